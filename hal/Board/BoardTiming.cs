@@ -1,0 +1,17 @@
+namespace NanoV2G.Hal.Board;
+
+/// <summary>How often a board calls each step of its program, ms.</summary>
+public static class BoardTiming
+{
+    /// <summary>Bus polling: the scheduler's floor on the device is 10 ms.</summary>
+    public const int SenseMs = 10;
+
+    /// <summary>The control tick.</summary>
+    public const int TickMs = 200;
+
+    /// <summary>Recording: the second in which a half-hour ends must be met.</summary>
+    public const int RecordMs = 1000;
+
+    /// <summary>Messages.</summary>
+    public const int ReportMs = 200;
+}

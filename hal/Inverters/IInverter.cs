@@ -1,0 +1,20 @@
+namespace NanoV2G.Hal.Inverters;
+
+/// <summary>The bidirectional inverter, driven by a power set-point.</summary>
+public interface IInverter
+{
+    /// <summary>Rated active power in either direction, W.</summary>
+    int RatedWatts { get; }
+
+    /// <summary>
+    /// Asks for a power. The latest wins; the bus thread writes it as soon as the bus is free and again before the
+    /// inverter's reversion timer ends. Never waits.
+    /// </summary>
+    /// <param name="watts">Set-point, W, positive = charging, negative = discharging.</param>
+    void Command(int watts);
+
+    /// <summary>Copies the last complete reading. Called by the control thread; never waits.</summary>
+    /// <param name="target">Receives the reading; untouched when false is returned.</param>
+    /// <returns>False before the first reading and while one is being written.</returns>
+    bool TryCopyTo(InverterSample target);
+}
