@@ -1,0 +1,140 @@
+namespace NanoV2G.Firmware.Events;
+
+/// <summary>
+/// What can happen. The numbers are stored for years: a number is never reused, new ones go at the end of their block,
+/// and <see cref="EventCodeNames"/> gives each its name in messages. "Values" are the two integers of the event.
+/// </summary>
+public enum EventCode
+{
+    /// <summary>No event.</summary>
+    None = 0,
+
+    /// <summary>The unit started. Values: boot count, 0.</summary>
+    Boot = 1,
+
+    /// <summary>Events were dropped because the queue was full. Values: how many, 0.</summary>
+    EventsDropped = 2,
+
+    /// <summary>The store refused a write. Values: which log (first letter of its file names), 0.</summary>
+    StoreFailed = 3,
+
+    /// <summary>The store takes writes again. Values: which log (first letter of its file names), 0.</summary>
+    StoreBack = 4,
+
+    /// <summary>UTC became known. Values: Unix time in minutes, <c>ClockQuality</c>.</summary>
+    ClockSynchronised = 10,
+
+    /// <summary>UTC jumped. Values: seconds (positive = forwards), 1 when the half-hour in progress was left.</summary>
+    ClockStepped = 11,
+
+    /// <summary>UTC can no longer be trusted. Values: 0, 0.</summary>
+    ClockLost = 12,
+
+    /// <summary>A complete half-hour was stored. Values: Unix time of its start in half-hours, signed sum in Wh (import positive).</summary>
+    HalfHourStored = 20,
+
+    /// <summary>A half-hour was stored as partial. Values: Unix time of its start in half-hours, signed sum in Wh.</summary>
+    HalfHourPartial = 21,
+
+    /// <summary>Half-hours were stored as missing. Values: Unix time of the first start in half-hours, how many.</summary>
+    HalfHoursMissing = 22,
+
+    /// <summary>Energy that cannot be given to a half-hour was stored. Values: import Wh, export Wh.</summary>
+    EnergyRecovered = 23,
+
+    /// <summary>A register of the asset meter went backwards. Values: import change Wh, export change Wh.</summary>
+    RegisterRollback = 24,
+
+    /// <summary>Another asset meter answers. Values: old serial, new serial (low 32 bits).</summary>
+    MeterExchanged = 25,
+
+    /// <summary>The registers of the asset meter count against its own power. Values: import Wh of the power, import Wh of the register.</summary>
+    ReverseRunning = 26,
+
+    /// <summary>The asset meter is silent. Values: age of its last reading in ms, 0.</summary>
+    AssetMeterStale = 27,
+
+    /// <summary>The asset meter answers again. Values: length of the silence in s, 0.</summary>
+    AssetMeterBack = 28,
+
+    /// <summary>The boundary meter is silent. Values: age of its last reading in ms, 0.</summary>
+    MeterStale = 40,
+
+    /// <summary>The boundary meter answers again. Values: length of the silence in s, 0.</summary>
+    MeterBack = 41,
+
+    /// <summary>The boundary meter answers with values that do not follow a known power step. Values: expected change mA, seen change mA.</summary>
+    MeterFrozen = 42,
+
+    /// <summary>An excursion above a limit began (State 2). Values: milliamps above the limit, phase.</summary>
+    ExcursionStarted = 50,
+
+    /// <summary>An excursion ended. Values: its length in ms, most milliamps above the limit.</summary>
+    ExcursionEnded = 51,
+
+    /// <summary>An excursion reached the length from which it counts. Values: excursions counted in 24 h, in 10 min.</summary>
+    ExcursionCounted = 52,
+
+    /// <summary>Lockout (State 3) was entered. Values: cause, excursions counted in 24 h.</summary>
+    LockoutEntered = 53,
+
+    /// <summary>Lockout was reset. Values: who (1 user, 2 installer), resets used in 30 days.</summary>
+    LockoutReset = 54,
+
+    /// <summary>The winning reason of a limit changed. Values: reason on the export side, reason on the import side.</summary>
+    LimitReasonChanged = 55,
+
+    /// <summary>The contactor was proved closed. Values: milliseconds since the command, 0.</summary>
+    ContactorClosed = 60,
+
+    /// <summary>The contactor was proved open. Values: milliseconds since the command, 0.</summary>
+    ContactorOpened = 61,
+
+    /// <summary>The contactor did not do what it was told. Values: fault, 0.</summary>
+    ContactorFault = 62,
+
+    /// <summary>The inverter does not deliver what it was told. Values: set-point W, measured W.</summary>
+    SetpointNotDelivered = 63,
+
+    /// <summary>The inverter is silent. Values: age of its last reading in ms, 0.</summary>
+    InverterStale = 64,
+
+    /// <summary>The inverter answers again. Values: length of the silence in s, 0.</summary>
+    InverterBack = 65,
+
+    /// <summary>The auxiliary load-control input changed. Values: input, new state.</summary>
+    LoadControlChanged = 66,
+
+    /// <summary>The controller took a posture. Values: new posture, old posture.</summary>
+    PostureChanged = 67,
+
+    /// <summary>The unit is parked: power zero or at the open-loop cap, so that the interpreter may block. Values: reason, 0.</summary>
+    Parked = 68,
+
+    /// <summary>The car was plugged in. Values: state of charge in permille or -1, 0.</summary>
+    VehicleConnected = 69,
+
+    /// <summary>The car was unplugged. Values: 0, 0.</summary>
+    VehicleDisconnected = 70,
+
+    /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
+    CommandAccepted = 80,
+
+    /// <summary>A command was rejected. Values: verb, <c>CommandReason</c>.</summary>
+    CommandRejected = 81,
+
+    /// <summary>A command came after its time. Values: verb, seconds too late.</summary>
+    CommandExpired = 82,
+
+    /// <summary>A message under <c>cmd/</c> could not be understood or answered. Values: how many so far, <c>CommandReason</c>.</summary>
+    CommandMalformed = 83,
+
+    /// <summary>A broker is connected. Values: half-hours waiting (at most 32767), 0.</summary>
+    MqttConnected = 90,
+
+    /// <summary>The broker was lost. Values: seconds it had been connected, 0.</summary>
+    MqttLost = 91,
+
+    /// <summary>A setting that bears on safety changed. Values: setting, 0.</summary>
+    SettingsChanged = 100,
+}

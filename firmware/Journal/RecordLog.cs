@@ -1,0 +1,300 @@
+using System;
+using NanoV2G.Hal.Storage;
+
+namespace NanoV2G.Firmware.Journal;
+
+/// <summary>
+/// An append-only log in a ring of small files. A record is length (1 byte), type (1), sequence number (4), payload and
+/// CRC-32 (4). A segment is written, filled up, and then never touched until it is the oldest and its place is needed:
+/// dropping the oldest costs one segment.
+/// </summary>
+/// <remarks>
+/// <para>Power may fail at any byte of any write: what <see cref="Append"/> or <see cref="Commit"/> has acknowledged is
+/// there afterwards, what it has not is there whole or not at all, and a torn tail is never written behind: the next
+/// record opens the next segment. Sequence numbers rise but may leave gaps, because a number that may have been used by
+/// a record that is now damaged is not used again.</para>
+/// <para>One thread appends. Others read through a <see cref="RecordReader"/> each, without a lock: bytes are on flash
+/// before length and newest sequence number say so, and every record proves itself by sequence number and CRC.</para>
+/// </remarks>
+public sealed class RecordLog
+{
+    /// <summary>Bytes around a payload.</summary>
+    public const int OverheadBytes = HeaderBytes + CheckBytes;
+
+    /// <summary>Highest type of a record: a low bound tells records from noise sooner.</summary>
+    public const int MostType = 63;
+
+    /// <summary>Bytes that one <see cref="Commit"/> can write.</summary>
+    public const int StagingBytes = 512;
+
+    internal const int HeaderBytes = 6;
+    internal const int CheckBytes = 4;
+
+    private readonly IFileStore _store;
+    private readonly string[] _names;
+    private readonly int _segmentBytes;
+    private readonly int[] _firstSequences;
+    private readonly int[] _lengths;
+    private readonly byte[] _staging = new byte[StagingBytes];
+    private readonly byte[] _readBack = new byte[StagingBytes];
+    private int _stagedBytes;
+    private int _stagedRecords;
+    private int _newestSlot = -1;
+    private int _nextSequence = 1;
+    private bool _isSealed;
+
+    /// <summary>Opens the log: finds the newest record and whether its segment may be written further.</summary>
+    /// <param name="store">Holds the files.</param>
+    /// <param name="prefix">Begins the name of each file, 1 to 14 lower-case letters; two digits follow.</param>
+    /// <param name="segmentCount">Most files, 2 to 100.</param>
+    /// <param name="segmentBytes">
+    /// Most bytes of a file, at least <see cref="StagingBytes"/>; 4096 fills one block of the flash file system.
+    /// </param>
+    public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes)
+    {
+        if (segmentCount < 2 || segmentCount > 100)
+        {
+            throw new ArgumentOutOfRangeException(nameof(segmentCount));
+        }
+
+        if (segmentBytes < StagingBytes)
+        {
+            throw new ArgumentOutOfRangeException(nameof(segmentBytes));
+        }
+
+        _store = store;
+        _segmentBytes = segmentBytes;
+        _names = new string[segmentCount];
+        _firstSequences = new int[segmentCount];
+        _lengths = new int[segmentCount];
+        for (int slot = 0; slot < segmentCount; slot++)
+        {
+            _names[slot] = prefix + (char)('0' + (slot / 10)) + (char)('0' + (slot % 10));
+        }
+
+        Open();
+    }
+
+    /// <summary>Sequence number of the newest record, 0 while there is none.</summary>
+    public int NewestSequence { get; private set; }
+
+    /// <summary>Sequence number of the first record of the oldest segment, 0 while there is none.</summary>
+    public int OldestSequence
+    {
+        get
+        {
+            int oldest = 0;
+            for (int slot = 0; slot < _firstSequences.Length; slot++)
+            {
+                int first = _firstSequences[slot];
+                if (first > 0 && (oldest == 0 || first < oldest))
+                {
+                    oldest = first;
+                }
+            }
+
+            return oldest;
+        }
+    }
+
+    /// <summary>The sequence number that the next record staged or appended will carry.</summary>
+    public int NextSequence => _nextSequence + _stagedRecords;
+
+    internal int SegmentCount => _names.Length;
+
+    internal IFileStore Store => _store;
+
+    /// <summary>Adds one record and waits until it is safe.</summary>
+    /// <param name="type">Type, 1 to <see cref="MostType"/>.</param>
+    /// <param name="payload">Holds the payload from index 0.</param>
+    /// <param name="length">Its length, 0 to 255 bytes.</param>
+    /// <returns>True when the record will survive a power cut; false when nothing was added: try again later.</returns>
+    public bool Append(int type, byte[] payload, int length)
+    {
+        return Stage(type, payload, length) && Commit();
+    }
+
+    /// <summary>
+    /// Puts a record beside others that one <see cref="Commit"/> writes at the cost of one flash erase. After a power
+    /// cut within it the first few of them may be there, each whole.
+    /// </summary>
+    /// <param name="type">Type, 1 to <see cref="MostType"/>.</param>
+    /// <param name="payload">Holds the payload from index 0.</param>
+    /// <param name="length">Its length, 0 to 255 bytes.</param>
+    /// <returns>False when there is no room beside the others, or type or length is out of range.</returns>
+    public bool Stage(int type, byte[] payload, int length)
+    {
+        int total = length + OverheadBytes;
+        if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
+            || _stagedBytes + total > StagingBytes)
+        {
+            return false;
+        }
+
+        int start = _stagedBytes;
+        _staging[start] = (byte)length;
+        _staging[start + 1] = (byte)type;
+        LittleEndian.Write(_staging, start + 2, 4, NextSequence);
+        for (int index = 0; index < length; index++)
+        {
+            _staging[start + HeaderBytes + index] = payload[index];
+        }
+
+        LittleEndian.Write(_staging, start + total - CheckBytes, CheckBytes, Crc32.Of(_staging, start, total - CheckBytes));
+        _stagedBytes += total;
+        _stagedRecords++;
+        return true;
+    }
+
+    /// <summary>Writes the staged records with one write and forgets them, whether or not it succeeds.</summary>
+    /// <returns>True when all of them will survive a power cut; false when they were not added.</returns>
+    public bool Commit()
+    {
+        int bytes = _stagedBytes;
+        int records = _stagedRecords;
+        int first = _nextSequence;
+        _stagedBytes = 0;
+        _stagedRecords = 0;
+        if (records == 0)
+        {
+            return true;
+        }
+
+        // Numbers are spent even when the write fails: part of it may come to light at the next opening.
+        _nextSequence += records;
+        bool opensSegment = _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + bytes > _segmentBytes;
+        int slot = opensSegment ? (_newestSlot + 1) % _names.Length : _newestSlot;
+        if (opensSegment && !Reclaim(slot))
+        {
+            return false;
+        }
+
+        int before = _lengths[slot];
+        if (!_store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
+        {
+            _isSealed = true;
+            return false;
+        }
+
+        _lengths[slot] = before + bytes;
+        if (opensSegment)
+        {
+            _firstSequences[slot] = first;
+            _newestSlot = slot;
+            _isSealed = false;
+        }
+
+        NewestSequence = first + records - 1;
+        return true;
+    }
+
+    internal string NameOf(int slot) => _names[slot];
+
+    internal int FirstSequenceOf(int slot) => _firstSequences[slot];
+
+    internal int LengthOf(int slot) => _lengths[slot];
+
+    /// <summary>The segment in which to look for the first record behind a sequence number, or -1 in an empty log.</summary>
+    internal int SlotBehind(int sequence)
+    {
+        int best = -1;
+        int oldest = -1;
+        for (int slot = 0; slot < _firstSequences.Length; slot++)
+        {
+            int first = _firstSequences[slot];
+            if (first == 0)
+            {
+                continue;
+            }
+
+            // Compared without a sum, which could pass the largest integer.
+            if (first - 1 <= sequence && (best < 0 || first > _firstSequences[best]))
+            {
+                best = slot;
+            }
+
+            if (oldest < 0 || first < _firstSequences[oldest])
+            {
+                oldest = slot;
+            }
+        }
+
+        return best >= 0 ? best : oldest;
+    }
+
+    private bool Reclaim(int slot)
+    {
+        // Readers look here first: from now on they take the segment for gone.
+        _firstSequences[slot] = 0;
+        _lengths[slot] = 0;
+        return _store.Delete(_names[slot]);
+    }
+
+    /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
+    private bool IsThere(int slot, int before, int bytes)
+    {
+        if (_store.GetLength(_names[slot]) != before + bytes
+            || _store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < bytes; index++)
+        {
+            if (_readBack[index] != _staging[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Open()
+    {
+        SegmentScanner scanner = new SegmentScanner(_store);
+        RecordView view = new RecordView();
+        int doubtfulBytes = 0;
+        for (int slot = 0; slot < _names.Length; slot++)
+        {
+            int length = _store.GetLength(_names[slot]);
+            _lengths[slot] = length < 0 ? 0 : length;
+            scanner.Open(_names[slot], _lengths[slot]);
+            if (scanner.TryReadNext(view, 0, int.MaxValue))
+            {
+                _firstSequences[slot] = view.Sequence;
+                if (_newestSlot < 0 || view.Sequence > _firstSequences[_newestSlot])
+                {
+                    _newestSlot = slot;
+                }
+            }
+            else
+            {
+                doubtfulBytes += _lengths[slot];
+            }
+        }
+
+        if (_newestSlot >= 0)
+        {
+            doubtfulBytes += FindNewest(scanner, view);
+        }
+
+        int doubtfulRecords = doubtfulBytes == 0 ? 0 : (doubtfulBytes / OverheadBytes) + 1;
+        _nextSequence = NewestSequence + 1 + doubtfulRecords;
+    }
+
+    /// <summary>Reads the newest segment to its end; returns how many bytes of its tail are no record.</summary>
+    private int FindNewest(SegmentScanner scanner, RecordView view)
+    {
+        int length = _lengths[_newestSlot];
+        scanner.Open(_names[_newestSlot], length);
+        int highest = _firstSequences[_newestSlot] + _segmentBytes;
+        while (scanner.TryReadNext(view, NewestSequence, highest))
+        {
+            NewestSequence = view.Sequence;
+        }
+
+        _isSealed = scanner.EndOfLastRecord < length;
+        return length - scanner.EndOfLastRecord;
+    }
+}

@@ -1,0 +1,142 @@
+using System;
+using NanoV2G.Hal.Storage;
+
+namespace NanoV2G.Firmware.Journal;
+
+/// <summary>
+/// Reads the records of one segment file in order. Damaged bytes are stepped over one by one until a whole record with
+/// a fitting sequence number and check value stands there again, so any damage costs the records it touched and no other.
+/// </summary>
+internal sealed class SegmentScanner
+{
+    private readonly IFileStore _store;
+    private readonly byte[] _buffer = new byte[512];
+    private string _name;
+    private int _end;
+    private int _position;
+    private int _bufferStart;
+    private int _bufferCount;
+
+    public SegmentScanner(IFileStore store)
+    {
+        _store = store;
+    }
+
+    /// <summary>Offset behind the last whole record found, bytes.</summary>
+    public int EndOfLastRecord { get; private set; }
+
+    /// <summary>Whether the last call ended because the store gave fewer bytes than the segment holds.</summary>
+    public bool HasReadFailed { get; private set; }
+
+    /// <summary>Goes to the beginning of a segment.</summary>
+    public void Open(string name, int length)
+    {
+        _name = name;
+        _end = length;
+        _position = 0;
+        _bufferStart = 0;
+        _bufferCount = 0;
+        EndOfLastRecord = 0;
+    }
+
+    /// <summary>The segment has grown: records up to the new length may be read.</summary>
+    public void Extend(int length)
+    {
+        if (length > _end)
+        {
+            _end = length;
+            _bufferCount = 0;
+        }
+
+        // A tail that was no record while it was being written is looked at again, from where records ended.
+        if (_position > EndOfLastRecord)
+        {
+            _position = EndOfLastRecord;
+        }
+    }
+
+    /// <summary>Reads the next whole record whose sequence number is above one bound and not above the other.</summary>
+    public bool TryReadNext(RecordView view, int sequenceAbove, int sequenceAtMost)
+    {
+        HasReadFailed = false;
+        while (_position + RecordLog.OverheadBytes <= _end)
+        {
+            int total = MeasureRecord(sequenceAtMost);
+            if (total < 0)
+            {
+                HasReadFailed = true;
+                return false;
+            }
+
+            if (total == 0)
+            {
+                _position++;
+                continue;
+            }
+
+            Take(view);
+            _position += total;
+            EndOfLastRecord = _position;
+            if (view.Sequence > sequenceAbove)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Length of the whole record at the current position, 0 when none stands there, -1 when the store failed.</summary>
+    private int MeasureRecord(int sequenceAtMost)
+    {
+        if (!Load(RecordLog.OverheadBytes))
+        {
+            return -1;
+        }
+
+        int start = _position - _bufferStart;
+        int total = _buffer[start] + RecordLog.OverheadBytes;
+        int sequence = LittleEndian.ReadInt32(_buffer, start + 2);
+        bool isPlausible = _buffer[start + 1] > 0 && _buffer[start + 1] <= RecordLog.MostType
+            && sequence > 0 && sequence <= sequenceAtMost && _position + total <= _end;
+        if (!isPlausible)
+        {
+            return 0;
+        }
+
+        if (!Load(total))
+        {
+            return -1;
+        }
+
+        start = _position - _bufferStart;
+        int checkedBytes = total - RecordLog.CheckBytes;
+        return Crc32.Of(_buffer, start, checkedBytes) == LittleEndian.ReadInt32(_buffer, start + checkedBytes) ? total : 0;
+    }
+
+    private void Take(RecordView view)
+    {
+        int start = _position - _bufferStart;
+        view.Length = _buffer[start];
+        view.Type = _buffer[start + 1];
+        view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
+        if (view.Length > 0)
+        {
+            Array.Copy(_buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
+        }
+    }
+
+    private bool Load(int count)
+    {
+        int offset = _position - _bufferStart;
+        if (offset >= 0 && offset + count <= _bufferCount)
+        {
+            return true;
+        }
+
+        int wanted = _end - _position < _buffer.Length ? _end - _position : _buffer.Length;
+        _bufferStart = _position;
+        _bufferCount = _store.Read(_name, _position, _buffer, 0, wanted);
+        return _bufferCount >= count;
+    }
+}

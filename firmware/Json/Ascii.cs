@@ -1,0 +1,54 @@
+namespace NanoV2G.Firmware.Json;
+
+/// <summary>
+/// Text as bytes. Called while objects are made, never in a step: a step only copies bytes that already exist.
+/// </summary>
+public static class Ascii
+{
+    /// <summary>The bytes of a text of ASCII characters.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>One byte per character; a character beyond ASCII becomes a question mark.</returns>
+    public static byte[] Bytes(string text)
+    {
+        byte[] bytes = new byte[text.Length];
+        for (int index = 0; index < text.Length; index++)
+        {
+            char character = text[index];
+            bytes[index] = character < 128 ? (byte)character : (byte)'?';
+        }
+
+        return bytes;
+    }
+
+    /// <summary>A member name as it stands in JSON: quoted, with its colon.</summary>
+    /// <param name="name">The name, without characters that JSON would escape.</param>
+    /// <returns>The bytes of <c>"name":</c>.</returns>
+    public static byte[] Key(string name)
+    {
+        return Bytes("\"" + name + "\":");
+    }
+
+    /// <summary>Whether bytes at a place are equal to a text.</summary>
+    /// <param name="buffer">Holds the bytes.</param>
+    /// <param name="offset">Index of the first one.</param>
+    /// <param name="length">How many.</param>
+    /// <param name="text">The text to compare with.</param>
+    /// <returns>True when length and every byte agree.</returns>
+    public static bool AreEqual(byte[] buffer, int offset, int length, byte[] text)
+    {
+        if (length != text.Length)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < length; index++)
+        {
+            if (buffer[offset + index] != text[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
