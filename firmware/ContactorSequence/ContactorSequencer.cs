@@ -1,0 +1,187 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Contactors;
+
+namespace NanoV2G.Firmware.ContactorSequence;
+
+/// <summary>
+/// Closes the contactor only with every permissive true, opens it at low current with a bounded wait, and believes the
+/// mirror contact alone. All transitions stand in <see cref="Step"/>.
+/// </summary>
+public sealed class ContactorSequencer
+{
+    /// <summary>Time in which the mirror contact must follow the drive, ms: travel of 200 ms, bounce and two ticks.</summary>
+    public const int TravelMs = 600;
+
+    /// <summary>Longest wait for a low current before opening anyway, ms.</summary>
+    public const int UnloadMs = 3000;
+
+    /// <summary>Own power at which the contactor opens without wear, W.</summary>
+    public const int LowPowerWatts = 150;
+
+    /// <summary>Attempts to close before the fault latches: one bounce or a late supply is not a broken contactor.</summary>
+    public const int CloseAttempts = 3;
+
+    /// <summary>Time between attempts after one has failed, ms.</summary>
+    public const int CloseRetryMs = 60000;
+
+    private readonly UnitSettings _settings;
+    private readonly IContactor _contactor;
+    private readonly IEventSink _events;
+    private long _sinceMs;
+    private long _mayCloseMs;
+    private int _failedAttempts;
+
+    /// <summary>Drives this contactor.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="contactor">The contactor.</param>
+    /// <param name="events">Takes each transition.</param>
+    public ContactorSequencer(UnitSettings settings, IContactor contactor, IEventSink events)
+    {
+        _settings = settings;
+        _contactor = contactor;
+        _events = events;
+
+        // A boot knows nothing of the contactor: it is released and has to be proved open like after any opening.
+        State = ContactorState.Opening;
+    }
+
+    /// <summary>The state of the sequence.</summary>
+    public ContactorState State { get; private set; }
+
+    /// <summary>The latched fault.</summary>
+    public ContactorFault Fault { get; private set; }
+
+    /// <summary>Closings since boot.</summary>
+    public int ClosingCount { get; private set; }
+
+    /// <summary>Whether the coil is driven.</summary>
+    public bool IsDriven => State == ContactorState.Closing || State == ContactorState.Closed || State == ContactorState.Unloading;
+
+    /// <summary>Whether the contactor has rested open long enough to close.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>True from the end of the rest on.</returns>
+    public bool IsRested(long nowMs)
+    {
+        return State != ContactorState.Open || nowMs >= _mayCloseMs;
+    }
+
+    /// <summary>Moves the sequence on by one tick and drives the coil.</summary>
+    /// <param name="snapshot">What this tick knows.</param>
+    /// <param name="missing">Mask of the permissives that do not hold.</param>
+    /// <param name="mustOpen">Whether a limit source demands an open contactor at once.</param>
+    /// <param name="isIdle">Whether the contactor has carried no power for so long that it may open.</param>
+    public void Step(Snapshot snapshot, int missing, bool mustOpen, bool isIdle)
+    {
+        long elapsedMs = snapshot.NowMs - _sinceMs;
+        switch (State)
+        {
+            case ContactorState.Open:
+                if (!snapshot.ContactorIsProvedOpen)
+                {
+                    Latch(snapshot, ContactorFault.Welded);
+                }
+                else if (missing == 0 && !mustOpen && snapshot.NowMs >= _mayCloseMs)
+                {
+                    Enter(snapshot, ContactorState.Closing);
+                }
+
+                break;
+            case ContactorState.Closing:
+                if (mustOpen)
+                {
+                    Enter(snapshot, ContactorState.Opening);
+                }
+                else if (elapsedMs >= TravelMs)
+                {
+                    JudgeClosing(snapshot);
+                }
+
+                break;
+            case ContactorState.Closed:
+                if (mustOpen || snapshot.ContactorIsProvedOpen)
+                {
+                    // Proved open while driven: the supervisor or the emergency stop took the coil's supply.
+                    Enter(snapshot, ContactorState.Opening);
+                }
+                else if (isIdle || !snapshot.VehicleIsConnected)
+                {
+                    Enter(snapshot, ContactorState.Unloading);
+                }
+
+                break;
+            case ContactorState.Unloading:
+                if (mustOpen || snapshot.ContactorIsProvedOpen || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
+                {
+                    Enter(snapshot, ContactorState.Opening);
+                }
+
+                break;
+            case ContactorState.Opening:
+                if (snapshot.ContactorIsProvedOpen && elapsedMs > 0)
+                {
+                    Enter(snapshot, ContactorState.Open);
+                }
+                else if (elapsedMs >= TravelMs)
+                {
+                    Latch(snapshot, ContactorFault.Welded);
+                }
+
+                break;
+            default:
+                break;
+        }
+
+        _contactor.Drive(IsDriven);
+    }
+
+    private static bool IsAtLowPower(Snapshot snapshot, long elapsedMs)
+    {
+        int watts = snapshot.Asset.ActiveWatts;
+        return elapsedMs >= TravelMs && snapshot.AssetIsFresh && watts > -LowPowerWatts && watts < LowPowerWatts;
+    }
+
+    private void JudgeClosing(Snapshot snapshot)
+    {
+        if (!snapshot.ContactorIsProvedOpen)
+        {
+            _failedAttempts = 0;
+            ClosingCount++;
+            Enter(snapshot, ContactorState.Closed);
+            _events.Raise(EventCode.ContactorClosed, ClosingCount, 0);
+            return;
+        }
+
+        _failedAttempts++;
+        if (_failedAttempts >= CloseAttempts)
+        {
+            Latch(snapshot, ContactorFault.FailedToClose);
+        }
+        else
+        {
+            Enter(snapshot, ContactorState.Open);
+            _mayCloseMs = snapshot.NowMs + CloseRetryMs;
+        }
+    }
+
+    private void Enter(Snapshot snapshot, ContactorState state)
+    {
+        if (state == ContactorState.Open)
+        {
+            _mayCloseMs = snapshot.NowMs + _settings.LeastOpenMs;
+            _events.Raise(EventCode.ContactorOpened, (int)(snapshot.NowMs - _sinceMs), 0);
+        }
+
+        State = state;
+        _sinceMs = snapshot.NowMs;
+    }
+
+    private void Latch(Snapshot snapshot, ContactorFault fault)
+    {
+        Fault = fault;
+        _events.Raise(EventCode.ContactorFault, (int)fault, (int)State);
+        State = ContactorState.Faulted;
+        _sinceMs = snapshot.NowMs;
+    }
+}

@@ -1,0 +1,32 @@
+namespace NanoV2G.Firmware.ContactorSequence;
+
+/// <summary>
+/// What must be true for the contactor to be driven closed, one bit each (invariant 1). A set bit in a mask of missing
+/// permissives is one that does not hold.
+/// </summary>
+public static class Permissive
+{
+    /// <summary>The time after boot has passed.</summary>
+    public const int BootSettled = 1;
+
+    /// <summary>Voltage and frequency have been healthy for the reconnection time.</summary>
+    public const int SupplyHealthy = 2;
+
+    /// <summary>Boundary readings are live and fast enough to close the loop.</summary>
+    public const int LoopClosed = 4;
+
+    /// <summary>The asset meter is read: what flows is recorded.</summary>
+    public const int AssetMeterRead = 8;
+
+    /// <summary>A vehicle is connected.</summary>
+    public const int VehicleConnected = 16;
+
+    /// <summary>No limit source demands an open contactor.</summary>
+    public const int NothingForbids = 32;
+
+    /// <summary>The contactor has been open for the least time.</summary>
+    public const int RestedOpen = 64;
+
+    /// <summary>Somebody asks for power that the window allows.</summary>
+    public const int PowerWanted = 128;
+}

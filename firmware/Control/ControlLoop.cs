@@ -1,0 +1,206 @@
+using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.LoadControl;
+using NanoV2G.Firmware.Requests;
+using NanoV2G.Firmware.Schedule;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Firmware.Target;
+using NanoV2G.Firmware.Watchdog;
+using NanoV2G.Hal.Board;
+
+namespace NanoV2G.Firmware.Control;
+
+/// <summary>
+/// The tick, in one direction: snapshot, limits, request, contactor, target, actuators, supervisor pulse. No part calls
+/// back, nothing is allocated, nothing waits.
+/// </summary>
+public sealed class ControlLoop
+{
+    private readonly IBoard _board;
+    private readonly UnitSettings _settings;
+    private readonly IEventSink _events;
+    private readonly SnapshotReader _reader;
+    private readonly BoundaryWatch _boundaryWatch;
+    private readonly SupplyWatch _supply = new SupplyWatch();
+    private readonly BoundaryLimiter _limiter;
+    private readonly ILimitSource[] _limits;
+    private readonly int _ratedMilliamps;
+    private long _poweredMs;
+
+    /// <summary>Builds the tick of a board.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="ledger">The lockout ledger as restored at boot.</param>
+    /// <param name="events">Takes what happens.</param>
+    public ControlLoop(IBoard board, UnitSettings settings, LockoutLedgerState ledger, IEventSink events)
+    {
+        _board = board;
+        _settings = settings;
+        _events = events;
+        _reader = new SnapshotReader(board);
+        _boundaryWatch = new BoundaryWatch(settings, events);
+        Excursions = new ExcursionWatch(settings, ledger, _boundaryWatch, events);
+        _limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille);
+        _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
+        _limits = new ILimitSource[]
+        {
+            Excursions,
+            _boundaryWatch,
+            new DeliveryWatch(settings, events),
+            new LoadControlInput(settings, _ratedMilliamps, events),
+            new VehicleLimit(settings),
+            _limiter,
+        };
+        ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
+        Dispatch = new TimedRequest(RequestOrigin.Dispatch);
+        Requests = new RequestArbiter(new IRequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
+        Contactor = new ContactorSequencer(settings, board.Contactor, events);
+        Target = new TargetPower(settings, board.Inverter.RatedWatts, inverterPhases: 1);
+    }
+
+    /// <summary>Nominal voltage of the supply, mV (BS EN 60038).</summary>
+    public const int NominalMillivolts = 230000;
+
+    /// <summary>What the last tick knew.</summary>
+    public Snapshot Snapshot { get; } = new Snapshot();
+
+    /// <summary>The last tick's window.</summary>
+    public LimitWindow Window { get; } = new LimitWindow();
+
+    /// <summary>The excursion watch.</summary>
+    public ExcursionWatch Excursions { get; }
+
+    /// <summary>The chosen request.</summary>
+    public RequestArbiter Requests { get; }
+
+    /// <summary>The user's charge-now request.</summary>
+    public TimedRequest ChargeNow { get; }
+
+    /// <summary>The dispatched set-point.</summary>
+    public TimedRequest Dispatch { get; }
+
+    /// <summary>The contactor sequence.</summary>
+    public ContactorSequencer Contactor { get; }
+
+    /// <summary>The set-point.</summary>
+    public TargetPower Target { get; }
+
+    /// <summary>Mask of the permissives that did not hold in the last tick; see <see cref="Permissive"/>.</summary>
+    public int MissingPermissives { get; private set; }
+
+    /// <summary>What the unit is doing.</summary>
+    public Posture Posture { get; private set; }
+
+    /// <summary>One tick.</summary>
+    public void Tick()
+    {
+        _reader.Read(Snapshot);
+        _boundaryWatch.Judge(Snapshot);
+        _supply.Observe(Snapshot);
+        NarrowWindow();
+        Requests.Choose(Snapshot);
+        Actuate();
+        PulseSupervisor();
+        JudgePosture();
+    }
+
+    private void NarrowWindow()
+    {
+        Window.Begin(_ratedMilliamps);
+        if (Contactor.Fault != ContactorFault.None)
+        {
+            Window.RequireOpen(LimitReason.ContactorFault);
+        }
+
+        for (int i = 0; i < _limits.Length; i++)
+        {
+            _limits[i].Narrow(Snapshot, Window);
+        }
+    }
+
+    private void Actuate()
+    {
+        int request = Requests.Watts;
+        bool isPowerWanted = (request < 0 && Window.MostExportMilliamps > 0) || (request > 0 && Window.MostImportMilliamps > 0);
+        if (isPowerWanted)
+        {
+            _poweredMs = Snapshot.NowMs;
+        }
+
+        MissingPermissives = FindMissing(isPowerWanted);
+        bool isIdle = Snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
+        Contactor.Step(Snapshot, MissingPermissives, Window.MustOpen, isIdle);
+        Target.Compute(Snapshot, Window, request, Contactor.State == ContactorState.Closed);
+        _board.Inverter.Command(Target.Watts);
+        Snapshot.CommandedWatts = Target.Watts;
+        Snapshot.ContactorIsDriven = Contactor.IsDriven;
+    }
+
+    private int FindMissing(bool isPowerWanted)
+    {
+        long nowMs = Snapshot.NowMs;
+        int missing = 0;
+        missing |= nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled;
+        missing |= _supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy;
+        missing |= _limiter.LoopIsClosed ? 0 : Permissive.LoopClosed;
+        missing |= Snapshot.AssetIsFresh ? 0 : Permissive.AssetMeterRead;
+        missing |= Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected;
+        missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
+        missing |= Contactor.IsRested(nowMs) ? 0 : Permissive.RestedOpen;
+        missing |= isPowerWanted ? 0 : Permissive.PowerWanted;
+        return missing;
+    }
+
+    private void PulseSupervisor()
+    {
+        // A tick without live inputs feeds the supervisor only while the fail-safe is proved: were the opening itself
+        // to fail, the supervisor takes the contactor's supply.
+        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || !Contactor.IsDriven)
+        {
+            _board.Supervisor.Toggle();
+        }
+    }
+
+    private void JudgePosture()
+    {
+        Posture posture = FindPosture();
+        if (posture != Posture)
+        {
+            _events.Raise(EventCode.PostureChanged, (int)posture, (int)Posture);
+            Posture = posture;
+        }
+    }
+
+    private Posture FindPosture()
+    {
+        if (Contactor.Fault != ContactorFault.None)
+        {
+            return Posture.Fault;
+        }
+
+        if (Excursions.State == G100State.Lockout)
+        {
+            return Posture.Lockout;
+        }
+
+        if (Snapshot.NowMs < _settings.BootSettleMs)
+        {
+            return Posture.Starting;
+        }
+
+        if (!Snapshot.BoundaryIsLive)
+        {
+            return Posture.FailSafe;
+        }
+
+        if (Window.MustOpen)
+        {
+            return Posture.Waiting;
+        }
+
+        return Contactor.IsDriven ? Posture.Serving : Posture.Idle;
+    }
+}

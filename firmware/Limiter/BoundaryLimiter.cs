@@ -1,0 +1,139 @@
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Meters;
+
+namespace NanoV2G.Firmware.Limiter;
+
+/// <summary>
+/// Holds the export and import limit at the boundary. The house's own current is what the meter shows less what the
+/// unit did at that time; discharge is bounded by the export limit plus the lowest house current remembered, charge by
+/// the import limit less the highest. Neither bound ever asks for the opposite direction: the car's load is not
+/// credited to the export limit, nor its discharge to the import limit (invariant 2).
+/// </summary>
+public sealed class BoundaryLimiter : ILimitSource
+{
+    /// <summary>How many reading intervals the meter's pace is judged over.</summary>
+    private const int PaceSamples = 8;
+
+    private readonly UnitSettings _settings;
+    private readonly int _classErrorPermille;
+    private readonly OpenLoopCap _cap;
+    private readonly OwnCurrentHistory _own = new OwnCurrentHistory();
+    private readonly LeastFavourableLoad[] _house = new LeastFavourableLoad[BoundarySample.MostPhases];
+    private readonly int[] _exportRoom = new int[BoundarySample.MostPhases];
+    private readonly int[] _importRoom = new int[BoundarySample.MostPhases];
+    private readonly long[] _sampleMs = new long[PaceSamples];
+    private int _paceSlot;
+    private int _paceCount;
+
+    /// <summary>Holds the limits of these settings.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="classErrorPermille">Accuracy class of the boundary meter, permille of reading: part of the margin.</param>
+    public BoundaryLimiter(UnitSettings settings, int classErrorPermille)
+    {
+        _settings = settings;
+        _classErrorPermille = classErrorPermille;
+        _cap = new OpenLoopCap(settings);
+        for (int phase = 0; phase < _house.Length; phase++)
+        {
+            _house[phase] = new LeastFavourableLoad();
+        }
+    }
+
+    /// <summary>Whether enough boundary readings have come at a pace that allows a closed loop.</summary>
+    public bool LoopIsClosed { get; private set; }
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        _own.Observe(snapshot);
+        if (!snapshot.BoundaryIsLive)
+        {
+            Forget();
+        }
+        else if (snapshot.BoundaryIsNew)
+        {
+            ObservePace(snapshot.Boundary.SampleMs);
+            for (int phase = 0; phase < snapshot.PhaseCount; phase++)
+            {
+                ObserveHouse(snapshot, phase);
+            }
+        }
+
+        if (LoopIsClosed)
+        {
+            NarrowByRoom(snapshot, window);
+        }
+        else
+        {
+            // The watch that found the readings missing or frozen gives its own reason; here they are alive but slow,
+            // or too few since they came back.
+            window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
+            window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
+        }
+    }
+
+    private void Forget()
+    {
+        _paceCount = 0;
+        LoopIsClosed = false;
+        for (int phase = 0; phase < _house.Length; phase++)
+        {
+            _house[phase].Clear();
+        }
+    }
+
+    private void ObservePace(long sampleMs)
+    {
+        long oldestMs = _sampleMs[_paceSlot];
+        _sampleMs[_paceSlot] = sampleMs;
+        _paceSlot = _paceSlot + 1 == PaceSamples ? 0 : _paceSlot + 1;
+        if (_paceCount < PaceSamples)
+        {
+            _paceCount++;
+            LoopIsClosed = false;
+        }
+        else
+        {
+            LoopIsClosed = sampleMs - oldestMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
+        }
+    }
+
+    private void ObserveHouse(Snapshot snapshot, int phase)
+    {
+        int watts = snapshot.Boundary.ActiveWatts[phase];
+        int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
+        int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
+        int ownMilliamps = _own.MilliampsAt(snapshot.Boundary.SampleMs - _settings.BoundaryLagMs);
+        _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, _settings.HoldBeforeRiseMs);
+        int exportLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ExportLimitMilliamps), rmsMilliamps, activeMilliamps);
+        int importLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ImportLimitMilliamps), rmsMilliamps, activeMilliamps);
+        _exportRoom[phase] = exportLimit + _house[phase].LowestMilliamps;
+        _importRoom[phase] = importLimit - _house[phase].HighestMilliamps;
+    }
+
+    private int LessMargin(int limitMilliamps)
+    {
+        int margin = (limitMilliamps / 1000 * _classErrorPermille) + _settings.LimitMarginMilliamps;
+        return limitMilliamps > margin ? limitMilliamps - margin : 0;
+    }
+
+    private void NarrowByRoom(Snapshot snapshot, LimitWindow window)
+    {
+        bool aPhaseIsOverExport = false;
+        bool aPhaseIsOverImport = false;
+        for (int phase = 0; phase < snapshot.PhaseCount; phase++)
+        {
+            window.NarrowExport(_exportRoom[phase], LimitReason.MaximumExportLimit);
+            window.NarrowImport(_importRoom[phase], LimitReason.MaximumImportLimit);
+            aPhaseIsOverExport |= _exportRoom[phase] < 0;
+            aPhaseIsOverImport |= _importRoom[phase] < 0;
+        }
+
+        if (aPhaseIsOverExport && aPhaseIsOverImport)
+        {
+            window.RequireOpen(LimitReason.EmptyWindow);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+namespace NanoV2G.Firmware.Limits;
+
+/// <summary>Why an end of the window is where it is. The numbers are part of the record and never change.</summary>
+public enum LimitReason
+{
+    /// <summary>The inverter's rating: nothing narrows the window.</summary>
+    Rating = 0,
+
+    /// <summary>The maximum export limit at the boundary.</summary>
+    MaximumExportLimit = 1,
+
+    /// <summary>The maximum import limit at the boundary.</summary>
+    MaximumImportLimit = 2,
+
+    /// <summary>No boundary reading for the stale time: open-loop cap.</summary>
+    MeterStale = 3,
+
+    /// <summary>Boundary readings arrive but stand still: open-loop cap.</summary>
+    MeterFrozen = 4,
+
+    /// <summary>Boundary readings come too seldom to close the loop: open-loop cap.</summary>
+    MeterTooSlow = 5,
+
+    /// <summary>Own power is not proved within the open-loop cap while the boundary is unknown: contactor open.</summary>
+    FailSafeNotProved = 6,
+
+    /// <summary>State 3: locked out until reset.</summary>
+    Lockout = 7,
+
+    /// <summary>The inverter did not follow a reduced set-point: contactor open, tried again later.</summary>
+    SetpointNotDelivered = 8,
+
+    /// <summary>The auxiliary load control switch.</summary>
+    LoadControl = 9,
+
+    /// <summary>No vehicle is connected.</summary>
+    NoVehicle = 10,
+
+    /// <summary>The vehicle's reserve is reached.</summary>
+    Reserve = 11,
+
+    /// <summary>The vehicle's battery is full.</summary>
+    BatteryFull = 12,
+
+    /// <summary>The inverter's readings are missing, so its state of charge and power are unknown.</summary>
+    InverterStale = 13,
+
+    /// <summary>The contactor is in a latched fault.</summary>
+    ContactorFault = 14,
+
+    /// <summary>One phase is over the export limit while another is over the import limit: nothing satisfies both.</summary>
+    EmptyWindow = 15,
+
+    /// <summary>Voltage or frequency of the supply is outside the protection thresholds.</summary>
+    SupplyUnhealthy = 16,
+
+    /// <summary>Neither meter nor inverter tells the unit's own power.</summary>
+    OwnPowerUnknown = 17,
+}

@@ -1,0 +1,89 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Inputs;
+
+namespace NanoV2G.Firmware.LoadControl;
+
+/// <summary>
+/// One auxiliary load control switch (SMETS2 ALCS or HCALCS). Its truth table gives the discharge and charge that each
+/// state of the contact allows, in permille of rating. Until a valid state has stood still, and whenever the wiring is
+/// at fault, the stricter of both rows holds. The meter applies the randomised offset, so none is added here.
+/// </summary>
+public sealed class LoadControlInput : ILimitSource
+{
+    private readonly UnitSettings _settings;
+    private readonly int _ratedMilliamps;
+    private readonly IEventSink _events;
+    private ContactState _accepted = ContactState.Fault;
+    private ContactState _candidate = ContactState.Fault;
+    private long _candidateSinceMs;
+
+    /// <summary>Uses the truth table of these settings.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="ratedMilliamps">Rated current of the inverter per phase, mA: what 1000 permille means.</param>
+    /// <param name="events">Takes each change.</param>
+    public LoadControlInput(UnitSettings settings, int ratedMilliamps, IEventSink events)
+    {
+        _settings = settings;
+        _ratedMilliamps = ratedMilliamps;
+        _events = events;
+    }
+
+    /// <summary>The contact after debouncing; Fault until a valid state has stood still.</summary>
+    public ContactState Accepted => _accepted;
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        Debounce(snapshot);
+        window.NarrowExport(Share(ExportPermille()), LimitReason.LoadControl);
+        window.NarrowImport(Share(ImportPermille()), LimitReason.LoadControl);
+    }
+
+    private void Debounce(Snapshot snapshot)
+    {
+        if (snapshot.LoadControlContact != _candidate)
+        {
+            _candidate = snapshot.LoadControlContact;
+            _candidateSinceMs = snapshot.NowMs;
+        }
+
+        // A fault restricts at once: only the way to a less restrictive state has to stand still.
+        bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _candidateSinceMs >= _settings.LoadControlDebounceMs;
+        if (isSettled && _candidate != _accepted)
+        {
+            _accepted = _candidate;
+            _events.Raise(EventCode.LoadControlChanged, (int)_accepted, (int)(snapshot.NowMs - _candidateSinceMs));
+        }
+    }
+
+    private int ExportPermille()
+    {
+        return Row(_settings.LoadControlClosedExportPermille, _settings.LoadControlOpenExportPermille);
+    }
+
+    private int ImportPermille()
+    {
+        return Row(_settings.LoadControlClosedImportPermille, _settings.LoadControlOpenImportPermille);
+    }
+
+    private int Row(int closedPermille, int openPermille)
+    {
+        switch (_accepted)
+        {
+            case ContactState.Closed:
+                return closedPermille;
+            case ContactState.Open:
+                return openPermille;
+            default:
+                return closedPermille < openPermille ? closedPermille : openPermille;
+        }
+    }
+
+    private int Share(int permille)
+    {
+        return (int)((long)_ratedMilliamps * permille / 1000);
+    }
+}

@@ -1,0 +1,59 @@
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Requests;
+
+/// <summary>
+/// A request that holds until a time: charge-now and dispatch. It is handed over from the report thread without a
+/// lock, and ends by itself on monotonic time, so that neither a lost network nor a clock change can keep it alive.
+/// </summary>
+public sealed class TimedRequest : IRequestSource
+{
+    private readonly SampleGate _gate = new SampleGate();
+    private int _offeredWatts;
+    private long _offeredExpiryMs;
+    private int _watts;
+    private long _expiryMs = -1;
+
+    /// <summary>A request of this origin.</summary>
+    /// <param name="origin">Who asks.</param>
+    public TimedRequest(RequestOrigin origin)
+    {
+        Origin = origin;
+    }
+
+    /// <inheritdoc/>
+    public RequestOrigin Origin { get; }
+
+    /// <inheritdoc/>
+    public int Watts => _watts;
+
+    /// <summary>Replaces the request. Called by the report thread.</summary>
+    /// <param name="watts">Power, W, positive = charging.</param>
+    /// <param name="expiryMs">Monotonic time from which it no longer holds, ms; -1 withdraws it.</param>
+    public void Offer(int watts, long expiryMs)
+    {
+        _gate.BeginWrite();
+        _offeredWatts = watts;
+        _offeredExpiryMs = expiryMs;
+        _gate.EndWrite();
+    }
+
+    /// <inheritdoc/>
+    public bool IsActive(Snapshot snapshot)
+    {
+        int version = _gate.BeginRead();
+        if (version >= 0)
+        {
+            int watts = _offeredWatts;
+            long expiryMs = _offeredExpiryMs;
+            if (_gate.EndRead(version))
+            {
+                _watts = watts;
+                _expiryMs = expiryMs;
+            }
+        }
+
+        return snapshot.NowMs < _expiryMs;
+    }
+}

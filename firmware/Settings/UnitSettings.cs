@@ -1,0 +1,155 @@
+namespace NanoV2G.Firmware.Settings;
+
+/// <summary>
+/// Everything an installer can set. A reused object of plain integers; every default is the strictest reading of its
+/// source. Values marked "secondary" or "derived" come from sources other than the primary text and are settings for
+/// that reason.
+/// </summary>
+public sealed class UnitSettings
+{
+    /// <summary>Most entries of <see cref="ScheduleWatts"/>.</summary>
+    public const int MostScheduleEntries = 28;
+
+    /// <summary>Maximum export limit per phase, mA (ENA EREC G100 Issue 2). 0 until commissioned: no discharge.</summary>
+    public int ExportLimitMilliamps;
+
+    /// <summary>
+    /// Maximum import limit per phase, mA: the lower of the agreed limit and the cut-out fuse. An unknown fuse counts
+    /// as 60 A.
+    /// </summary>
+    public int ImportLimitMilliamps = 60000;
+
+    /// <summary>
+    /// Registered current of every other generator behind the supply, mA per phase. Taken off the open-loop cap, since
+    /// all of it may flow out while the meter is silent.
+    /// </summary>
+    public int OtherGenerationMilliamps;
+
+    /// <summary>
+    /// Greatest current of the house without the vehicle, mA per phase. Taken off the import limit while the meter is
+    /// silent; the fuse itself when nobody measured it, so that charging stops.
+    /// </summary>
+    public int GreatestHouseDemandMilliamps = 60000;
+
+    /// <summary>Fixed part of the margin kept below a limit, mA, beside the meter's class error: set-point steps and ripple.</summary>
+    public int LimitMarginMilliamps = 200;
+
+    /// <summary>Age at which a boundary reading is stale, ms (timing budget of G100's 5 s).</summary>
+    public int StaleAfterMs = 2000;
+
+    /// <summary>
+    /// Time of bit-identical voltage, current, power and frequency after which the boundary meter counts as frozen, ms.
+    /// A live meter's last digits never stand still that long.
+    /// </summary>
+    public int FrozenAfterMs = 3000;
+
+    /// <summary>
+    /// Time after the last good boundary reading at which own power must be proved within the open-loop cap, ms;
+    /// else the contactor opens. Leaves 1 s of the 5 s for the tick, the contactor's travel and its proof.
+    /// </summary>
+    public int ProveFailSafeMs = 3800;
+
+    /// <summary>Longest mean interval of boundary readings with which the loop may be closed, ms (derived from G100's 5 s).</summary>
+    public int SlowestLoopIntervalMs = 1200;
+
+    /// <summary>Time by which the boundary reading lags what it measures: half its averaging and its latency, ms.</summary>
+    public int BoundaryLagMs = 500;
+
+    /// <summary>How long the least favourable house load is remembered before power may rise, ms.</summary>
+    public int HoldBeforeRiseMs = 3000;
+
+    /// <summary>Fastest rise of power, W per second. Reductions are never ramped.</summary>
+    public int RampWattsPerSecond = 800;
+
+    /// <summary>Time within which measured power must follow a reduced set-point, ms; then the contactor opens.</summary>
+    public int DeliverWithinMs = 3600;
+
+    /// <summary>Idle time after power that was not delivered before the next attempt, ms.</summary>
+    public int DeliveryRetryMs = 60000;
+
+    /// <summary>Duration from which an excursion counts, ms (G100 Issue 2, secondary).</summary>
+    public int CountedExcursionMs = 15000;
+
+    /// <summary>Duration of one excursion that locks out, ms (G100 Issue 2, secondary).</summary>
+    public int LockoutExcursionMs = 60000;
+
+    /// <summary>Time continuously within the limit that ends an excursion, ms (derived: an oscillating site must trip).</summary>
+    public int ExcursionEndMs = 2000;
+
+    /// <summary>Window in which two counted excursions lock out, ms (G100 Issue 2, secondary).</summary>
+    public int TwoExcursionsWindowMs = 600000;
+
+    /// <summary>How many counted excursions within 24 h lock out (sources: the third, or more than the third).</summary>
+    public int DailyExcursions = 3;
+
+    /// <summary>How many lockouts within 30 days the user may reset; after that only the installer (secondary).</summary>
+    public int UserResets = 3;
+
+    /// <summary>State of charge below which the vehicle is not discharged, permille.</summary>
+    public int ReservePermille = 300;
+
+    /// <summary>State of charge above which the vehicle is not charged, permille.</summary>
+    public int FullPermille = 1000;
+
+    /// <summary>Time at zero power after which the contactor opens, ms.</summary>
+    public int IdleOpenMs = 900000;
+
+    /// <summary>Time after boot before the contactor may close, ms (derived).</summary>
+    public int BootSettleMs = 10000;
+
+    /// <summary>Time the supply must have been healthy before the contactor may close, ms (G99 reconnection, derived).</summary>
+    public int ReconnectMs = 20000;
+
+    /// <summary>Least time between opening and closing again, ms.</summary>
+    public int LeastOpenMs = 10000;
+
+    /// <summary>Time a load-control contact must stand still to be taken over, ms.</summary>
+    public int LoadControlDebounceMs = 400;
+
+    /// <summary>Discharge allowed while the load-control contact is closed, permille of rating.</summary>
+    public int LoadControlClosedExportPermille = 1000;
+
+    /// <summary>Charge allowed while the load-control contact is closed, permille of rating.</summary>
+    public int LoadControlClosedImportPermille = 1000;
+
+    /// <summary>Discharge allowed while the load-control contact is open, permille of rating.</summary>
+    public int LoadControlOpenExportPermille;
+
+    /// <summary>Charge allowed while the load-control contact is open, permille of rating.</summary>
+    public int LoadControlOpenImportPermille = 1000;
+
+    /// <summary>Power of the charge-now request, W.</summary>
+    public int ChargeNowWatts = 7000;
+
+    /// <summary>How many schedule entries are used.</summary>
+    public int ScheduleCount;
+
+    /// <summary>Start of each schedule entry, minute of the local week, Monday 00:00 = 0.</summary>
+    public readonly int[] ScheduleStartMinute = new int[MostScheduleEntries];
+
+    /// <summary>End of each schedule entry, minute of the local week, exclusive; before the start = over the week's end.</summary>
+    public readonly int[] ScheduleEndMinute = new int[MostScheduleEntries];
+
+    /// <summary>Power asked for during each schedule entry, W, positive = charging.</summary>
+    public readonly int[] ScheduleWatts = new int[MostScheduleEntries];
+
+    /// <summary>Adds an entry to the weekly schedule.</summary>
+    /// <param name="startMinute">Minute of the local week, 0 to 10,079.</param>
+    /// <param name="endMinute">Minute of the local week, 0 to 10,080, exclusive.</param>
+    /// <param name="watts">Power, W, positive = charging.</param>
+    /// <returns>False when the schedule is full or a minute is out of range: nothing was added.</returns>
+    public bool TryAddSchedule(int startMinute, int endMinute, int watts)
+    {
+        bool isValid = startMinute >= 0 && startMinute < 10080 && endMinute >= 0 && endMinute <= 10080 && startMinute != endMinute;
+        if (!isValid || ScheduleCount >= MostScheduleEntries)
+        {
+            return false;
+        }
+
+        ScheduleStartMinute[ScheduleCount] = startMinute;
+        ScheduleEndMinute[ScheduleCount] = endMinute;
+        ScheduleWatts[ScheduleCount] = watts;
+        ScheduleCount++;
+        return true;
+    }
+}

@@ -1,0 +1,66 @@
+using NanoV2G.Hal.Inputs;
+using NanoV2G.Hal.Inverters;
+using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Snapshots;
+
+/// <summary>
+/// Everything one tick knows. One reused object of plain fields; only the control thread touches it.
+/// </summary>
+public sealed class Snapshot
+{
+    /// <summary>Monotonic time of the tick, ms.</summary>
+    public long NowMs;
+
+    /// <summary>UTC, Unix ms; meaningless while <see cref="ClockQuality"/> is Unknown.</summary>
+    public long UtcUnixMs;
+
+    /// <summary>How far <see cref="UtcUnixMs"/> can be trusted.</summary>
+    public ClockQuality ClockQuality;
+
+    /// <summary>How many phases the boundary meter measures.</summary>
+    public int PhaseCount;
+
+    /// <summary>Last complete reading of the boundary meter.</summary>
+    public readonly BoundarySample Boundary = new BoundarySample();
+
+    /// <summary>Whether <see cref="Boundary"/> is a reading that no earlier tick has seen.</summary>
+    public bool BoundaryIsNew;
+
+    /// <summary>Whether the boundary reading is fresh and alive, as judged by the boundary watch.</summary>
+    public bool BoundaryIsLive;
+
+    /// <summary>Signed current at the boundary per phase, mA: RMS × sign of active power.</summary>
+    public readonly int[] GridMilliamps = new int[BoundarySample.MostPhases];
+
+    /// <summary>Last complete reading of the asset meter.</summary>
+    public readonly AssetSample Asset = new AssetSample();
+
+    /// <summary>Whether the asset reading is young enough to prove own power.</summary>
+    public bool AssetIsFresh;
+
+    /// <summary>Last complete reading of the inverter.</summary>
+    public readonly InverterSample Inverter = new InverterSample();
+
+    /// <summary>Whether <see cref="Inverter"/> is a reading that no earlier tick has seen.</summary>
+    public bool InverterIsNew;
+
+    /// <summary>Whether the inverter reading is young enough to act on.</summary>
+    public bool InverterIsFresh;
+
+    /// <summary>Whether the mirror contact proves the main contactor open.</summary>
+    public bool ContactorIsProvedOpen;
+
+    /// <summary>Whether the tick before drove the contactor closed.</summary>
+    public bool ContactorIsDriven;
+
+    /// <summary>The load-control contact as sensed.</summary>
+    public ContactState LoadControlContact;
+
+    /// <summary>Whether a vehicle is connected.</summary>
+    public bool VehicleIsConnected;
+
+    /// <summary>Set-point commanded by the tick before, W, positive = charging.</summary>
+    public int CommandedWatts;
+}

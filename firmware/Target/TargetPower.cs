@@ -1,0 +1,109 @@
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Board;
+
+namespace NanoV2G.Firmware.Target;
+
+/// <summary>
+/// The request clamped to the window: reductions at once, rises by ramp, so that the inverter never rises faster than
+/// the loop can take back.
+/// </summary>
+public sealed class TargetPower
+{
+    /// <summary>
+    /// Rise below which the set-point stays, W: keeps the ripple of the house from becoming a write to the inverter
+    /// every tick. Reductions are never held back.
+    /// </summary>
+    public const int LeastRiseWatts = 25;
+
+    /// <summary>
+    /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the
+    /// greatest current.
+    /// </summary>
+    public const int LowestSupplyMillivolts = 207000;
+
+    private readonly UnitSettings _settings;
+    private readonly int _ratedWatts;
+    private readonly int _inverterPhases;
+
+    /// <summary>Ramps by these settings.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="ratedWatts">Rating of the inverter, W: no set-point goes beyond it.</param>
+    /// <param name="inverterPhases">On how many phases the inverter feeds, 1 or 3.</param>
+    public TargetPower(UnitSettings settings, int ratedWatts, int inverterPhases)
+    {
+        _settings = settings;
+        _ratedWatts = ratedWatts;
+        _inverterPhases = inverterPhases;
+    }
+
+    /// <summary>The set-point, W, positive = charging.</summary>
+    public int Watts { get; private set; }
+
+    /// <summary>Computes this tick's set-point.</summary>
+    /// <param name="snapshot">What this tick knows.</param>
+    /// <param name="window">The finished window.</param>
+    /// <param name="requestWatts">The chosen request, W.</param>
+    /// <param name="mayCarryPower">Whether the contactor is closed: a ramp starts when power can flow.</param>
+    public void Compute(Snapshot snapshot, LimitWindow window, int requestWatts, bool mayCarryPower)
+    {
+        if (!mayCarryPower)
+        {
+            Watts = 0;
+            return;
+        }
+
+        int millivolts = LowestVoltage(snapshot);
+        int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
+        int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
+        int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
+        Watts = Ramp(Watts, wanted);
+    }
+
+    private int Ramp(int from, int to)
+    {
+        // Through zero at once, then up: a change of direction is a reduction first.
+        bool changesDirection = (from > 0 && to < 0) || (from < 0 && to > 0);
+        int start = changesDirection ? 0 : from;
+        int startMagnitude = start < 0 ? -start : start;
+        int magnitude = to < 0 ? -to : to;
+        if (magnitude <= startMagnitude)
+        {
+            return to;
+        }
+
+        if (magnitude - startMagnitude < LeastRiseWatts && startMagnitude > 0)
+        {
+            return start;
+        }
+
+        int step = _settings.RampWattsPerSecond * BoardTiming.TickMs / 1000;
+        int risen = startMagnitude + step;
+        int reached = risen < magnitude ? risen : magnitude;
+        return to < 0 ? -reached : reached;
+    }
+
+    private static int LowestVoltage(Snapshot snapshot)
+    {
+        if (!snapshot.BoundaryIsLive)
+        {
+            return LowestSupplyMillivolts;
+        }
+
+        int lowest = snapshot.Boundary.Millivolts[0];
+        for (int phase = 1; phase < snapshot.PhaseCount; phase++)
+        {
+            int millivolts = snapshot.Boundary.Millivolts[phase];
+            lowest = millivolts < lowest ? millivolts : lowest;
+        }
+
+        return lowest;
+    }
+
+    private int WattsOf(int milliamps, int millivolts)
+    {
+        int watts = (int)((long)milliamps * millivolts / 1000000 * _inverterPhases);
+        return watts < _ratedWatts ? watts : _ratedWatts;
+    }
+}

@@ -1,0 +1,143 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Meters;
+
+namespace NanoV2G.Firmware.Watchdog;
+
+/// <summary>
+/// Judges whether boundary readings are alive. While they are stale or frozen own power is bounded by the open-loop
+/// cap, and unless the asset meter proves it within that cap in time the contactor opens (invariant 3).
+/// </summary>
+public sealed class BoundaryWatch : ILimitSource
+{
+    /// <summary>
+    /// By how much measured own current may exceed the cap and still count as within it, mA: class error of the asset
+    /// meter and the inverter's standby.
+    /// </summary>
+    public const int ProofToleranceMilliamps = 300;
+
+    private readonly UnitSettings _settings;
+    private readonly OpenLoopCap _cap;
+    private readonly IEventSink _events;
+    private readonly BoundarySample _last = new BoundarySample();
+    private long _changedMs = -1;
+    private long _lastGoodMs;
+    private bool _isFrozen;
+
+    /// <summary>Uses the times and limits of these settings.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="events">Takes loss and return of the readings.</param>
+    public BoundaryWatch(UnitSettings settings, IEventSink events)
+    {
+        _settings = settings;
+        _events = events;
+        _cap = new OpenLoopCap(settings);
+    }
+
+    /// <summary>Why readings are not live; Rating while they are.</summary>
+    public LimitReason LostReason { get; private set; } = LimitReason.MeterStale;
+
+    /// <summary>Whether, with readings lost, the contactor is proved open or own power is proved within the cap.</summary>
+    public bool FailSafeIsProved { get; private set; }
+
+    /// <summary>Sets <see cref="Snapshot.BoundaryIsLive"/>. Comes before every limit source.</summary>
+    /// <param name="snapshot">What this tick knows.</param>
+    public void Judge(Snapshot snapshot)
+    {
+        if (snapshot.BoundaryIsNew)
+        {
+            ObserveSample(snapshot);
+        }
+
+        bool isStale = snapshot.Boundary.SampleMs < 0 || snapshot.NowMs - snapshot.Boundary.SampleMs > _settings.StaleAfterMs;
+        Report(isStale ? LimitReason.MeterStale : _isFrozen ? LimitReason.MeterFrozen : LimitReason.Rating, snapshot.NowMs);
+        snapshot.BoundaryIsLive = LostReason == LimitReason.Rating;
+        if (snapshot.BoundaryIsLive)
+        {
+            _lastGoodMs = _changedMs;
+        }
+
+        FailSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
+    }
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        if (snapshot.BoundaryIsLive)
+        {
+            return;
+        }
+
+        window.NarrowExport(_cap.ExportMilliamps, LostReason);
+        window.NarrowImport(_cap.ImportMilliamps, LostReason);
+        if (!FailSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
+        {
+            window.RequireOpen(LimitReason.FailSafeNotProved);
+        }
+    }
+
+    private void Report(LimitReason reason, long nowMs)
+    {
+        if (reason == LostReason)
+        {
+            return;
+        }
+
+        int sinceGoodMs = (int)(nowMs - _lastGoodMs);
+        LostReason = reason;
+        if (reason == LimitReason.Rating)
+        {
+            _events.Raise(EventCode.MeterBack, sinceGoodMs / 1000, 0);
+        }
+        else
+        {
+            _events.Raise(reason == LimitReason.MeterStale ? EventCode.MeterStale : EventCode.MeterFrozen, sinceGoodMs, 0);
+        }
+    }
+
+    private void ObserveSample(Snapshot snapshot)
+    {
+        if (!IsBitIdentical(snapshot.Boundary, snapshot.PhaseCount))
+        {
+            _changedMs = snapshot.Boundary.SampleMs;
+            snapshot.Boundary.CopyTo(_last);
+        }
+
+        _isFrozen = snapshot.Boundary.SampleMs - _changedMs >= _settings.FrozenAfterMs;
+    }
+
+    private bool IsBitIdentical(BoundarySample sample, int phaseCount)
+    {
+        if (_changedMs < 0 || sample.FrequencyMilliHertz != _last.FrequencyMilliHertz)
+        {
+            return false;
+        }
+
+        for (int phase = 0; phase < phaseCount; phase++)
+        {
+            if (sample.Millivolts[phase] != _last.Millivolts[phase]
+                || sample.RmsMilliamps[phase] != _last.RmsMilliamps[phase]
+                || sample.ActiveWatts[phase] != _last.ActiveWatts[phase])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool OwnPowerIsWithinCap(Snapshot snapshot)
+    {
+        if (!snapshot.AssetIsFresh || snapshot.Asset.SampleMs <= _lastGoodMs)
+        {
+            return false;
+        }
+
+        // The asset meter gives RMS current and active power: the sign of the power says which cap counts.
+        int cap = snapshot.Asset.ActiveWatts < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+        return snapshot.Asset.RmsMilliamps <= cap + ProofToleranceMilliamps;
+    }
+}

@@ -1,0 +1,123 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Board;
+
+namespace NanoV2G.Firmware.Watchdog;
+
+/// <summary>
+/// "Commanded but not delivered": judges measured own power against what was commanded over the last seconds. An
+/// inverter that does not come down, or whose power nobody can tell, loses the contactor and is tried again later.
+/// </summary>
+public sealed class DeliveryWatch : ILimitSource
+{
+    /// <summary>Fixed part of what measured power may exceed the command by, W: standby and meter resolution.</summary>
+    public const int ToleranceWatts = 150;
+
+    /// <summary>Relative part of it, permille of the command: class error of meter and inverter.</summary>
+    public const int TolerancePermille = 50;
+
+    private readonly UnitSettings _settings;
+    private readonly IEventSink _events;
+    private readonly int[] _commandedWatts;
+    private int _slot;
+    private long _retryMs = -1;
+    private LimitReason _reason;
+    private long _ownUnknownSinceMs = -1;
+
+    /// <summary>Uses the times of these settings.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="events">Takes each failure.</param>
+    public DeliveryWatch(UnitSettings settings, IEventSink events)
+    {
+        _settings = settings;
+        _events = events;
+        _commandedWatts = new int[(settings.DeliverWithinMs / BoardTiming.TickMs) + 1];
+    }
+
+    /// <summary>How often power has not been delivered since boot.</summary>
+    public int FailureCount { get; private set; }
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        _commandedWatts[_slot] = snapshot.CommandedWatts;
+        _slot = _slot + 1 == _commandedWatts.Length ? 0 : _slot + 1;
+        if (_retryMs >= 0)
+        {
+            HoldOpen(snapshot, window);
+        }
+        else if (snapshot.ContactorIsProvedOpen)
+        {
+            _ownUnknownSinceMs = -1;
+        }
+        else if (!snapshot.AssetIsFresh && !snapshot.InverterIsFresh)
+        {
+            JudgeUnknown(snapshot, window);
+        }
+        else
+        {
+            _ownUnknownSinceMs = -1;
+            JudgeMeasured(snapshot, window);
+        }
+    }
+
+    private void HoldOpen(Snapshot snapshot, LimitWindow window)
+    {
+        if (snapshot.NowMs >= _retryMs && snapshot.ContactorIsProvedOpen)
+        {
+            _retryMs = -1;
+            return;
+        }
+
+        window.RequireOpen(_reason);
+    }
+
+    private void JudgeUnknown(Snapshot snapshot, LimitWindow window)
+    {
+        if (_ownUnknownSinceMs < 0)
+        {
+            _ownUnknownSinceMs = snapshot.NowMs;
+        }
+
+        // Both sources have been silent for the fresh time already; a short grace lets a bus error pass.
+        if (snapshot.NowMs - _ownUnknownSinceMs >= BoardTiming.TickMs * 2)
+        {
+            Fail(snapshot, window, LimitReason.OwnPowerUnknown);
+        }
+    }
+
+    private void JudgeMeasured(Snapshot snapshot, LimitWindow window)
+    {
+        int mostExport = 0;
+        int mostImport = 0;
+        for (int i = 0; i < _commandedWatts.Length; i++)
+        {
+            int watts = _commandedWatts[i];
+            mostExport = -watts > mostExport ? -watts : mostExport;
+            mostImport = watts > mostImport ? watts : mostImport;
+        }
+
+        int own = snapshot.AssetIsFresh ? snapshot.Asset.ActiveWatts : snapshot.Inverter.ActiveWatts;
+        if (-own > WithTolerance(mostExport) || own > WithTolerance(mostImport))
+        {
+            Fail(snapshot, window, LimitReason.SetpointNotDelivered);
+        }
+    }
+
+    private static int WithTolerance(int watts)
+    {
+        return watts + (watts * TolerancePermille / 1000) + ToleranceWatts;
+    }
+
+    private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)
+    {
+        FailureCount++;
+        _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
+        _reason = reason;
+        _retryMs = snapshot.NowMs + _settings.DeliveryRetryMs;
+        _ownUnknownSinceMs = -1;
+        window.RequireOpen(reason);
+    }
+}

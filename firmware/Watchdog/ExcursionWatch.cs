@@ -1,0 +1,240 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+
+namespace NanoV2G.Firmware.Watchdog;
+
+/// <summary>
+/// State 1, 2 and 3 of ENA EREC G100 Issue 2, judged from what was measured at the boundary and never from what was
+/// intended. Missing data counts as an excursion until the fail-safe is proved, and never ends one that was measured.
+/// </summary>
+public sealed class ExcursionWatch : ILimitSource
+{
+    /// <summary>Window of the daily count, ms (G100 Issue 2, secondary).</summary>
+    public const long DayMs = 86400000L;
+
+    /// <summary>Window of the user's resets, ms (30 days; G100 Issue 2, secondary).</summary>
+    public const long ThirtyDaysMs = 30 * DayMs;
+
+    /// <summary>How often a running excursion is written to the ledger, ms: what a restart may lose of it.</summary>
+    public const int LedgerIntervalMs = 10000;
+
+    /// <summary>Own charging power from which an import excess is the unit's and not the house's alone, W.</summary>
+    public const int ChargingWatts = 150;
+
+    private const int ByUser = 1;
+
+    private readonly UnitSettings _settings;
+    private readonly LockoutLedgerState _ledger;
+    private readonly BoundaryWatch _boundary;
+    private readonly IEventSink _events;
+    private long _lastTickMs = -1;
+    private long _lastOverMs;
+    private long _ledgerDueMs;
+    private int _overMilliamps;
+    private int _overPhase;
+    private int _mostOverMilliamps;
+
+    /// <summary>Watches from a restored ledger on.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="ledger">The ledger as restored at boot; changed in place.</param>
+    /// <param name="boundary">The boundary watch, judged before in each tick.</param>
+    /// <param name="events">Takes what happened.</param>
+    public ExcursionWatch(UnitSettings settings, LockoutLedgerState ledger, BoundaryWatch boundary, IEventSink events)
+    {
+        _settings = settings;
+        _ledger = ledger;
+        _boundary = boundary;
+        _events = events;
+        _lastOverMs = ledger.LedgerMs;
+    }
+
+    /// <summary>The scheme's state.</summary>
+    public G100State State
+    {
+        get
+        {
+            return _ledger.IsLockedOut ? G100State.Lockout
+                : _ledger.ExcursionStartMs != LockoutLedgerState.Never ? G100State.Excursion
+                : G100State.WithinLimits;
+        }
+    }
+
+    /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
+    public int LedgerVersion { get; private set; }
+
+    /// <summary>Whether the lockouts of the last 30 days leave the reset to the user.</summary>
+    public bool UserMayReset => _ledger.CountWithin(_ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
+
+    /// <summary>The ledger, for the record step.</summary>
+    public LockoutLedgerState Ledger => _ledger;
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        // The ledger's clock runs with the ticks: what a restart or a hang took is added only by the ledger itself.
+        _ledger.LedgerMs += _lastTickMs < 0 ? 0 : snapshot.NowMs - _lastTickMs;
+        _lastTickMs = snapshot.NowMs;
+        _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
+        bool isMeasuredOver = _overMilliamps > 0;
+        bool isMissing = !snapshot.BoundaryIsLive && snapshot.Boundary.SampleMs >= 0 && !_boundary.FailSafeIsProved;
+        if (_ledger.ExcursionStartMs == LockoutLedgerState.Never)
+        {
+            if (isMeasuredOver || isMissing)
+            {
+                Start(isMeasuredOver);
+            }
+        }
+        else
+        {
+            Continue(snapshot, isMeasuredOver, isMissing);
+        }
+
+        if (_ledger.IsLockedOut)
+        {
+            window.RequireOpen(LimitReason.Lockout);
+        }
+    }
+
+    /// <summary>A reset by the user: allowed while at most the set number of lockouts lie within 30 days.</summary>
+    /// <returns>False when not locked out or only the installer may reset.</returns>
+    public bool TryResetByUser()
+    {
+        if (!_ledger.IsLockedOut || !UserMayReset)
+        {
+            return false;
+        }
+
+        _ledger.IsLockedOut = false;
+        _ledger.TotalUserResets++;
+        _ledger.ExcursionStartMs = LockoutLedgerState.Never;
+
+        // The excursions that led here are settled by the lockout; left in place, the next one would lock out again.
+        ForgetCounted();
+        LedgerVersion++;
+        _events.Raise(EventCode.LockoutReset, ByUser, _ledger.CountWithin(_ledger.LockoutMs, ThirtyDaysMs));
+        return true;
+    }
+
+    private int MostOver(Snapshot snapshot)
+    {
+        // House load alone above the import limit is the house's business: charging must not add to it, no more.
+        bool isCharging = !snapshot.ContactorIsProvedOpen && (!snapshot.AssetIsFresh || snapshot.Asset.ActiveWatts > ChargingWatts);
+        int most = 0;
+        for (int phase = 0; phase < snapshot.PhaseCount; phase++)
+        {
+            int milliamps = snapshot.GridMilliamps[phase];
+            int overExport = -milliamps - _settings.ExportLimitMilliamps;
+            int overImport = isCharging ? milliamps - _settings.ImportLimitMilliamps : 0;
+            int over = overExport > overImport ? overExport : overImport;
+            if (over > most)
+            {
+                most = over;
+                _overPhase = phase;
+            }
+        }
+
+        return most;
+    }
+
+    private void Start(bool isMeasured)
+    {
+        _ledger.ExcursionStartMs = _ledger.LedgerMs;
+        _ledger.ExcursionWasMeasured = isMeasured;
+        _ledger.ExcursionIsCounted = false;
+        _lastOverMs = _ledger.LedgerMs;
+        _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
+        _mostOverMilliamps = _overMilliamps;
+        LedgerVersion++;
+        _events.Raise(EventCode.ExcursionStarted, _overMilliamps, _overPhase);
+    }
+
+    private void Continue(Snapshot snapshot, bool isMeasuredOver, bool isMissing)
+    {
+        _ledger.ExcursionWasMeasured |= isMeasuredOver;
+        _mostOverMilliamps = _overMilliamps > _mostOverMilliamps ? _overMilliamps : _mostOverMilliamps;
+        bool isUnknown = !snapshot.BoundaryIsLive;
+        bool isOver = isMeasuredOver || isMissing || (isUnknown && _ledger.ExcursionWasMeasured);
+        if (isOver)
+        {
+            _lastOverMs = _ledger.LedgerMs;
+            Judge(_lastOverMs - _ledger.ExcursionStartMs);
+        }
+        else if (_ledger.LedgerMs - _lastOverMs >= _settings.ExcursionEndMs)
+        {
+            End();
+            return;
+        }
+
+        if (_ledger.LedgerMs >= _ledgerDueMs)
+        {
+            _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
+            LedgerVersion++;
+        }
+    }
+
+    private void Judge(long durationMs)
+    {
+        if (durationMs >= _settings.CountedExcursionMs && !_ledger.ExcursionIsCounted)
+        {
+            Count();
+        }
+
+        if (durationMs >= _settings.LockoutExcursionMs)
+        {
+            EnterLockout(LockoutCause.LongExcursion);
+        }
+    }
+
+    private void Count()
+    {
+        _ledger.ExcursionIsCounted = true;
+        _ledger.CountedMs[_ledger.NextCounted] = _ledger.LedgerMs;
+        _ledger.NextCounted = _ledger.NextCounted + 1 == LockoutLedgerState.MostCounted ? 0 : _ledger.NextCounted + 1;
+        _ledger.TotalCounted++;
+        LedgerVersion++;
+        int withinDay = _ledger.CountWithin(_ledger.CountedMs, DayMs);
+        int withinShort = _ledger.CountWithin(_ledger.CountedMs, _settings.TwoExcursionsWindowMs);
+        _events.Raise(EventCode.ExcursionCounted, withinDay, withinShort);
+        if (withinShort >= 2)
+        {
+            EnterLockout(LockoutCause.TwoWithinTenMinutes);
+        }
+        else if (withinDay >= _settings.DailyExcursions)
+        {
+            EnterLockout(LockoutCause.DailyCount);
+        }
+    }
+
+    private void EnterLockout(LockoutCause cause)
+    {
+        if (_ledger.IsLockedOut)
+        {
+            return;
+        }
+
+        _ledger.IsLockedOut = true;
+        _ledger.LockoutMs[_ledger.NextLockout] = _ledger.LedgerMs;
+        _ledger.NextLockout = _ledger.NextLockout + 1 == LockoutLedgerState.MostLockouts ? 0 : _ledger.NextLockout + 1;
+        _ledger.TotalLockouts++;
+        LedgerVersion++;
+        _events.Raise(EventCode.LockoutEntered, (int)cause, _ledger.CountWithin(_ledger.CountedMs, DayMs));
+    }
+
+    private void End()
+    {
+        int durationMs = (int)(_lastOverMs - _ledger.ExcursionStartMs);
+        _ledger.ExcursionStartMs = LockoutLedgerState.Never;
+        LedgerVersion++;
+        _events.Raise(EventCode.ExcursionEnded, durationMs, _mostOverMilliamps);
+    }
+
+    private void ForgetCounted()
+    {
+        for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
+        {
+            _ledger.CountedMs[i] = LockoutLedgerState.Never;
+        }
+    }
+}
