@@ -1,3 +1,4 @@
+using System.Threading;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limiter;
@@ -21,6 +22,7 @@ public sealed class ControlLoop
 {
     private readonly IBoard _board;
     private readonly UnitSettings _settings;
+    private readonly LockoutLedger _ledger;
     private readonly IEventSink _events;
     private readonly SnapshotReader _reader;
     private readonly BoundaryWatch _boundaryWatch;
@@ -29,20 +31,22 @@ public sealed class ControlLoop
     private readonly ILimitSource[] _limits;
     private readonly int _ratedMilliamps;
     private long _poweredMs;
+    private int _isResetRequested;
 
     /// <summary>Builds the tick of a board.</summary>
     /// <param name="board">The board.</param>
     /// <param name="settings">The unit's settings.</param>
-    /// <param name="ledger">The lockout ledger as restored at boot.</param>
+    /// <param name="ledger">The lockout ledger: restored here, offered each change.</param>
     /// <param name="events">Takes what happens.</param>
-    public ControlLoop(IBoard board, UnitSettings settings, LockoutLedgerState ledger, IEventSink events)
+    public ControlLoop(IBoard board, UnitSettings settings, LockoutLedger ledger, IEventSink events)
     {
         _board = board;
+        _ledger = ledger;
         _settings = settings;
         _events = events;
         _reader = new SnapshotReader(board);
         _boundaryWatch = new BoundaryWatch(settings, events);
-        Excursions = new ExcursionWatch(settings, ledger, _boundaryWatch, events);
+        Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
         _limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
         _limits = new ILimitSource[]
@@ -98,13 +102,29 @@ public sealed class ControlLoop
     public void Tick()
     {
         _reader.Read(Snapshot);
+        TakeResetRequest();
         _boundaryWatch.Judge(Snapshot);
         _supply.Observe(Snapshot);
         NarrowWindow();
+        _ledger.Offer(Excursions.Ledger, Excursions.LedgerVersion);
         Requests.Choose(Snapshot);
         Actuate();
         PulseSupervisor();
         JudgePosture();
+    }
+
+    /// <summary>Asks for a user's reset of the lockout; the next tick decides. Callable from any thread.</summary>
+    public void RequestLockoutReset()
+    {
+        Interlocked.Exchange(ref _isResetRequested, 1);
+    }
+
+    private void TakeResetRequest()
+    {
+        if (Interlocked.Exchange(ref _isResetRequested, 0) == 1)
+        {
+            Excursions.TryResetByUser();
+        }
     }
 
     private void NarrowWindow()

@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Timing;
 
 namespace NanoV2G.Firmware.Watchdog;
 
@@ -32,6 +33,7 @@ public sealed class ExcursionWatch : ILimitSource
     private long _lastTickMs = -1;
     private long _lastOverMs;
     private long _ledgerDueMs;
+    private long _restoredUtcMs;
     private int _overMilliamps;
     private int _overPhase;
     private int _mostOverMilliamps;
@@ -48,6 +50,7 @@ public sealed class ExcursionWatch : ILimitSource
         _boundary = boundary;
         _events = events;
         _lastOverMs = ledger.LedgerMs;
+        _restoredUtcMs = ledger.UtcUnixMs;
     }
 
     /// <summary>The scheme's state.</summary>
@@ -73,9 +76,7 @@ public sealed class ExcursionWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        // The ledger's clock runs with the ticks: what a restart or a hang took is added only by the ledger itself.
-        _ledger.LedgerMs += _lastTickMs < 0 ? 0 : snapshot.NowMs - _lastTickMs;
-        _lastTickMs = snapshot.NowMs;
+        AdvanceLedgerClock(snapshot);
         _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
         bool isMissing = !snapshot.BoundaryIsLive && snapshot.Boundary.SampleMs >= 0 && !_boundary.FailSafeIsProved;
@@ -115,6 +116,35 @@ public sealed class ExcursionWatch : ILimitSource
         LedgerVersion++;
         _events.Raise(EventCode.LockoutReset, ByUser, _ledger.CountWithin(_ledger.LockoutMs, ThirtyDaysMs));
         return true;
+    }
+
+    private void AdvanceLedgerClock(Snapshot snapshot)
+    {
+        _ledger.LedgerMs += _lastTickMs < 0 ? 0 : snapshot.NowMs - _lastTickMs;
+        _lastTickMs = snapshot.NowMs;
+        bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
+        _ledger.UtcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
+        if (!isUtcKnown || _restoredUtcMs == 0)
+        {
+            return;
+        }
+
+        // Time without power passes only when UTC on both sides proves it. A running excursion does not grow by it:
+        // without power the contactor was open.
+        long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
+        _restoredUtcMs = 0;
+        if (outageMs > 0)
+        {
+            _ledger.LedgerMs += outageMs;
+            _lastOverMs += outageMs;
+            _ledgerDueMs += outageMs;
+            if (_ledger.ExcursionStartMs != LockoutLedgerState.Never)
+            {
+                _ledger.ExcursionStartMs += outageMs;
+            }
+
+            LedgerVersion++;
+        }
     }
 
     private int MostOver(Snapshot snapshot)

@@ -1,0 +1,67 @@
+using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Watchdog;
+
+namespace NanoV2G.Firmware.Control;
+
+/// <summary>Hands commands from the report thread to the tick. Nothing here waits, and nothing widens a limit.</summary>
+public sealed class ControllerCommands : ICommandTarget
+{
+    private const long Withdrawn = -1;
+
+    private readonly ControlLoop _control;
+    private readonly UnitSettings _settings;
+
+    /// <summary>Commands this control loop.</summary>
+    /// <param name="control">The control loop.</param>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="ratedWatts">Rating of the inverter, W: the largest set-point taken.</param>
+    public ControllerCommands(ControlLoop control, UnitSettings settings, int ratedWatts)
+    {
+        _control = control;
+        _settings = settings;
+        MostSetpointWatts = ratedWatts;
+    }
+
+    /// <inheritdoc/>
+    public int MostSetpointWatts { get; }
+
+    /// <inheritdoc/>
+    public CommandReason RequestSetpoint(int watts, long expiresMonotonicMs)
+    {
+        _control.Dispatch.Offer(watts, expiresMonotonicMs);
+        return CommandReason.None;
+    }
+
+    /// <inheritdoc/>
+    public CommandReason Release()
+    {
+        _control.Dispatch.Offer(0, Withdrawn);
+        _control.ChargeNow.Offer(0, Withdrawn);
+        return CommandReason.None;
+    }
+
+    /// <inheritdoc/>
+    public CommandReason ChargeNow(long expiresMonotonicMs)
+    {
+        _control.ChargeNow.Offer(_settings.ChargeNowWatts, expiresMonotonicMs);
+        return CommandReason.None;
+    }
+
+    /// <inheritdoc/>
+    public CommandReason ResetLockout()
+    {
+        if (_control.Excursions.State != G100State.Lockout)
+        {
+            return CommandReason.NotLockedOut;
+        }
+
+        if (!_control.Excursions.UserMayReset)
+        {
+            return CommandReason.ResetsUsedUp;
+        }
+
+        _control.RequestLockoutReset();
+        return CommandReason.None;
+    }
+}

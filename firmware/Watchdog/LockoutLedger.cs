@@ -1,0 +1,164 @@
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Watchdog;
+
+/// <summary>
+/// Keeps the ledger's state on flash. Each record is the whole state, so the newest readable one is enough and a power
+/// cut at any byte leaves the one before. The control thread offers, the record thread writes.
+/// </summary>
+public sealed class LockoutLedger
+{
+    /// <summary>Begins the names of the ledger's files.</summary>
+    public const string FilePrefix = "lock";
+
+    /// <summary>Files of the ledger: a lost one must not take the newest state along.</summary>
+    public const int SegmentCount = 3;
+
+    /// <summary>Bytes of one file: half a flash block, about ten states.</summary>
+    public const int SegmentBytes = 2048;
+
+    private const int RecordType = 1;
+    private const int PayloadBytes = 8 + 8 + 8 + 1 + (8 * LockoutLedgerState.MostCounted) + 1 + (8 * LockoutLedgerState.MostLockouts) + 1 + 12;
+    private const int MeasuredBit = 1;
+    private const int CountedBit = 2;
+    private const int LockedOutBit = 4;
+
+    private readonly RecordLog _log;
+    private readonly SampleGate _gate = new SampleGate();
+    private readonly byte[] _offered = new byte[PayloadBytes];
+    private readonly byte[] _writing = new byte[PayloadBytes];
+    private int _offeredVersion;
+    private int _writtenVersion;
+
+    /// <summary>Keeps the state in this log.</summary>
+    /// <param name="log">The ledger's own log.</param>
+    public LockoutLedger(RecordLog log)
+    {
+        _log = log;
+    }
+
+    /// <summary>The newest state on flash; an empty ledger when there is none.</summary>
+    /// <returns>The state, made once at boot.</returns>
+    public LockoutLedgerState Restore()
+    {
+        LockoutLedgerState state = new LockoutLedgerState();
+        RecordReader reader = new RecordReader(_log);
+        RecordView view = new RecordView();
+        reader.Seek(_log.OldestSequence);
+        while (reader.TryReadNext(view))
+        {
+            if (view.Type == RecordType && view.Length == PayloadBytes)
+            {
+                Decode(view.Payload, state);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>Hands a changed state over. Called by the control thread; never waits.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="version">Its version: a version offered before is ignored.</param>
+    public void Offer(LockoutLedgerState state, int version)
+    {
+        if (version == _offeredVersion)
+        {
+            return;
+        }
+
+        _gate.BeginWrite();
+        Encode(state, _offered);
+        _offeredVersion = version;
+        _gate.EndWrite();
+    }
+
+    /// <summary>Writes the state offered last. Called by the record thread.</summary>
+    /// <returns>False when the store failed: it is tried again at the next step.</returns>
+    public bool PersistStep()
+    {
+        int gate = _gate.BeginRead();
+        if (gate < 0 || _offeredVersion == _writtenVersion)
+        {
+            return true;
+        }
+
+        int version = _offeredVersion;
+        for (int i = 0; i < PayloadBytes; i++)
+        {
+            _writing[i] = _offered[i];
+        }
+
+        if (!_gate.EndRead(gate))
+        {
+            return true;
+        }
+
+        if (!_log.Append(RecordType, _writing, PayloadBytes))
+        {
+            return false;
+        }
+
+        _writtenVersion = version;
+        return true;
+    }
+
+    private static void Encode(LockoutLedgerState state, byte[] target)
+    {
+        LittleEndian.Write(target, 0, 8, state.LedgerMs);
+        LittleEndian.Write(target, 8, 8, state.UtcUnixMs);
+        LittleEndian.Write(target, 16, 8, state.ExcursionStartMs);
+        target[24] = (byte)((state.ExcursionWasMeasured ? MeasuredBit : 0)
+            | (state.ExcursionIsCounted ? CountedBit : 0)
+            | (state.IsLockedOut ? LockedOutBit : 0));
+        int at = 25;
+        target[at++] = (byte)state.NextCounted;
+        target[at++] = (byte)state.NextLockout;
+        at = EncodeTimes(state.CountedMs, target, at);
+        at = EncodeTimes(state.LockoutMs, target, at);
+        LittleEndian.Write(target, at, 4, state.TotalCounted);
+        LittleEndian.Write(target, at + 4, 4, state.TotalLockouts);
+        LittleEndian.Write(target, at + 8, 4, state.TotalUserResets);
+    }
+
+    private static int EncodeTimes(long[] timesMs, byte[] target, int at)
+    {
+        for (int i = 0; i < timesMs.Length; i++)
+        {
+            LittleEndian.Write(target, at, 8, timesMs[i]);
+            at += 8;
+        }
+
+        return at;
+    }
+
+    private static void Decode(byte[] source, LockoutLedgerState state)
+    {
+        state.LedgerMs = LittleEndian.Read(source, 0, 8);
+        state.UtcUnixMs = LittleEndian.Read(source, 8, 8);
+        state.ExcursionStartMs = LittleEndian.Read(source, 16, 8);
+        int bits = source[24];
+        state.ExcursionWasMeasured = (bits & MeasuredBit) != 0;
+        state.ExcursionIsCounted = (bits & CountedBit) != 0;
+        state.IsLockedOut = (bits & LockedOutBit) != 0;
+        int at = 25;
+        state.NextCounted = source[at++] % LockoutLedgerState.MostCounted;
+        state.NextLockout = source[at++] % LockoutLedgerState.MostLockouts;
+        at = DecodeTimes(source, at, state.CountedMs);
+        at = DecodeTimes(source, at, state.LockoutMs);
+        state.TotalCounted = LittleEndian.ReadInt32(source, at);
+        state.TotalLockouts = LittleEndian.ReadInt32(source, at + 4);
+        state.TotalUserResets = LittleEndian.ReadInt32(source, at + 8);
+    }
+
+    private static int DecodeTimes(byte[] source, int at, long[] timesMs)
+    {
+        for (int i = 0; i < timesMs.Length; i++)
+        {
+            timesMs[i] = LittleEndian.Read(source, at, 8);
+            at += 8;
+        }
+
+        return at;
+    }
+}
