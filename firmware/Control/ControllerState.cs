@@ -6,7 +6,10 @@ using NanoV2G.Firmware.Settings;
 
 namespace NanoV2G.Firmware.Control;
 
-/// <summary>The controller as its reports show it. Each getter reads one field that the tick writes whole.</summary>
+/// <summary>
+/// The controller as its reports show it: captured at the end of each tick, so that the report thread never sees a
+/// window that is still being narrowed.
+/// </summary>
 public sealed class ControllerState : IStateSource
 {
     private readonly ControlLoop _control;
@@ -19,47 +22,65 @@ public sealed class ControllerState : IStateSource
     {
         _control = control;
         _settings = settings;
+        Capture();
     }
 
     /// <inheritdoc/>
-    public byte[] PostureName => PostureNames.Of(_control.Posture);
+    public byte[] PostureName { get; private set; }
 
     /// <inheritdoc/>
-    public byte[] OperatingModeName => OperationModeNames.Of(_control.Requests.Origin);
+    public byte[] OperatingModeName { get; private set; }
 
     /// <inheritdoc/>
-    public int TargetWatts => _control.Target.Watts;
+    public int TargetWatts { get; private set; }
 
     /// <inheritdoc/>
-    public int GridMilliamps => _control.Snapshot.GridMilliamps[0];
+    public int GridMilliamps { get; private set; }
 
     /// <inheritdoc/>
-    public int InverterWatts => _control.Snapshot.Inverter.ActiveWatts;
+    public int InverterWatts { get; private set; }
 
     /// <inheritdoc/>
-    public int WindowExportMilliamps => -_control.Window.MostExportMilliamps;
+    public int WindowExportMilliamps { get; private set; }
 
     /// <inheritdoc/>
-    public byte[] WindowExportReasonName => LimitReasonNames.Of(_control.Window.ExportReason);
+    public byte[] WindowExportReasonName { get; private set; }
 
     /// <inheritdoc/>
-    public int WindowImportMilliamps => _control.Window.MostImportMilliamps;
+    public int WindowImportMilliamps { get; private set; }
 
     /// <inheritdoc/>
-    public byte[] WindowImportReasonName => LimitReasonNames.Of(_control.Window.ImportReason);
+    public byte[] WindowImportReasonName { get; private set; }
 
     /// <inheritdoc/>
-    public int G100State => (int)_control.Excursions.State;
+    public int G100State { get; private set; }
 
     /// <inheritdoc/>
-    public byte[] ContactorStateName => ContactorStateNames.Of(_control.Contactor.State);
+    public byte[] ContactorStateName { get; private set; }
 
     /// <inheritdoc/>
-    public int StateOfChargePermille => _control.Snapshot.Inverter.StateOfChargePermille;
+    public int StateOfChargePermille { get; private set; }
 
     /// <inheritdoc/>
     public int ExportLimitMilliamps => _settings.ExportLimitMilliamps;
 
     /// <inheritdoc/>
     public int ImportLimitMilliamps => _settings.ImportLimitMilliamps;
+
+    /// <summary>Takes over the finished tick. Called by the control thread.</summary>
+    public void Capture()
+    {
+        PostureName = PostureNames.Of(_control.Posture);
+        OperatingModeName = OperationModeNames.Of(_control.Requests.Origin);
+        TargetWatts = _control.Target.Watts;
+        GridMilliamps = _control.Snapshot.GridMilliamps[0];
+        InverterWatts = _control.Snapshot.Inverter.ActiveWatts;
+        WindowExportMilliamps = -_control.Window.MostExportMilliamps;
+        WindowExportReasonName = LimitReasonNames.Of(_control.Window.ExportReason);
+        WindowImportMilliamps = _control.Window.MostImportMilliamps;
+        WindowImportReasonName = LimitReasonNames.Of(_control.Window.ImportReason);
+        G100State = (int)_control.Excursions.State;
+        ContactorStateName = ContactorStateNames.Of(_control.Contactor.State);
+        StateOfChargePermille = _control.Snapshot.Inverter.StateOfChargePermille;
+    }
 }
