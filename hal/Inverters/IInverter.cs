@@ -8,7 +8,8 @@ public interface IInverter
 
     /// <summary>
     /// Asks for a power. The latest wins; the bus thread writes it as soon as the bus is free and again before the
-    /// inverter's reversion timer ends. Never waits.
+    /// inverter's reversion timer ends, as long as it is called at every tick: an inverter whose control thread has
+    /// died must fall back by itself. Never waits.
     /// </summary>
     /// <param name="watts">Set-point, W, positive = charging, negative = discharging.</param>
     void Command(int watts);

@@ -19,6 +19,12 @@ public sealed class AssetSample
     public long ExportWattHours;
 
     /// <summary>
+    /// Monotonic time at which the reply with the registers was complete, ms; -1 before the first. They are read less often
+    /// than power, and a sample never carries registers more than 3 s old.
+    /// </summary>
+    public long RegistersMs = -1;
+
+    /// <summary>
     /// Step of the registers, Wh: 1, or more where a 32-bit float in kWh can no longer carry a single Wh
     /// (2 Wh above 16,384 kWh).
     /// </summary>
@@ -36,6 +42,7 @@ public sealed class AssetSample
         target.RmsMilliamps = RmsMilliamps;
         target.ImportWattHours = ImportWattHours;
         target.ExportWattHours = ExportWattHours;
+        target.RegistersMs = RegistersMs;
         target.QuantumWattHours = QuantumWattHours;
         target.MeterSerial = MeterSerial;
     }

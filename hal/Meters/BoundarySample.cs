@@ -18,7 +18,7 @@ public sealed class BoundarySample
     /// <summary>Active power per phase, W, positive = import.</summary>
     public readonly int[] ActiveWatts = new int[MostPhases];
 
-    /// <summary>Frequency, mHz.</summary>
+    /// <summary>Frequency, mHz; 0 while it is unknown or more than 5 s old.</summary>
     public int FrequencyMilliHertz;
 
     /// <summary>Copies every field.</summary>

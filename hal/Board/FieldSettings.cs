@@ -1,0 +1,41 @@
+namespace NanoV2G.Hal.Board;
+
+/// <summary>What the board must know of the meters and the inverter on its two buses. A plain record, read once at start.</summary>
+public sealed class FieldSettings
+{
+    /// <summary>Speed of both buses, bit/s: the fastest that an SDM120 takes (Eastron SDM120-Modbus protocol V2.4).</summary>
+    public int Baud = 9600;
+
+    /// <summary>Modbus address of the boundary meter, alone on its bus: nothing may delay it.</summary>
+    public int BoundarySlave = 1;
+
+    /// <summary>Modbus address of the asset meter.</summary>
+    public int AssetSlave = 2;
+
+    /// <summary>Modbus address of the inverter, on the asset meter's bus.</summary>
+    public int InverterSlave = 3;
+
+    /// <summary>Interval of the boundary meter's readings, ms; a closed loop needs 1000 at most.</summary>
+    public int BoundaryPollMs = 250;
+
+    /// <summary>Interval of the asset meter's power readings, ms; its registers are read once a second.</summary>
+    public int AssetPollMs = 500;
+
+    /// <summary>Interval of the inverter's measurements, ms.</summary>
+    public int InverterPollMs = 400;
+
+    /// <summary>Longest wait for a reply, ms.</summary>
+    public int ReplyTimeoutMs = 200;
+
+    /// <summary>Rated current of the boundary meter, mA: SDM230, 100 A direct; never below the cut-out fuse.</summary>
+    public int BoundaryRatedMilliamps = 100000;
+
+    /// <summary>Accuracy class of the boundary meter, permille of the reading: class 1.</summary>
+    public int BoundaryClassPermille = 10;
+
+    /// <summary>Rated power of the inverter in either direction, W.</summary>
+    public int InverterRatedWatts = 7400;
+
+    /// <summary>Time after which the inverter falls back to zero without a write, ms; no credit is taken for more than 3 s.</summary>
+    public int InverterReversionMs = 3000;
+}

@@ -1,0 +1,313 @@
+using System.Threading;
+using NanoV2G.Hal.Modbus;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Hal.Inverters;
+
+/// <summary>
+/// A bidirectional inverter with SunSpec models 701 (measurement), 704 (set-point with reversion timer) and 713 (state of
+/// charge). A changed set-point is written before any measurement; an unchanged one is refreshed four times within the
+/// reversion time, but only while <see cref="Command"/> keeps being called: when the control thread has died, the
+/// inverter falls back to zero by itself.
+/// </summary>
+public sealed class SunSpecInverter : BusDevice, IInverter
+{
+    private const int NoCommand = int.MinValue;
+
+    private const int StorageIntervalMs = 2000;
+
+    /// <summary>Failed transactions in a row after which the device is taken for lost, and its models are looked up again.</summary>
+    private const int LostAfterFailures = 3;
+
+    /// <summary>Pause after a failed write or look-up, ms: the other devices of the bus get their turn.</summary>
+    private const int RetryMs = 250;
+
+    private const int AskModels = 0;
+    private const int AskMeasurement = 1;
+    private const int AskStorage = 2;
+    private const int WriteSetpoint = 3;
+
+    private const int MeasurementCount = SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState + 1;
+
+    private readonly int _slave;
+    private readonly int _pollMs;
+    private readonly int _timeoutMs;
+    private readonly int _reversionSeconds;
+    private readonly int _refreshMs;
+    private readonly SampleGate _gate = new SampleGate();
+    private readonly InverterSample _sample = new InverterSample();
+    private readonly SunSpecChain _chain = new SunSpecChain();
+    private readonly int[] _block = new int[SunSpecRegisters.ControlWriteCount];
+    private int _wantedWatts = NoCommand;
+    private int _commandCount;
+    private int _asked;
+    private int _sentWatts;
+    private int _sentCommandCount;
+    private int _writtenWatts = NoCommand;
+    private int _writtenCommandCount;
+    private long _refreshDueMs;
+    private int _acknowledgedWatts;
+    private long _acknowledgedMs = -1;
+    private long _retryMs;
+    private long _measurementDueMs;
+    private long _storageDueMs;
+    private int _stateOfChargePermille = -1;
+
+    /// <summary>Makes the driver.</summary>
+    /// <param name="slave">Modbus address, 1 to 247.</param>
+    /// <param name="ratedWatts">Rated power in either direction, W: no set-point beyond it is ever written.</param>
+    /// <param name="reversionMs">Time after which the inverter falls back to zero without a write, ms; rounded up to whole seconds, at least 1 s.</param>
+    /// <param name="pollMs">Interval between measurements, ms.</param>
+    /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
+    public SunSpecInverter(int slave, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
+    {
+        _slave = slave;
+        RatedWatts = ratedWatts;
+        _pollMs = pollMs;
+        _timeoutMs = timeoutMs;
+        int seconds = (reversionMs + 999) / 1000;
+        _reversionSeconds = seconds < 1 ? 1 : seconds;
+        _refreshMs = _reversionSeconds * 1000 / 4;
+    }
+
+    /// <inheritdoc/>
+    public int RatedWatts { get; }
+
+    /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
+    public bool IsReady => _chain.IsComplete;
+
+    /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
+    public int ImplausibleCount { get; private set; }
+
+    /// <summary>Set-point writes that the inverter acknowledged.</summary>
+    public int AcknowledgedWriteCount { get; private set; }
+
+    /// <inheritdoc/>
+    public void Command(int watts)
+    {
+        int most = RatedWatts;
+        Interlocked.Exchange(ref _wantedWatts, watts > most ? most : watts < -most ? -most : watts);
+        Interlocked.Increment(ref _commandCount);
+    }
+
+    /// <inheritdoc/>
+    public bool TryCopyTo(InverterSample target)
+    {
+        int version = _gate.BeginRead();
+        if (version < 0)
+        {
+            return false;
+        }
+
+        _sample.CopyTo(target);
+        return _gate.EndRead(version);
+    }
+
+    /// <inheritdoc/>
+    public override bool IsUrgent(long nowMs)
+    {
+        int wantedWatts = _wantedWatts;
+        if (!_chain.IsComplete || wantedWatts == NoCommand || nowMs < _retryMs)
+        {
+            return false;
+        }
+
+        return wantedWatts != _writtenWatts || (nowMs >= _refreshDueMs && _commandCount != _writtenCommandCount);
+    }
+
+    /// <inheritdoc/>
+    public override void Begin(ModbusRtuMaster master, long nowMs)
+    {
+        if (!_chain.IsComplete)
+        {
+            _asked = AskModels;
+            _chain.Begin(master, _slave, _timeoutMs, nowMs);
+        }
+        else if (IsUrgent(nowMs))
+        {
+            _asked = WriteSetpoint;
+            BeginWrite(master, nowMs);
+        }
+        else if (_storageDueMs <= nowMs && (_storageDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        {
+            _asked = AskStorage;
+            _storageDueMs = nowMs + StorageIntervalMs;
+            master.BeginReadHolding(
+                _slave, _chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+        }
+        else
+        {
+            _asked = AskMeasurement;
+            _measurementDueMs = nowMs + _pollMs;
+            master.BeginReadHolding(
+                _slave, _chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
+        }
+
+        SetDue();
+    }
+
+    /// <inheritdoc/>
+    public override void Complete(ModbusRtuMaster master, long nowMs)
+    {
+        if (_asked == AskModels)
+        {
+            TakeModels(master, nowMs);
+        }
+        else if (_asked == WriteSetpoint)
+        {
+            TakeAcknowledgement(nowMs);
+        }
+        else if (_asked == AskStorage)
+        {
+            TakeStorage(master);
+        }
+        else
+        {
+            TakeMeasurement(master, nowMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Fail(ModbusRtuMaster master, long nowMs)
+    {
+        if (_asked == AskModels || _asked == WriteSetpoint)
+        {
+            _retryMs = nowMs + RetryMs;
+        }
+
+        if (FailuresInARow >= LostAfterFailures && _chain.IsComplete)
+        {
+            _chain.Restart();
+            _writtenWatts = NoCommand;
+            _stateOfChargePermille = -1;
+        }
+
+        SetDue();
+    }
+
+    private void SetDue()
+    {
+        if (!_chain.IsComplete)
+        {
+            DueMs = _retryMs;
+        }
+        else
+        {
+            DueMs = _storageDueMs < _measurementDueMs ? _storageDueMs : _measurementDueMs;
+        }
+    }
+
+    private void BeginWrite(ModbusRtuMaster master, long nowMs)
+    {
+        _sentCommandCount = _commandCount;
+        _sentWatts = _wantedWatts;
+
+        // SunSpec counts generation as positive: this and the measurement are the only places where the sign turns.
+        int watts = -_sentWatts;
+        int raw = _chain.SetpointScale > 0
+            ? SunSpecScale.Cut(watts, _chain.SetpointScale)
+            : SunSpecScale.Shift(watts, -_chain.SetpointScale);
+        for (int index = 0; index < _block.Length; index++)
+        {
+            _block[index] = 0;
+        }
+
+        Put(SunSpecRegisters.ControlEnable, SunSpecRegisters.Enabled);
+        Put(SunSpecRegisters.ControlMode, SunSpecRegisters.ControlModeWatts);
+        Put(SunSpecRegisters.ControlWatts, raw >> 16);
+        Put(SunSpecRegisters.ControlWatts + 1, raw);
+        Put(SunSpecRegisters.ControlReversionEnable, SunSpecRegisters.Enabled);
+        Put(SunSpecRegisters.ControlReversionSeconds, _reversionSeconds >> 16);
+        Put(SunSpecRegisters.ControlReversionSeconds + 1, _reversionSeconds);
+
+        // One block, so that no set-point is ever in force without its reversion.
+        master.BeginWriteMultiple(
+            _slave, _chain.ControlAddress + SunSpecRegisters.ControlEnable, _block, 0, _block.Length, _timeoutMs, nowMs);
+    }
+
+    private void Put(int offset, int value)
+    {
+        _block[offset - SunSpecRegisters.ControlEnable] = value & 0xFFFF;
+    }
+
+    private void TakeModels(ModbusRtuMaster master, long nowMs)
+    {
+        if (!_chain.Take(master))
+        {
+            ImplausibleCount++;
+            _retryMs = nowMs + RetryMs;
+        }
+
+        if (_chain.IsComplete)
+        {
+            _measurementDueMs = nowMs;
+            _storageDueMs = _chain.StorageAddress == 0 ? long.MaxValue : nowMs;
+        }
+
+        SetDue();
+    }
+
+    private void TakeAcknowledgement(long nowMs)
+    {
+        _writtenWatts = _sentWatts;
+        _acknowledgedWatts = _sentWatts;
+        _writtenCommandCount = _sentCommandCount;
+        _refreshDueMs = nowMs + _refreshMs;
+        _acknowledgedMs = nowMs;
+        AcknowledgedWriteCount++;
+        if (_sample.SampleMs >= 0)
+        {
+            _gate.BeginWrite();
+            WriteAcknowledgement();
+            _gate.EndWrite();
+        }
+    }
+
+    private void WriteAcknowledgement()
+    {
+        _sample.AcknowledgedSetpointWatts = _acknowledgedMs < 0 ? 0 : _acknowledgedWatts;
+        _sample.AcknowledgedMs = _acknowledgedMs;
+    }
+
+    private void TakeStorage(ModbusRtuMaster master)
+    {
+        int raw = master.GetRegister(SunSpecRegisters.StorageStateOfCharge);
+        int scale = SunSpecScale.FromRegister(master.GetRegister(SunSpecRegisters.StoragePercentScale));
+        int permille = raw == SunSpecRegisters.NotImplementedUnsigned || scale == SunSpecScale.Invalid
+            ? -1
+            : SunSpecScale.Shift(raw, scale + 1);
+        _stateOfChargePermille = permille > 1000 ? -1 : permille;
+    }
+
+    private void TakeMeasurement(ModbusRtuMaster master, long nowMs)
+    {
+        int watts = master.GetRegister(SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementState);
+        if (watts == SunSpecRegisters.NotImplementedSigned)
+        {
+            ImplausibleCount++;
+            return;
+        }
+
+        int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
+        bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
+        _gate.BeginWrite();
+        _sample.SampleMs = nowMs;
+        _sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);
+        _sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
+        _sample.StateOfChargePermille = _stateOfChargePermille;
+        _sample.IsRunning = IsRunning(
+            master.GetRegister(0), master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState));
+        WriteAcknowledgement();
+        _gate.EndWrite();
+    }
+
+    private static bool IsRunning(int state, int inverterState)
+    {
+        if (inverterState != SunSpecRegisters.NotImplementedUnsigned)
+        {
+            return inverterState == SunSpecRegisters.InverterRunning || inverterState == SunSpecRegisters.InverterThrottled;
+        }
+
+        return state == SunSpecRegisters.StateOn;
+    }
+}

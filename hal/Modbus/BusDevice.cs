@@ -1,0 +1,34 @@
+namespace NanoV2G.Hal.Modbus;
+
+/// <summary>A device on a field bus: it says when it wants the bus and what it asks; the bus does the rest.</summary>
+public abstract class BusDevice
+{
+    /// <summary>Monotonic time at which the device next wants the bus, ms.</summary>
+    public long DueMs;
+
+    /// <summary>Failed transactions in a row; the bus keeps count.</summary>
+    public int FailuresInARow;
+
+    /// <summary>Whether something must be sent before any measurement, such as a set-point. Asked at every step while the bus is free.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>True to be served before devices that are merely due.</returns>
+    public abstract bool IsUrgent(long nowMs);
+
+    /// <summary>
+    /// Begins one transaction and sets <see cref="DueMs"/> for the next. A device that begins none, or whose request
+    /// the master refuses, simply loses its turn.
+    /// </summary>
+    /// <param name="master">The free master.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    public abstract void Begin(ModbusRtuMaster master, long nowMs);
+
+    /// <summary>The transaction has completed: take the registers.</summary>
+    /// <param name="master">The master that holds the reply.</param>
+    /// <param name="nowMs">Monotonic time at which the reply was complete, ms.</param>
+    public abstract void Complete(ModbusRtuMaster master, long nowMs);
+
+    /// <summary>The transaction has failed.</summary>
+    /// <param name="master">The master that holds the error.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    public abstract void Fail(ModbusRtuMaster master, long nowMs);
+}

@@ -1,0 +1,430 @@
+namespace NanoV2G.Hal.Modbus;
+
+/// <summary>
+/// Modbus RTU master as a state machine: one request at a time, stepped by its bus every 10 ms or so, never waiting,
+/// without allocation after construction. Before each request the line is drained and must have been silent, so that
+/// neither a late reply nor noise is taken for the present reply. RTU frames carry no request number: a late reply
+/// of the same slave, function and length that begins only after that silence cannot be told from the present one.
+/// </summary>
+public sealed class ModbusRtuMaster
+{
+    /// <summary>Bits of one character with start, parity or second stop bit (Modbus over Serial Line V1.02, 2.5.1): the longer form, so that silences are never too short.</summary>
+    private const int BitsPerCharacter = 11;
+
+    /// <summary>Received bytes are seen only at a step: silences are rounded up to it, ms.</summary>
+    private const int StepMs = 10;
+
+    /// <summary>
+    /// Silence asked for after a time-out, ms: a slave that was merely slow gets time to finish, instead of talking into the next request.
+    /// </summary>
+    private const int SilenceAfterTimeoutMs = 50;
+
+    /// <summary>Room for the longest frame behind an echo of the longest request and some noise.</summary>
+    private const int ReceiveBytes = 640;
+
+    private readonly ISerialLine _line;
+    private readonly int _silenceMs;
+    private readonly byte[] _request = new byte[ModbusFunction.LongestFrame];
+    private readonly byte[] _received = new byte[ReceiveBytes];
+
+    private ModbusStatus _status = ModbusStatus.Idle;
+    private bool _isSent;
+    private bool _hasBegun;
+    private int _requestLength;
+    private int _slave;
+    private int _function;
+    private int _replyLength;
+    private int _timeoutMs;
+    private int _neededSilenceMs;
+    private int _count;
+    private int _scan;
+    private int _frame;
+    private int _registerCount;
+    private long _deadlineMs;
+    private long _lastByteMs;
+
+    /// <summary>Makes a master on a line of its own.</summary>
+    /// <param name="line">The line; nobody else reads or writes it.</param>
+    /// <param name="baud">Its speed, bit/s, 1200 to 115200: sets the silence between frames.</param>
+    public ModbusRtuMaster(ISerialLine line, int baud)
+    {
+        _line = line;
+        int speed = baud < 1200 ? 1200 : baud;
+
+        // 3.5 characters, at least 2 ms, seen from steps of 10 ms.
+        int silenceMs = (BitsPerCharacter * 3500 + speed - 1) / speed;
+        silenceMs = silenceMs < 2 ? 2 : silenceMs;
+        _silenceMs = (silenceMs + StepMs - 1) / StepMs * StepMs;
+        _neededSilenceMs = _silenceMs;
+    }
+
+    /// <summary>Where the present transaction stands.</summary>
+    public ModbusStatus Status => _status;
+
+    /// <summary>Why the last transaction failed; <see cref="ModbusError.None"/> unless it did.</summary>
+    public ModbusError Error { get; private set; }
+
+    /// <summary>The code of the exception reply, 1 to 255; 0 unless <see cref="Error"/> is <see cref="ModbusError.Exception"/>.</summary>
+    public int ExceptionCode { get; private set; }
+
+    /// <summary>Requests begun since construction.</summary>
+    public int RequestCount { get; private set; }
+
+    /// <summary>Requests that ended by time-out.</summary>
+    public int TimeoutCount { get; private set; }
+
+    /// <summary>Requests whose reply had no valid CRC.</summary>
+    public int CrcErrorCount { get; private set; }
+
+    /// <summary>Requests that the slave refused.</summary>
+    public int ExceptionReplyCount { get; private set; }
+
+    /// <summary>Requests that met a whole frame which was not their reply.</summary>
+    public int UnexpectedReplyCount { get; private set; }
+
+    /// <summary>Asks for input registers (function 04).</summary>
+    /// <param name="slave">Address, 1 to 247.</param>
+    /// <param name="register">First register as on the wire, 0 to 65535.</param>
+    /// <param name="count">How many, 1 to 125.</param>
+    /// <param name="timeoutMs">Longest wait for a free line, and again for the reply, ms.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
+    public bool BeginReadInput(int slave, int register, int count, int timeoutMs, long nowMs)
+    {
+        return BeginRead(ModbusFunction.ReadInput, slave, register, count, timeoutMs, nowMs);
+    }
+
+    /// <summary>Asks for holding registers (function 03).</summary>
+    /// <param name="slave">Address, 1 to 247.</param>
+    /// <param name="register">First register as on the wire, 0 to 65535.</param>
+    /// <param name="count">How many, 1 to 125.</param>
+    /// <param name="timeoutMs">Longest wait for a free line, and again for the reply, ms.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
+    public bool BeginReadHolding(int slave, int register, int count, int timeoutMs, long nowMs)
+    {
+        return BeginRead(ModbusFunction.ReadHolding, slave, register, count, timeoutMs, nowMs);
+    }
+
+    /// <summary>Writes a block of holding registers at once (function 16).</summary>
+    /// <param name="slave">Address, 1 to 247.</param>
+    /// <param name="register">First register as on the wire, 0 to 65535.</param>
+    /// <param name="values">Holds the values, of which the low 16 bits are sent.</param>
+    /// <param name="valueOffset">First index sent.</param>
+    /// <param name="count">How many, 1 to 123.</param>
+    /// <param name="timeoutMs">Longest wait for a free line, and again for the reply, ms.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
+    public bool BeginWriteMultiple(int slave, int register, int[] values, int valueOffset, int count, int timeoutMs, long nowMs)
+    {
+        if (_status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostWritten)
+            || valueOffset < 0 || valueOffset + count > values.Length)
+        {
+            return false;
+        }
+
+        FillHeader(ModbusFunction.WriteMultiple, slave, register, count);
+        _request[6] = (byte)(2 * count);
+        int at = 7;
+        for (int index = 0; index < count; index++)
+        {
+            int value = values[valueOffset + index];
+            _request[at] = (byte)((value >> 8) & 0xFF);
+            _request[at + 1] = (byte)(value & 0xFF);
+            at += 2;
+        }
+
+        _registerCount = 0;
+        _replyLength = 8;
+        Start(at, timeoutMs, nowMs);
+        return true;
+    }
+
+    /// <summary>Moves the transaction on: drains, sends, collects, judges. Returns at once.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>Where the transaction stands.</returns>
+    public ModbusStatus Step(long nowMs)
+    {
+        if (_status != ModbusStatus.Busy)
+        {
+            return _status;
+        }
+
+        if (_isSent)
+        {
+            Collect(nowMs);
+        }
+        else
+        {
+            SendWhenSilent(nowMs);
+        }
+
+        return _status;
+    }
+
+    /// <summary>One register of the reply to the completed read.</summary>
+    /// <param name="index">Place within the block asked for, from 0.</param>
+    /// <returns>0 to 65535; 0 outside the block and unless a read has completed.</returns>
+    public int GetRegister(int index)
+    {
+        if (_status != ModbusStatus.Completed || index < 0 || index >= _registerCount)
+        {
+            return 0;
+        }
+
+        int at = _frame + 3 + (2 * index);
+        return (_received[at] << 8) | _received[at + 1];
+    }
+
+    private static bool IsAllowed(int slave, int register, int count, int most)
+    {
+        return slave >= 1 && slave <= 247 && register >= 0 && count >= 1 && count <= most && register + count <= 0x10000;
+    }
+
+    private bool BeginRead(int function, int slave, int register, int count, int timeoutMs, long nowMs)
+    {
+        if (_status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostRead))
+        {
+            return false;
+        }
+
+        FillHeader(function, slave, register, count);
+        _registerCount = count;
+        _replyLength = 5 + (2 * count);
+        Start(6, timeoutMs, nowMs);
+        return true;
+    }
+
+    private void FillHeader(int function, int slave, int register, int count)
+    {
+        _slave = slave;
+        _function = function;
+        _request[0] = (byte)slave;
+        _request[1] = (byte)function;
+        _request[2] = (byte)(register >> 8);
+        _request[3] = (byte)(register & 0xFF);
+        _request[4] = (byte)(count >> 8);
+        _request[5] = (byte)(count & 0xFF);
+    }
+
+    private void Start(int length, int timeoutMs, long nowMs)
+    {
+        _requestLength = ModbusCrc.Append(_request, length);
+        _timeoutMs = timeoutMs;
+        _deadlineMs = nowMs + timeoutMs;
+        _status = ModbusStatus.Busy;
+        _isSent = false;
+        Error = ModbusError.None;
+        ExceptionCode = 0;
+        RequestCount++;
+        if (!_hasBegun)
+        {
+            // Nothing is known of the line after a restart: a slave may still be talking to the life before.
+            _hasBegun = true;
+            _lastByteMs = nowMs;
+        }
+
+        SendWhenSilent(nowMs);
+    }
+
+    private void SendWhenSilent(long nowMs)
+    {
+        if (Drain())
+        {
+            _lastByteMs = nowMs;
+        }
+
+        if (nowMs - _lastByteMs >= _neededSilenceMs)
+        {
+            _count = 0;
+            _scan = 0;
+            _isSent = true;
+            _neededSilenceMs = _silenceMs;
+            _lastByteMs = nowMs;
+            _deadlineMs = nowMs + _timeoutMs;
+            _line.Write(_request, 0, _requestLength);
+        }
+        else if (nowMs >= _deadlineMs)
+        {
+            FailWith(ModbusError.Timeout);
+        }
+    }
+
+    private bool Drain()
+    {
+        bool hasDrained = false;
+        int rounds = 0;
+
+        // Bounded, since a babbling line may bring bytes as fast as they are read.
+        while (rounds < 8 && _line.BytesAvailable > 0)
+        {
+            _line.Read(_received, 0, ReceiveBytes);
+            hasDrained = true;
+            rounds++;
+        }
+
+        return hasDrained;
+    }
+
+    private void Collect(long nowMs)
+    {
+        if (_line.BytesAvailable > 0)
+        {
+            MakeRoom();
+            int got = _line.Read(_received, _count, ReceiveBytes - _count);
+            if (got > 0)
+            {
+                _count += got;
+                _lastByteMs = nowMs;
+                Scan();
+                if (_status != ModbusStatus.Busy)
+                {
+                    return;
+                }
+            }
+        }
+
+        // A reply that should be complete but has gone quiet will not get better: the time-out need not be waited for.
+        bool isOver = _count >= _replyLength + EchoLength() && nowMs - _lastByteMs >= _silenceMs + (2 * StepMs);
+        if (isOver || nowMs >= _deadlineMs)
+        {
+            FailWith(Classify());
+        }
+    }
+
+    private void MakeRoom()
+    {
+        if (_count < ReceiveBytes)
+        {
+            return;
+        }
+
+        // Only noise fills the buffer. Its newer half is kept: the reply may have begun there.
+        int kept = ReceiveBytes / 2;
+        for (int index = 0; index < kept; index++)
+        {
+            _received[index] = _received[_count - kept + index];
+        }
+
+        _count = kept;
+        _scan = 0;
+    }
+
+    /// <summary>Looks for the reply at every place where it can begin, so that an echo or noise before it does no harm.</summary>
+    private void Scan()
+    {
+        int settled = _scan;
+        for (int start = _scan; start + 5 <= _count; start++)
+        {
+            if (_received[start] == _slave && TryFrameAt(start))
+            {
+                return;
+            }
+
+            // A place is done with once the longest reply would have ended.
+            if (start + _replyLength <= _count)
+            {
+                settled = start + 1;
+            }
+        }
+
+        _scan = settled;
+    }
+
+    private bool TryFrameAt(int start)
+    {
+        int function = _received[start + 1];
+        if (function == (_function | ModbusFunction.ExceptionFlag))
+        {
+            if (!ModbusCrc.IsValid(_received, start, 5))
+            {
+                return false;
+            }
+
+            ExceptionCode = _received[start + 2];
+            FailWith(ModbusError.Exception);
+            return true;
+        }
+
+        if (function != _function || start + _replyLength > _count
+            || !IsHeaderExpected(start) || !ModbusCrc.IsValid(_received, start, _replyLength))
+        {
+            return false;
+        }
+
+        _frame = start;
+        _status = ModbusStatus.Completed;
+        return true;
+    }
+
+    private bool IsHeaderExpected(int start)
+    {
+        if (_function != ModbusFunction.WriteMultiple)
+        {
+            return _received[start + 2] == 2 * _registerCount;
+        }
+
+        for (int index = 2; index < 6; index++)
+        {
+            if (_received[start + index] != _request[index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private int EchoLength()
+    {
+        if (_count < _requestLength)
+        {
+            return 0;
+        }
+
+        for (int index = 0; index < _requestLength; index++)
+        {
+            if (_received[index] != _request[index])
+            {
+                return 0;
+            }
+        }
+
+        return _requestLength;
+    }
+
+    private ModbusError Classify()
+    {
+        int echo = EchoLength();
+        int length = _count - echo;
+        if (ModbusCrc.IsValid(_received, echo, length))
+        {
+            return ModbusError.UnexpectedReply;
+        }
+
+        return length >= _replyLength ? ModbusError.BadCrc : ModbusError.Timeout;
+    }
+
+    private void FailWith(ModbusError error)
+    {
+        _status = ModbusStatus.Failed;
+        Error = error;
+        if (error == ModbusError.Timeout)
+        {
+            TimeoutCount++;
+            _neededSilenceMs = SilenceAfterTimeoutMs > _silenceMs ? SilenceAfterTimeoutMs : _silenceMs;
+        }
+        else if (error == ModbusError.BadCrc)
+        {
+            CrcErrorCount++;
+        }
+        else if (error == ModbusError.Exception)
+        {
+            ExceptionReplyCount++;
+        }
+        else
+        {
+            UnexpectedReplyCount++;
+        }
+    }
+}
