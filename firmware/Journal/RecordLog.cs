@@ -24,7 +24,7 @@ public sealed class RecordLog
     /// <summary>Highest type of a record: a low bound tells records from noise sooner.</summary>
     public const int MostType = 63;
 
-    /// <summary>Bytes that one <see cref="Commit"/> can write.</summary>
+    /// <summary>Most bytes that one <see cref="Commit"/> writes.</summary>
     public const int StagingBytes = 512;
 
     internal const int HeaderBytes = 6;
@@ -33,6 +33,7 @@ public sealed class RecordLog
     private readonly IFileStore _store;
     private readonly string[] _names;
     private readonly int _segmentBytes;
+    private readonly int _mostStagedBytes;
     private readonly int[] _firstSequences;
     private readonly int[] _lengths;
     private readonly byte[] _staging = new byte[StagingBytes];
@@ -48,7 +49,7 @@ public sealed class RecordLog
     /// <param name="prefix">Begins the name of each file, 1 to 14 lower-case letters; two digits follow.</param>
     /// <param name="segmentCount">Most files, 2 to 100.</param>
     /// <param name="segmentBytes">
-    /// Most bytes of a file, at least <see cref="StagingBytes"/>; 4096 fills one block of the flash file system.
+    /// Most bytes of a file, at least 64; 4096 fills one block of the flash file system. No record may be longer.
     /// </param>
     public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes)
     {
@@ -57,13 +58,14 @@ public sealed class RecordLog
             throw new ArgumentOutOfRangeException(nameof(segmentCount));
         }
 
-        if (segmentBytes < StagingBytes)
+        if (segmentBytes < 64)
         {
             throw new ArgumentOutOfRangeException(nameof(segmentBytes));
         }
 
         _store = store;
         _segmentBytes = segmentBytes;
+        _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
         _names = new string[segmentCount];
         _firstSequences = new int[segmentCount];
         _lengths = new int[segmentCount];
@@ -97,6 +99,12 @@ public sealed class RecordLog
         }
     }
 
+    /// <summary>Whether the last write failed; a later one that succeeds clears it.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>First letter of the file names, which tells this log from others in events.</summary>
+    public int Letter => _names[0][0];
+
     /// <summary>The sequence number that the next record staged or appended will carry.</summary>
     public int NextSequence => _nextSequence + _stagedRecords;
 
@@ -126,7 +134,7 @@ public sealed class RecordLog
     {
         int total = length + OverheadBytes;
         if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
-            || _stagedBytes + total > StagingBytes)
+            || _stagedBytes + total > _mostStagedBytes)
         {
             return false;
         }
@@ -152,7 +160,6 @@ public sealed class RecordLog
     {
         int bytes = _stagedBytes;
         int records = _stagedRecords;
-        int first = _nextSequence;
         _stagedBytes = 0;
         _stagedRecords = 0;
         if (records == 0)
@@ -160,32 +167,8 @@ public sealed class RecordLog
             return true;
         }
 
-        // Numbers are spent even when the write fails: part of it may come to light at the next opening.
-        _nextSequence += records;
-        bool opensSegment = _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + bytes > _segmentBytes;
-        int slot = opensSegment ? (_newestSlot + 1) % _names.Length : _newestSlot;
-        if (opensSegment && !Reclaim(slot))
-        {
-            return false;
-        }
-
-        int before = _lengths[slot];
-        if (!_store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
-        {
-            _isSealed = true;
-            return false;
-        }
-
-        _lengths[slot] = before + bytes;
-        if (opensSegment)
-        {
-            _firstSequences[slot] = first;
-            _newestSlot = slot;
-            _isSealed = false;
-        }
-
-        NewestSequence = first + records - 1;
-        return true;
+        HasFailed = !TryWrite(bytes, records);
+        return !HasFailed;
     }
 
     internal string NameOf(int slot) => _names[slot];
@@ -220,6 +203,37 @@ public sealed class RecordLog
         }
 
         return best >= 0 ? best : oldest;
+    }
+
+    private bool TryWrite(int bytes, int records)
+    {
+        // Numbers are spent even when the write fails: part of it may come to light at the next opening.
+        int first = _nextSequence;
+        _nextSequence += records;
+        bool opensSegment = _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + bytes > _segmentBytes;
+        int slot = opensSegment ? (_newestSlot + 1) % _names.Length : _newestSlot;
+        if (opensSegment && !Reclaim(slot))
+        {
+            return false;
+        }
+
+        int before = _lengths[slot];
+        if (!_store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
+        {
+            _isSealed = true;
+            return false;
+        }
+
+        _lengths[slot] = before + bytes;
+        if (opensSegment)
+        {
+            _firstSequences[slot] = first;
+            _newestSlot = slot;
+            _isSealed = false;
+        }
+
+        NewestSequence = first + records - 1;
+        return true;
     }
 
     private bool Reclaim(int slot)

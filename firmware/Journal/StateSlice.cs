@@ -1,0 +1,91 @@
+using System.Threading;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Journal;
+
+/// <summary>
+/// The bytes that one owner keeps in a <see cref="StateBlock"/>. One thread writes a slice; the block copies it on the
+/// record thread, never half written.
+/// </summary>
+public sealed class StateSlice
+{
+    private readonly byte[] _bytes;
+    private readonly SampleGate _gate = new SampleGate();
+    private int _changes;
+    private int _urgentChanges;
+
+    internal StateSlice(int offset, int length)
+    {
+        Offset = offset;
+        _bytes = new byte[length];
+    }
+
+    /// <summary>Length of the slice, bytes.</summary>
+    public int Length => _bytes.Length;
+
+    internal int Offset { get; }
+
+    /// <summary>How often the slice has been changed; counted, so that a change during a copy is not lost.</summary>
+    internal int Changes => Interlocked.CompareExchange(ref _changes, 0, 0);
+
+    /// <summary>How many of the changes were urgent.</summary>
+    internal int UrgentChanges => Interlocked.CompareExchange(ref _urgentChanges, 0, 0);
+
+    /// <summary>Copies the slice: after construction, what was stored last; zeros when nothing was.</summary>
+    /// <param name="target">Receives the bytes from index 0.</param>
+    public void Read(byte[] target)
+    {
+        for (int index = 0; index < _bytes.Length; index++)
+        {
+            target[index] = _bytes[index];
+        }
+    }
+
+    /// <summary>Replaces the slice and asks the block to store it.</summary>
+    /// <param name="source">Holds the bytes from index 0.</param>
+    /// <param name="isUrgent">Whether the block stores it at its next step, not together with later changes.</param>
+    public void Write(byte[] source, bool isUrgent)
+    {
+        _gate.BeginWrite();
+        for (int index = 0; index < _bytes.Length; index++)
+        {
+            _bytes[index] = source[index];
+        }
+
+        _gate.EndWrite();
+        if (isUrgent)
+        {
+            Interlocked.Increment(ref _urgentChanges);
+        }
+
+        Interlocked.Increment(ref _changes);
+    }
+
+    internal void Restore(byte[] payload)
+    {
+        _gate.BeginWrite();
+        for (int index = 0; index < _bytes.Length; index++)
+        {
+            _bytes[index] = payload[Offset + index];
+        }
+
+        _gate.EndWrite();
+    }
+
+    /// <summary>Copies the slice into the image of the block; false when its owner is writing just now.</summary>
+    internal bool TryCopyTo(byte[] image)
+    {
+        int version = _gate.BeginRead();
+        if (version < 0)
+        {
+            return false;
+        }
+
+        for (int index = 0; index < _bytes.Length; index++)
+        {
+            image[Offset + index] = _bytes[index];
+        }
+
+        return _gate.EndRead(version);
+    }
+}
