@@ -92,9 +92,10 @@ public static class Float32Register
 
     private static long HalfStepMilliWattHours(int high)
     {
-        // The step is 2^(exponent - 150) kWh; half of it in mWh is 1,000,000 / 2^(151 - exponent).
+        // The step is 2^(exponent - 150) kWh; half of it in mWh is 1,000,000 / 2^(151 - exponent), and the value itself
+        // was rounded to 1 mWh.
         int shift = ExponentOfWhole + 1 - Exponent(high);
-        return shift <= 0 ? MicroPerUnit : shift > 20 ? 0 : MicroPerUnit >> shift;
+        return shift <= 0 ? MicroPerUnit : shift > 20 ? 1 : (MicroPerUnit >> shift) + 1;
     }
 
     /// <summary>The value times a factor of at most 1,000,000, rounded to nearest, held within the range of a long.</summary>

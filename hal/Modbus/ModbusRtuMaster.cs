@@ -246,7 +246,7 @@ public sealed class ModbusRtuMaster
         }
         else if (nowMs >= _deadlineMs)
         {
-            FailWith(ModbusError.Timeout);
+            FailWith(ModbusError.Timeout, nowMs);
         }
     }
 
@@ -288,7 +288,7 @@ public sealed class ModbusRtuMaster
         bool isOver = _count >= _replyLength + EchoLength() && nowMs - _lastByteMs >= _silenceMs + (2 * StepMs);
         if (isOver || nowMs >= _deadlineMs)
         {
-            FailWith(Classify());
+            FailWith(Classify(), nowMs);
         }
     }
 
@@ -342,7 +342,7 @@ public sealed class ModbusRtuMaster
             }
 
             ExceptionCode = _received[start + 2];
-            FailWith(ModbusError.Exception);
+            FailWith(ModbusError.Exception, _lastByteMs);
             return true;
         }
 
@@ -405,13 +405,14 @@ public sealed class ModbusRtuMaster
         return length >= _replyLength ? ModbusError.BadCrc : ModbusError.Timeout;
     }
 
-    private void FailWith(ModbusError error)
+    private void FailWith(ModbusError error, long nowMs)
     {
         _status = ModbusStatus.Failed;
         Error = error;
         if (error == ModbusError.Timeout)
         {
             TimeoutCount++;
+            _lastByteMs = nowMs;
             _neededSilenceMs = SilenceAfterTimeoutMs > _silenceMs ? SilenceAfterTimeoutMs : _silenceMs;
         }
         else if (error == ModbusError.BadCrc)
