@@ -88,6 +88,7 @@ public sealed partial class SiteParameters
         fault ??= RangeFault("SupervisorDropMs", SupervisorDropMs, 100, 10000);
         fault ??= RangeFault("SupervisorResetMs", SupervisorResetMs, SupervisorDropMs + 1, 600000);
         fault ??= RangeFault("ControllerBootMs", ControllerBootMs, 0, 60000);
+        fault ??= RangeFault("ControllerHoldUpMs", ControllerHoldUpMs, 0, 5000);
         fault ??= RangeFault("FlashEraseStallMs", FlashEraseStallMs, 0, 1000);
         fault ??= RangeFault("FlashBytes", FlashBytes, 16384, 16777216);
         fault ??= RangeFault("FlashReservedBytes", FlashReservedBytes, 0, FlashBytes - 8192);

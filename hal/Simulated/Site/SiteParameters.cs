@@ -91,6 +91,9 @@ public sealed partial class SiteParameters
     /// <summary>Time from power or reset to the program's first step, ms, 0 to 60,000.</summary>
     public int ControllerBootMs = 1500;
 
+    /// <summary>How long the controller lives on after the mains has gone, ms, 0 to 5000. At least 100 ms is asked of an installation.</summary>
+    public int ControllerHoldUpMs = 100;
+
     /// <summary>How long one flash erase stalls the interpreter, ms, 0 to 1000. About 50 ms (derived), at worst about 400 ms.</summary>
     public int FlashEraseStallMs = 50;
 
