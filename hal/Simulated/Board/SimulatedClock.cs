@@ -1,0 +1,89 @@
+using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Hal.Simulated.Board;
+
+/// <summary>
+/// The clock of one boot: monotonic from 0 on an oscillator that drifts, UTC unknown until the first synchronisation,
+/// then corrected at intervals.
+/// </summary>
+public sealed class SimulatedClock : IClock
+{
+    /// <summary>Age of the last synchronisation from which UTC counts as held over only, ms.</summary>
+    private const long HoldoverAfterMs = 7200000;
+
+    private readonly SimulatedSite _site;
+    private readonly long _bootSiteMs;
+    private readonly int _driftPartsPerMillion;
+    private readonly int _syncEveryMs;
+    private long _nextSyncSiteMs;
+    private long _lastSyncSiteMs = -1;
+    private long _utcLessMonotonicMs;
+    private long _readAtSiteMs = -1;
+    private long _monotonicMs;
+
+    /// <summary>Starts the clock of a boot.</summary>
+    /// <param name="site">Gives true time and the clock's parameters.</param>
+    public SimulatedClock(SimulatedSite site)
+    {
+        _site = site;
+        _bootSiteMs = site.NowMs;
+        _driftPartsPerMillion = site.Parameters.ClockDriftPartsPerMillion;
+        _syncEveryMs = site.Parameters.ClockSyncEveryMs;
+        int firstMs = site.Parameters.ClockSyncAfterBootMs;
+        _nextSyncSiteMs = firstMs < 0 ? long.MaxValue : _bootSiteMs + firstMs;
+        Step();
+    }
+
+    /// <inheritdoc/>
+    public long MonotonicMs => _monotonicMs;
+
+    /// <inheritdoc/>
+    public long UtcUnixMs => _monotonicMs + _utcLessMonotonicMs;
+
+    /// <inheritdoc/>
+    public ClockQuality Quality { get; private set; }
+
+    /// <summary>Whether the time server answers; without it the clock is held over.</summary>
+    public bool IsTimeServerReachable { get; set; } = true;
+
+    /// <summary>Moves UTC by hand: a wrong time server, or a correction by an operator. Monotonic time stays.</summary>
+    /// <param name="milliseconds">By how much, ms, positive = later. Lasts until the next synchronisation.</param>
+    public void StepUtc(int milliseconds)
+    {
+        _utcLessMonotonicMs += milliseconds;
+    }
+
+    /// <summary>Takes the site's time: once per step, before anything of the board runs.</summary>
+    internal void Step()
+    {
+        long siteMs = _site.NowMs;
+        if (siteMs == _readAtSiteMs)
+        {
+            return;
+        }
+
+        _readAtSiteMs = siteMs;
+        long sinceMs = siteMs - _bootSiteMs;
+        _monotonicMs = sinceMs + sinceMs * _driftPartsPerMillion / 1000000;
+        if (siteMs >= _nextSyncSiteMs)
+        {
+            Synchronise(siteMs);
+        }
+    }
+
+    private void Synchronise(long siteMs)
+    {
+        _nextSyncSiteMs = siteMs + _syncEveryMs;
+        if (IsTimeServerReachable)
+        {
+            _lastSyncSiteMs = siteMs;
+            _utcLessMonotonicMs = _site.UtcUnixMs - _monotonicMs;
+            Quality = ClockQuality.Synchronised;
+        }
+        else if (_lastSyncSiteMs >= 0 && siteMs - _lastSyncSiteMs >= HoldoverAfterMs)
+        {
+            Quality = ClockQuality.Holdover;
+        }
+    }
+}

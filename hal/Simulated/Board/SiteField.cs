@@ -1,0 +1,49 @@
+using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Hal.Simulated.Wire;
+
+namespace NanoV2G.Hal.Simulated.Board;
+
+/// <summary>
+/// The wiring of a site's meters and inverter: two lines and their slaves. It outlives boots, as cables do.
+/// </summary>
+public sealed class SiteField
+{
+    private readonly SimulatedSite _site;
+    private readonly SimulatedSdm230 _boundaryMeter;
+    private readonly SimulatedSdm120 _assetMeter;
+    private readonly SimulatedSunSpecInverter _inverter;
+
+    /// <summary>Wires a site up.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="settings">Speed and addresses; read now.</param>
+    /// <param name="seed">Start of the noise on the lines.</param>
+    public SiteField(SimulatedSite site, FieldSettings settings, int seed)
+    {
+        _site = site;
+        _boundaryMeter = new SimulatedSdm230(site.BoundaryMeter.Face, settings.BoundarySlave);
+        _assetMeter = new SimulatedSdm120(site.AssetMeter.Face, settings.AssetSlave);
+        _inverter = new SimulatedSunSpecInverter(site.Inverter.Face, settings.InverterSlave);
+        BoundaryLine = new SimulatedRtuLine(settings.Baud, seed);
+        AssetLine = new SimulatedRtuLine(settings.Baud, seed + 1);
+        BoundaryLine.Add(_boundaryMeter);
+        AssetLine.Add(_assetMeter);
+        AssetLine.Add(_inverter);
+    }
+
+    /// <summary>Line of the boundary meter; cut and noise are set on it.</summary>
+    public SimulatedRtuLine BoundaryLine { get; }
+
+    /// <summary>Line of asset meter and inverter; cut and noise are set on it.</summary>
+    public SimulatedRtuLine AssetLine { get; }
+
+    /// <summary>Moves the lines to the site's time: after each step of the site.</summary>
+    public void Step()
+    {
+        _boundaryMeter.IsSilent = _site.BoundaryMeter.IsSilent || !_site.BoundaryMeter.IsPowered;
+        _assetMeter.IsSilent = _site.AssetMeter.IsSilent || !_site.AssetMeter.IsPowered;
+        _inverter.IsSilent = _site.Inverter.IsLinkCut || !_site.Supply.IsOn;
+        BoundaryLine.NowMs = _site.NowMs;
+        AssetLine.NowMs = _site.NowMs;
+    }
+}

@@ -1,0 +1,41 @@
+namespace NanoV2G.Hal.Simulated.Run;
+
+/// <summary>What can go wrong at a simulated site. Names and usual durations are in <see cref="SimulatedFaults"/>.</summary>
+public enum SimulatedFault
+{
+    /// <summary>The boundary meter answers nothing.</summary>
+    MeterSilent = 0,
+
+    /// <summary>The boundary meter goes on answering with the values it showed at the start of the fault.</summary>
+    MeterFrozen = 1,
+
+    /// <summary>The boundary meter's current transformer is the wrong way round.</summary>
+    MeterReversed = 2,
+
+    /// <summary>The asset meter answers nothing.</summary>
+    AssetMeterSilent = 3,
+
+    /// <summary>The inverter acknowledges set-points and does not follow them.</summary>
+    InverterIgnores = 4,
+
+    /// <summary>The inverter's communication is cut.</summary>
+    InverterSilent = 5,
+
+    /// <summary>One byte in two hundred on both lines is disturbed.</summary>
+    BusNoise = 6,
+
+    /// <summary>The contactor's main contacts weld.</summary>
+    ContactorWelded = 7,
+
+    /// <summary>The contactor does not close.</summary>
+    ContactorJammed = 8,
+
+    /// <summary>The firmware hangs; the supervisor resets the chip, which ends it.</summary>
+    Hang = 9,
+
+    /// <summary>The mains of the whole house fails; the controller dies after its hold-up time.</summary>
+    PowerCut = 10,
+
+    /// <summary>The message broker is not there.</summary>
+    BrokerGone = 11,
+}

@@ -1,0 +1,131 @@
+namespace NanoV2G.Hal.Simulated.Site;
+
+/// <summary>
+/// The AC main contactor: main contacts that follow the coil after their travel, and a mirror contact that proves
+/// them open. The mirror contact breaks half-way through the closing travel and makes with the main contacts' opening.
+/// </summary>
+public sealed class MainContactor
+{
+    private const int LoadMilliamps = 1000;
+
+    private readonly int _closeMs;
+    private readonly int _openMs;
+    private bool _isAtRest = true;
+    private long _changedMs;
+
+    internal MainContactor(SiteParameters parameters)
+    {
+        _closeMs = parameters.ContactorCloseMs;
+        _openMs = parameters.ContactorOpenMs;
+    }
+
+    /// <summary>Whether the coil carries current: driven, and supplied by supervisor and mains.</summary>
+    public bool IsCoilEnergised { get; private set; }
+
+    /// <summary>Whether the main contacts are closed.</summary>
+    public bool IsMainClosed { get; private set; }
+
+    /// <summary>Whether the mirror contact proves that every main contact is open.</summary>
+    public bool IsProvedOpen { get; private set; } = true;
+
+    /// <summary>Closings of the main contacts since the start.</summary>
+    public int Closings { get; private set; }
+
+    /// <summary>Openings of the main contacts while more than 1 A flowed through them.</summary>
+    public int OpeningsUnderLoad { get; private set; }
+
+    /// <summary>Whether the contacts weld: closed ones stay closed, open ones stay closed after their next closing.</summary>
+    public bool IsWelded { get; private set; }
+
+    /// <summary>Whether the contactor is jammed: open contacts stay open whatever the coil does.</summary>
+    public bool IsJammedOpen { get; private set; }
+
+    /// <summary>Welds the main contacts, or breaks the weld.</summary>
+    /// <param name="isWelded">True to weld.</param>
+    public void Weld(bool isWelded)
+    {
+        IsWelded = isWelded;
+        _isAtRest = false;
+    }
+
+    /// <summary>Jams the contactor, or frees it.</summary>
+    /// <param name="isJammedOpen">True to jam.</param>
+    public void Jam(bool isJammedOpen)
+    {
+        IsJammedOpen = isJammedOpen;
+        _isAtRest = false;
+    }
+
+    /// <summary>Moves the contacts.</summary>
+    /// <param name="nowMs">Site time at the end of the step, ms.</param>
+    /// <param name="isCoilSupplied">Whether the coil has been driven and supplied since the end of the last step.</param>
+    /// <param name="milliamps">Current through the contacts, mA, unsigned.</param>
+    internal void Step(long nowMs, bool isCoilSupplied, int milliamps)
+    {
+        if (isCoilSupplied != IsCoilEnergised)
+        {
+            IsCoilEnergised = isCoilSupplied;
+            _changedMs = nowMs - SiteTiming.StepMs;
+            _isAtRest = false;
+        }
+
+        if (_isAtRest)
+        {
+            return;
+        }
+
+        long sinceMs = nowMs - _changedMs;
+        if (IsCoilEnergised)
+        {
+            Close(sinceMs);
+        }
+        else
+        {
+            Open(sinceMs, milliamps);
+        }
+    }
+
+    private void Close(long sinceMs)
+    {
+        if (IsMainClosed || IsJammedOpen)
+        {
+            _isAtRest = true;
+            return;
+        }
+
+        if (sinceMs + sinceMs >= _closeMs)
+        {
+            IsProvedOpen = false;
+        }
+
+        if (sinceMs >= _closeMs)
+        {
+            IsMainClosed = true;
+            _isAtRest = true;
+            Closings++;
+        }
+    }
+
+    private void Open(long sinceMs, int milliamps)
+    {
+        if (IsMainClosed && IsWelded)
+        {
+            _isAtRest = true;
+            return;
+        }
+
+        if (sinceMs < _openMs)
+        {
+            return;
+        }
+
+        if (IsMainClosed && milliamps > LoadMilliamps)
+        {
+            OpeningsUnderLoad++;
+        }
+
+        IsMainClosed = false;
+        IsProvedOpen = true;
+        _isAtRest = true;
+    }
+}

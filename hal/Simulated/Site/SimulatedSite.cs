@@ -1,0 +1,239 @@
+using NanoV2G.Hal.Simulated.Profiles;
+
+namespace NanoV2G.Hal.Simulated.Site;
+
+/// <summary>
+/// A one-phase house with supply, loads, sun, chargepoint and car, computed in steps of 10 ms in integers: the same
+/// seed gives the same run, to the bit, on every runtime. It goes on living while controllers boot and die.
+/// </summary>
+/// <remarks>
+/// Signs: positive = import and charging, negative = export and discharging. The energy balance holds in every
+/// step, to the mW: grid = house - solar + inverter. All state is that of the end of the last step.
+/// </remarks>
+public sealed class SimulatedSite
+{
+    private readonly ILoadProfile _house;
+    private readonly ILoadProfile _solar;
+    private bool _isCoilDriven;
+    private int _stepsToSecond = SiteTiming.StepsPerSecond;
+    private int _chargerMilliwatts;
+    private int _chargerMillivolts;
+    private long _gridImportSteps;
+    private long _gridExportSteps;
+    private long _assetImportSteps;
+    private long _assetExportSteps;
+
+    /// <summary>Builds a site at site time 0.</summary>
+    /// <param name="parameters">What the site is like; read now, later changes have no effect.</param>
+    /// <param name="house">What the house draws.</param>
+    /// <param name="solar">What the solar array gives.</param>
+    /// <param name="seed">Start of every random sequence of the site.</param>
+    /// <exception cref="System.ArgumentException">A parameter is out of its range; names it.</exception>
+    public SimulatedSite(SiteParameters parameters, ILoadProfile house, ILoadProfile solar, int seed)
+    {
+        parameters.Require();
+        Parameters = parameters;
+        StartUtcUnixMs = parameters.StartUtcUnixMs;
+        _house = house;
+        _solar = solar;
+        Supply = new MainsSupply(parameters, seed);
+        Battery = new VehicleBattery(parameters);
+        Inverter = new BidirectionalInverter(parameters, Battery, Supply);
+        Contactor = new MainContactor(parameters);
+        Supervisor = new SupervisorCircuit(parameters);
+        BoundaryMeter = new SiteMeter(parameters.BoundaryMeter, seed + 1);
+        AssetMeter = new SiteMeter(parameters.AssetMeter, seed + 2);
+    }
+
+    /// <summary>What the site was built from.</summary>
+    public SiteParameters Parameters { get; }
+
+    /// <summary>Site time, ms since the start of the simulation.</summary>
+    public long NowMs { get; private set; }
+
+    /// <summary>UTC at site time 0, Unix ms.</summary>
+    public long StartUtcUnixMs { get; }
+
+    /// <summary>True UTC now, Unix ms.</summary>
+    public long UtcUnixMs => StartUtcUnixMs + NowMs;
+
+    /// <summary>Supply, with voltage and frequency.</summary>
+    public MainsSupply Supply { get; }
+
+    /// <summary>Car and battery.</summary>
+    public VehicleBattery Battery { get; }
+
+    /// <summary>Bidirectional inverter.</summary>
+    public BidirectionalInverter Inverter { get; }
+
+    /// <summary>AC main contactor.</summary>
+    public MainContactor Contactor { get; }
+
+    /// <summary>Hardware supervisor.</summary>
+    public SupervisorCircuit Supervisor { get; }
+
+    /// <summary>Meter at the supply terminals.</summary>
+    public SiteMeter BoundaryMeter { get; }
+
+    /// <summary>Meter inside the chargepoint.</summary>
+    public SiteMeter AssetMeter { get; }
+
+    /// <summary>Power at the supply terminals, mW, positive = import.</summary>
+    public int GridMilliwatts { get; private set; }
+
+    /// <summary>Power at the supply terminals, W, positive = import.</summary>
+    public int GridWatts => GridMilliwatts / 1000;
+
+    /// <summary>True RMS current at the supply terminals, mA, with the sign of the active power.</summary>
+    public int GridMilliamps => Supply.SignedMilliamps;
+
+    /// <summary>What the house draws, W.</summary>
+    public int HouseWatts { get; private set; }
+
+    /// <summary>What the sun gives, W.</summary>
+    public int SolarWatts { get; private set; }
+
+    /// <summary>Power at the inverter's AC terminals, W, positive = charging, standby included.</summary>
+    public int InverterWatts => Inverter.Milliwatts / 1000;
+
+    /// <summary>RMS current at the inverter's AC terminals, mA, unsigned.</summary>
+    public int ChargerMilliamps { get; private set; }
+
+    /// <summary>Whether the controller drives the coil.</summary>
+    public bool IsCoilDriven => _isCoilDriven;
+
+    /// <summary>Whether the house's power at this time stands in for a gap in its recording.</summary>
+    public bool IsHouseGap => _house.IsGapAt(NowMs);
+
+    /// <summary>Whether the sun's power at this time stands in for a gap in its recording.</summary>
+    public bool IsSolarGap => _solar.IsGapAt(NowMs);
+
+    /// <summary>True energy imported at the supply terminals since the start, mW·s.</summary>
+    public long GridImportMilliwattSeconds => _gridImportSteps / SiteTiming.StepsPerSecond;
+
+    /// <summary>True energy exported at the supply terminals since the start, mW·s.</summary>
+    public long GridExportMilliwattSeconds => _gridExportSteps / SiteTiming.StepsPerSecond;
+
+    /// <summary>True energy taken by the inverter since the start, mW·s, standby included.</summary>
+    public long AssetImportMilliwattSeconds => _assetImportSteps / SiteTiming.StepsPerSecond;
+
+    /// <summary>True energy given by the inverter since the start, mW·s.</summary>
+    public long AssetExportMilliwattSeconds => _assetExportSteps / SiteTiming.StepsPerSecond;
+
+    /// <summary>The controller energises or releases the coil's driver. The coil also needs supervisor and mains.</summary>
+    /// <param name="isDriven">True to energise.</param>
+    public void DriveCoil(bool isDriven)
+    {
+        _isCoilDriven = isDriven;
+    }
+
+    /// <summary>The controller gives the supervisor one edge.</summary>
+    public void PulseSupervisor()
+    {
+        Supervisor.Edge(NowMs);
+    }
+
+    /// <summary>The controller's own supply goes or comes: the coil's driver is off, the supervisor starts again.</summary>
+    /// <param name="isPowered">Whether it is there.</param>
+    public void PowerController(bool isPowered)
+    {
+        _isCoilDriven = false;
+        Supervisor.Power(NowMs, isPowered);
+    }
+
+    /// <summary>The mains of the whole house goes or comes.</summary>
+    /// <param name="isOn">Whether it is there.</param>
+    public void SwitchSupply(bool isOn)
+    {
+        Supply.Switch(isOn);
+        BoundaryMeter.Power(isOn);
+        AssetMeter.Power(isOn);
+        if (!isOn)
+        {
+            Inverter.Forget();
+        }
+    }
+
+    /// <summary>Connects or disconnects the car by hand, besides the plug events of the parameters.</summary>
+    /// <param name="isConnected">True to connect: the energy of a journey is taken from the battery.</param>
+    public void PlugVehicle(bool isConnected)
+    {
+        Battery.Plug(isConnected);
+        Inverter.Limit();
+    }
+
+    /// <summary>
+    /// Lets 10 ms pass, in this order: each second the slow things; plug; contactor; inverter; house, sun and grid;
+    /// integrals and meters; supervisor. What the controller does between two steps happens at the time between them.
+    /// </summary>
+    public void AdvanceStep()
+    {
+        long nowMs = NowMs + SiteTiming.StepMs;
+        NowMs = nowMs;
+        _stepsToSecond--;
+        if (_stepsToSecond == 0)
+        {
+            _stepsToSecond = SiteTiming.StepsPerSecond;
+            Supply.StepSecond();
+            Battery.StepSecond();
+            Inverter.Limit();
+        }
+
+        if (Battery.StepPlug(nowMs))
+        {
+            Inverter.Limit();
+        }
+
+        bool isMainsOn = Supply.IsOn;
+        Contactor.Step(nowMs, _isCoilDriven && Supervisor.IsSupplying && isMainsOn, ChargerMilliamps);
+        Inverter.Step(nowMs, Contactor.IsMainClosed && isMainsOn);
+        HouseWatts = isMainsOn ? _house.WattsAt(nowMs) : 0;
+        SolarWatts = isMainsOn ? _solar.WattsAt(nowMs) : 0;
+        Flow(nowMs);
+        Supervisor.Step(nowMs);
+    }
+
+    private void Flow(long nowMs)
+    {
+        int charger = Inverter.Milliwatts;
+        int grid = (HouseWatts - SolarWatts) * 1000 + charger;
+        GridMilliwatts = grid;
+        Supply.Carry(grid);
+        FindChargerCurrent(charger);
+        if (grid > 0)
+        {
+            _gridImportSteps += grid;
+        }
+        else
+        {
+            _gridExportSteps -= grid;
+        }
+
+        if (charger > 0)
+        {
+            _assetImportSteps += charger;
+        }
+        else
+        {
+            _assetExportSteps -= charger;
+        }
+
+        int gridMilliamps = Supply.SignedMilliamps;
+        BoundaryMeter.Step(nowMs, grid, gridMilliamps < 0 ? -gridMilliamps : gridMilliamps, Supply);
+        AssetMeter.Step(nowMs, charger, ChargerMilliamps, Supply);
+    }
+
+    private void FindChargerCurrent(int milliwatts)
+    {
+        int millivolts = Supply.Millivolts;
+        if (milliwatts == _chargerMilliwatts && millivolts == _chargerMillivolts)
+        {
+            return;
+        }
+
+        _chargerMilliwatts = milliwatts;
+        _chargerMillivolts = millivolts;
+        long size = milliwatts < 0 ? -milliwatts : milliwatts;
+        ChargerMilliamps = millivolts == 0 ? 0 : (int)(size * 1000 / millivolts);
+    }
+}
