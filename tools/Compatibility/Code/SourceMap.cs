@@ -97,16 +97,17 @@ public sealed class SourceMap
                 return file;
             }
 
-            foreach (MethodDefinition method in current.Methods)
+            if (FirstDocument(current) is string document)
             {
-                SequencePoint? point = method.DebugInformation.SequencePoints.FirstOrDefault(p => !p.IsHidden);
-                if (point is not null)
-                {
-                    return point.Document.Url;
-                }
+                return document;
             }
         }
 
         return string.Empty;
     }
+
+    // The statements of a state machine are in a class nested in the one that declares it.
+    private static string? FirstDocument(TypeDefinition type) =>
+        type.Methods.SelectMany(method => method.DebugInformation.SequencePoints).FirstOrDefault(point => !point.IsHidden)?.Document.Url
+        ?? type.NestedTypes.Select(FirstDocument).FirstOrDefault(document => document is not null);
 }
