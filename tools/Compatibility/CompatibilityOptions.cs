@@ -10,7 +10,7 @@ public sealed class CompatibilityOptions
     public static readonly IReadOnlyList<string> DefaultTickRoots =
     [
         "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
-        "NanoV2G.Hal.Modbus.FieldDevices::Step",
+        "NanoV2G.Hal.Board.FieldDevices::Step",
     ];
 
     /// <summary>The folder that reported files are relative to.</summary>
