@@ -1,3 +1,6 @@
+using System;
+using System.IO;
+using System.Linq;
 using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoV2G.Tools.Compatibility;
 using MsAssert = Microsoft.VisualStudio.TestTools.UnitTesting.Assert;

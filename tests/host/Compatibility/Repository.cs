@@ -1,3 +1,6 @@
+using System;
+using System.IO;
+
 namespace NanoV2G.Tests.Host.Compatibility;
 
 /// <summary>Where the sources of this build lie.</summary>
