@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Microsoft.VisualStudio.TestTools.UnitTesting;
+using NanoV2G.Tools.Compatibility;
+using NanoV2G.Tools.Compatibility.Rules;
+using MsAssert = Microsoft.VisualStudio.TestTools.UnitTesting.Assert;
+
+namespace NanoV2G.Tests.Host.Compatibility;
+
+/// <summary>
+/// Each rule of the compatibility check on samples: what is reported is compared with the marks in the sources, so that
+/// neither a miss nor a false report passes.
+/// </summary>
+[TestClass]
+public sealed class RuleSamplesTest
+{
+    private const string Decoder = "NanoV2G.OffendingSamples.FloatingPoint::Decoded";
+
+    private static readonly string Samples = Path.Combine(Repository.Root, "tests", "host", "Compatibility", "Samples");
+
+    [TestMethod]
+    public void WhatIsReportedIsWhatIsMarked()
+    {
+        List<string> found = Check().Findings.Select(one => $"{one.File}:{one.Line}: {one.Rule}").Distinct().Order().ToList();
+        List<string> marked = Marked();
+        MsAssert.AreEqual(
+            string.Empty,
+            string.Join('\n', marked.Except(found).Select(one => "missed " + one).Concat(found.Except(marked).Select(one => "false " + one))));
+    }
+
+    [TestMethod]
+    public void EveryRuleHasAnOffendingSample()
+    {
+        string[] marked = Marked().Select(one => one[(one.LastIndexOf(' ') + 1)..]).Distinct().ToArray();
+        string[] unproved = RuleSet.All().Select(rule => rule.Id).Except(marked).ToArray();
+        MsAssert.AreEqual(string.Empty, string.Join(", ", unproved));
+    }
+
+    [TestMethod]
+    public void EveryReportNamesFileLineAndReason()
+    {
+        foreach (Finding finding in Check().Findings)
+        {
+            MsAssert.IsTrue(File.Exists(Path.Combine(Repository.Root, finding.File)), finding.ToString());
+            MsAssert.IsTrue(finding.Line > 0 && finding.Reason.Length > 10, finding.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void TheWayFromTheTickIsNamed()
+    {
+        Finding deep = Check().Findings.Single(one => one.Rule == "tick-literal" && one.Reason.Contains("Deeper", StringComparison.Ordinal));
+        StringAssert.Contains(deep.Reason, "TickOffences.Tick > PartByOverride.Run > PartByOverride.Deeper");
+    }
+
+    [TestMethod]
+    public void AnUnlistedFloatingPointDecoderIsReported()
+    {
+        CompatibilityReport strict = Check(decoders: []);
+        MsAssert.IsTrue(strict.Findings.Count(one => one.Rule == "floating-point") > Check().Findings.Count(one => one.Rule == "floating-point"));
+    }
+
+    [TestMethod]
+    public void ARootOfTheTickPathThatIsGoneIsReported()
+    {
+        CompatibilityReport report = Check(root: "NanoV2G.OffendingSamples.Gone::Tick");
+        MsAssert.AreEqual(1, report.Findings.Count(one => one.Rule == "tick-root"));
+        MsAssert.AreEqual(0, report.TickMethods);
+    }
+
+    [TestMethod]
+    public void RowsForMachinesAreFlat()
+    {
+        using System.Text.Json.JsonDocument rows = System.Text.Json.JsonDocument.Parse(Check().ToJson());
+        System.Text.Json.JsonElement first = rows.RootElement[0];
+        CollectionAssert.AreEqual(
+            new[] { "file", "line", "rule", "reason" },
+            first.EnumerateObject().Select(property => property.Name).ToArray());
+    }
+
+    private static CompatibilityReport Check(string root = "NanoV2G.OffendingSamples.ITickRoot::Tick", string[]? decoders = null)
+    {
+        string assembly = Path.Combine(AppContext.BaseDirectory, "NanoV2G.OffendingSamples.dll");
+        return CompatibilityCheck.Run(new CompatibilityOptions
+        {
+            RepositoryRoot = Repository.Root,
+            Assemblies =
+            [
+                new CheckedAssembly(assembly, Side.Device, Path.Combine(Samples, "Device")),
+                new CheckedAssembly(assembly, Side.Simulated, Path.Combine(Samples, "Simulated")),
+                new CheckedAssembly(assembly, Side.Tests, Path.Combine(Samples, "SharedTests")),
+            ],
+            TickRoots = [root],
+            FloatingPointDecoders = decoders ?? [Decoder],
+        });
+    }
+
+    private static List<string> Marked()
+    {
+        List<string> marked = [];
+        foreach (string file in Directory.EnumerateFiles(Samples, "*.cs", SearchOption.AllDirectories))
+        {
+            string name = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+            string[] lines = File.ReadAllLines(file);
+            for (int i = 0; i < lines.Length; i++)
+            {
+                Match mark = Regex.Match(lines[i], "// expect: (.+)$");
+                marked.AddRange(mark.Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(rule => $"{name}:{i + 1}: {rule}"));
+            }
+        }
+
+        marked.Sort();
+        return marked;
+    }
+}

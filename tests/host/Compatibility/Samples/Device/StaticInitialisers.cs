@@ -1,0 +1,42 @@
+using System;
+
+namespace NanoV2G.OffendingSamples;
+
+public class Validated
+{
+    public static readonly Validated Standard = new Validated(3); // expect: static-initialiser
+
+    public static readonly byte[] Table = new byte[] { 1, 2, 3, 4 };
+
+    public static readonly int Doubled = Twice(Table.Length);
+
+    private readonly int _value;
+
+    public Validated(int value)
+    {
+        if (value < 0)
+        {
+            throw new ArgumentOutOfRangeException("value");
+        }
+
+        _value = value;
+    }
+
+    public int Value => _value;
+
+    private static int Twice(int value) => value + value;
+}
+
+public class Dependent
+{
+    public static readonly int Length = Validated.Table.Length; // expect: static-initialiser
+
+    public static readonly int Own = Length + 1;
+
+    public static readonly int Constant = Limits.Most;
+}
+
+public static class Limits
+{
+    public const int Most = 5;
+}

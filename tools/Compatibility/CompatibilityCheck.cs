@@ -1,0 +1,74 @@
+using Mono.Cecil;
+using NanoV2G.Tools.Compatibility.Allowed;
+using NanoV2G.Tools.Compatibility.Code;
+using NanoV2G.Tools.Compatibility.Rules;
+
+namespace NanoV2G.Tools.Compatibility;
+
+/// <summary>
+/// Reads the compiled device code and reports what nanoFramework would refuse, run wrongly or pay for on the tick.
+/// The assemblies are those of the PC build, so the check needs no nanoFramework package.
+/// </summary>
+public static class CompatibilityCheck
+{
+    /// <summary>Applies all rules.</summary>
+    /// <param name="options">What is checked.</param>
+    /// <returns>The findings.</returns>
+    /// <exception cref="CompatibilityException">An assembly, its symbols or the allow-list cannot be read.</exception>
+    public static CompatibilityReport Run(CompatibilityOptions options)
+    {
+        AllowedMembers allowed = options.AllowedMembersFile is null
+            ? AllowedMembers.BuiltIn()
+            : AllowedMembers.Load(options.AllowedMembersFile);
+        using LoadedCode code = LoadedCode.Load(options);
+        RuleContext context = new(code, allowed, options);
+        IReadOnlyList<Rule> rules = RuleSet.All();
+        int methods = 0;
+        foreach (CodeType type in code.Types)
+        {
+            foreach (Rule rule in rules)
+            {
+                if (rule.Covers(type.Side))
+                {
+                    Apply(rule, type, context);
+                }
+            }
+
+            methods += type.Definition.Methods.Count;
+        }
+
+        foreach (string missing in context.Tick.MissingRoots)
+        {
+            context.Report(
+                "tick-root",
+                new SourcePlace("tools/Compatibility", 0),
+                $"'{missing}' is a root of the tick path and no longer exists, so part of the path is not followed.");
+        }
+
+        return new CompatibilityReport(context.Findings(), options.Assemblies.Count, methods, context.Tick.Count, rules.Count);
+    }
+
+    private static void Apply(Rule rule, CodeType type, RuleContext context)
+    {
+        rule.CheckType(type.Definition, context);
+        foreach (FieldDefinition field in type.Definition.Fields)
+        {
+            rule.CheckField(field, context);
+        }
+
+        foreach (MethodDefinition method in type.Definition.Methods)
+        {
+            rule.CheckMethod(method, context);
+            if (!method.HasBody || StateMachineRule.IsStateMachine(method))
+            {
+                continue;
+            }
+
+            rule.CheckBody(method, context);
+            foreach (Mono.Cecil.Cil.Instruction instruction in method.Body.Instructions)
+            {
+                rule.CheckInstruction(method, instruction, context);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+namespace NanoV2G.Tools.Compatibility;
+
+/// <summary>What is checked and against which lists.</summary>
+public sealed class CompatibilityOptions
+{
+    /// <summary>
+    /// Where the tick path starts: the control tick (200 ms) and the polling of the field buses (10 ms). An interface
+    /// method stands for all its implementations on the device side.
+    /// </summary>
+    public static readonly IReadOnlyList<string> DefaultTickRoots =
+    [
+        "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
+        "NanoV2G.Hal.Board.FieldDevices::Step",
+    ];
+
+    /// <summary>The folder that reported files are relative to.</summary>
+    public required string RepositoryRoot { get; init; }
+
+    /// <summary>The assemblies to check.</summary>
+    public required IReadOnlyList<CheckedAssembly> Assemblies { get; init; }
+
+    /// <summary>Methods as <c>Namespace.Type::Method</c> from which the tick path is followed.</summary>
+    public IReadOnlyList<string> TickRoots { get; init; } = DefaultTickRoots;
+
+    /// <summary>
+    /// Methods as <c>Namespace.Type::Method</c> that may use float and double to decode a meter's register. Empty, because
+    /// the drivers decode IEEE 754 registers by integer arithmetic.
+    /// </summary>
+    public IReadOnlyList<string> FloatingPointDecoders { get; init; } = [];
+
+    /// <summary>A file of allowed library members; null takes the list built into the tool.</summary>
+    public string? AllowedMembersFile { get; init; }
+
+    /// <summary>The device code of this repository, taken from a folder that holds the compiled assemblies.</summary>
+    /// <param name="repositoryRoot">The repository.</param>
+    /// <param name="assemblyFolder">A folder with all four assemblies, such as the output folder of the tests.</param>
+    /// <returns>Options that check hal, hal/Simulated, firmware and the shared tests.</returns>
+    public static CompatibilityOptions ForFolder(string repositoryRoot, string assemblyFolder) =>
+        new()
+        {
+            RepositoryRoot = repositoryRoot,
+            Assemblies =
+            [
+                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Hal.dll"), Side.Device),
+                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Firmware.dll"), Side.Device),
+                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Hal.Simulated.dll"), Side.Simulated),
+                new CheckedAssembly(
+                    Path.Combine(assemblyFolder, "NanoV2G.Tests.dll"),
+                    Side.Tests,
+                    Path.Combine(repositoryRoot, "tests", "shared")),
+            ],
+        };
+
+    /// <summary>The device code of this repository as the last build left it.</summary>
+    /// <param name="repositoryRoot">The repository.</param>
+    /// <returns>Options for the newest build of the tests, which carries all four assemblies.</returns>
+    /// <exception cref="CompatibilityException">The tests have not been built.</exception>
+    public static CompatibilityOptions ForRepository(string repositoryRoot)
+    {
+        string output = Path.Combine(repositoryRoot, "artifacts", "bin", "NanoV2G.Tests");
+        string? newest = Directory.Exists(output)
+            ? Directory.EnumerateFiles(output, "NanoV2G.Tests.dll", SearchOption.AllDirectories)
+                .Where(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == output)
+                .OrderByDescending(File.GetLastWriteTimeUtc)
+                .FirstOrDefault()
+            : null;
+        return newest is null
+            ? throw new CompatibilityException($"{output} holds no NanoV2G.Tests.dll; build it with 'dotnet build tests/NanoV2G.Tests.csproj'.")
+            : ForFolder(repositoryRoot, Path.GetDirectoryName(newest)!);
+    }
+}
