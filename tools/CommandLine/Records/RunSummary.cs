@@ -1,0 +1,102 @@
+namespace NanoV2G.Tools.Records;
+
+/// <summary>
+/// What a run comes to, in numbers; the fields of <c>summary.json</c>. Times above the limit are those of the plant's
+/// true current at 10 ms steps, never of a meter.
+/// </summary>
+public sealed record RunSummary
+{
+    /// <summary>Simulated time, s.</summary>
+    public required double SimulatedS { get; init; }
+
+    /// <summary>Control ticks that the firmware made.</summary>
+    public required long Ticks { get; init; }
+
+    /// <summary>Maximum export limit, mA.</summary>
+    public required int ExportLimitMa { get; init; }
+
+    /// <summary>Time that the true export current was above the limit, s.</summary>
+    public required double SecondsAboveLimit { get; init; }
+
+    /// <summary>Longest single time above the limit, s.</summary>
+    public required double LongestAboveLimitS { get; init; }
+
+    /// <summary>Excursions that the firmware counted (15 s or longer).</summary>
+    public required int CountedExcursions { get; init; }
+
+    /// <summary>Lockouts (State 3) that the firmware entered.</summary>
+    public required int Lockouts { get; init; }
+
+    /// <summary>Sum of the half-hour records, import, Wh.</summary>
+    public required long ImportWh { get; init; }
+
+    /// <summary>Sum of the half-hour records, export, Wh.</summary>
+    public required long ExportWh { get; init; }
+
+    /// <summary>Change of the asset meter's import register from the first to the last half-hour boundary of the records, Wh.</summary>
+    public required long RegisterImportDeltaWh { get; init; }
+
+    /// <summary>Change of the asset meter's export register over the same time, Wh.</summary>
+    public required long RegisterExportDeltaWh { get; init; }
+
+    /// <summary>Energy that truly flowed in at the asset meter over the same time, Wh: the simulator's own integral.</summary>
+    public required double PlantImportWh { get; init; }
+
+    /// <summary>Energy that truly flowed out at the asset meter over the same time, Wh.</summary>
+    public required double PlantExportWh { get; init; }
+
+    /// <summary>Energy that was asked for as discharge while a car was connected, Wh.</summary>
+    public required double DischargeRequestedWh { get; init; }
+
+    /// <summary>Energy that was discharged while it was asked for, Wh.</summary>
+    public required double DischargeDeliveredWh { get; init; }
+
+    /// <summary>Energy that a controller which knows everything without delay could have discharged on the same plant, Wh.</summary>
+    public required double DischargeFeasibleWh { get; init; }
+
+    /// <summary>Delivered as a share of what was feasible, 0 to 1; null when nothing was feasible.</summary>
+    public required double? Utilisation { get; init; }
+
+    /// <summary>Half-hour records in the unit's store.</summary>
+    public required int HalfHours { get; init; }
+
+    /// <summary>Half-hours of the run for which there is no record, or one that is marked as missing.</summary>
+    public required int MissingHalfHours { get; init; }
+
+    /// <summary>Half-hours that were published, each counted once.</summary>
+    public required int MqttPublished { get; init; }
+
+    /// <summary>Half-hours that the broker has confirmed, each counted once.</summary>
+    public required int MqttAcknowledged { get; init; }
+
+    /// <summary>How often the main contacts closed.</summary>
+    public required int ContactorCycles { get; init; }
+
+    /// <summary>Whether the limiter was switched off to show what would have happened.</summary>
+    public required bool LimiterOff { get; init; }
+
+    /// <summary>Seconds of the run for which the recordings had no data and the last value was held.</summary>
+    public required double GapS { get; init; }
+
+    /// <summary>Faults that were injected and what became of them.</summary>
+    public required IReadOnlyList<FaultOutcome> Faults { get; init; }
+
+    /// <summary>Real time that the run took, s.</summary>
+    public required double WallS { get; init; }
+
+    /// <summary>Start of every random sequence.</summary>
+    public required int Seed { get; init; }
+
+    /// <summary>Version of the program.</summary>
+    public required string Version { get; init; }
+}
+
+/// <summary>What the unit did about one fault. Times count from its beginning.</summary>
+/// <param name="Name">Name of the fault, as given to <c>--fault</c>.</param>
+/// <param name="AtUnixMs">UTC at which it began, ms since 1970.</param>
+/// <param name="UntilUnixMs">UTC at which it went away, ms since 1970; null when it outlasted the run or is over at once.</param>
+/// <param name="DetectedMs">Time until something acted on it, ms; null when nothing had to or did within the run.</param>
+/// <param name="SafeMs">Time until the site was safe for good, ms: contactor open or export within the open-loop cap. Null when it is not a fault of that kind.</param>
+/// <param name="Reaction">What the unit did, in words.</param>
+/// <param name="RecoveredMs">Time from the end of the fault until the service was back, ms; null when it did not come back within the run.</param>
+public sealed record FaultOutcome(string Name, long AtUnixMs, long? UntilUnixMs, long? DetectedMs, long? SafeMs, string Reaction, long? RecoveredMs);
