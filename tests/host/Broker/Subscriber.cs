@@ -53,7 +53,7 @@ public sealed class Subscriber : IDisposable
 
     public void Publish(string topic, string payload, bool retain)
     {
-        _client.PublishStringAsync(topic, payload, MqttQualityOfServiceLevel.AtLeastOnce, retain).GetAwaiter().GetResult();
+        _client!.PublishStringAsync(topic, payload, MqttQualityOfServiceLevel.AtLeastOnce, retain).GetAwaiter().GetResult();
     }
 
     public bool Await(int count, TimeSpan patience)
