@@ -109,8 +109,11 @@ public sealed class BoundaryLimiter : ILimitSource
         _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, _settings.HoldBeforeRiseMs);
         int exportLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ExportLimitMilliamps), rmsMilliamps, activeMilliamps);
         int importLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ImportLimitMilliamps), rmsMilliamps, activeMilliamps);
-        _exportRoom[phase] = exportLimit + _house[phase].LowestMilliamps;
-        _importRoom[phase] = importLimit - _house[phase].HighestMilliamps;
+
+        // What the house will have changed by when a set-point given now takes effect, where it makes things worse.
+        int lead = (int)((long)_house[phase].TrendMilliampsPerSecond * _settings.ReactionMs / 1000);
+        _exportRoom[phase] = exportLimit + _house[phase].LowestMilliamps + (lead < 0 ? lead : 0);
+        _importRoom[phase] = importLimit - _house[phase].HighestMilliamps - (lead > 0 ? lead : 0);
     }
 
     private int LessMargin(int limitMilliamps)

@@ -58,6 +58,12 @@ public sealed class UnitSettings
     /// <summary>How long the least favourable house load is remembered before power may rise, ms.</summary>
     public int HoldBeforeRiseMs = 3000;
 
+    /// <summary>
+    /// Time from a change of the house to the inverter's answer, ms: meter, tick, bus, dead time and slew together. A
+    /// steady trend of the house is followed this far ahead.
+    /// </summary>
+    public int ReactionMs = 1500;
+
     /// <summary>Fastest rise of power, W per second. Reductions are never ramped.</summary>
     public int RampWattsPerSecond = 800;
 
