@@ -16,8 +16,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private const int StorageIntervalMs = 2000;
 
-    /// <summary>Failed transactions in a row after which the device is taken for lost, and its models are looked up again.</summary>
-    private const int LostAfterFailures = 3;
+    /// <summary>
+    /// Time without any reply after which the device is taken for lost and its models are looked up again, ms: nobody
+    /// exchanges an inverter faster, and on a disturbed line a look-up would cost more than the disturbance.
+    /// </summary>
+    private const int LostAfterMs = 5000;
 
     /// <summary>Pause after a failed write or look-up, ms: the other devices of the bus get their turn.</summary>
     private const int RetryMs = 250;
@@ -48,6 +51,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private long _refreshDueMs;
     private int _acknowledgedWatts;
     private long _acknowledgedMs = -1;
+    private long _answeredMs;
     private long _retryMs;
     private long _measurementDueMs;
     private long _storageDueMs;
@@ -149,6 +153,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Complete(ModbusRtuMaster master, long nowMs)
     {
+        _answeredMs = nowMs;
         if (_asked == AskModels)
         {
             TakeModels(master, nowMs);
@@ -175,7 +180,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _retryMs = nowMs + RetryMs;
         }
 
-        if (FailuresInARow >= LostAfterFailures && _chain.IsComplete)
+        if (_chain.IsComplete && nowMs - _answeredMs >= LostAfterMs)
         {
             _chain.Restart();
             _writtenWatts = NoCommand;

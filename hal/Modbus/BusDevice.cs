@@ -6,9 +6,6 @@ public abstract class BusDevice
     /// <summary>Monotonic time at which the device next wants the bus, ms.</summary>
     public long DueMs;
 
-    /// <summary>Failed transactions in a row; the bus keeps count.</summary>
-    public int FailuresInARow;
-
     /// <summary>Whether something must be sent before any measurement, such as a set-point. Asked at every step while the bus is free.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>True to be served before devices that are merely due.</returns>

@@ -2,7 +2,8 @@ namespace NanoV2G.Hal.Modbus;
 
 /// <summary>
 /// One RS-485 bus with its master: serves its devices one after the other, urgent ones first, then the one that has
-/// been due longest. A device that does not answer costs the others its time-out, never more than every other turn.
+/// been due longest. A device that does not answer costs the others its time-out; one that is urgent holds itself back
+/// for a while after a failure, so that the others get their turns.
 /// </summary>
 public sealed class FieldBus
 {
@@ -73,12 +74,10 @@ public sealed class FieldBus
         _served = null;
         if (status == ModbusStatus.Completed)
         {
-            device.FailuresInARow = 0;
             device.Complete(_master, nowMs);
         }
         else
         {
-            device.FailuresInARow++;
             device.Fail(_master, nowMs);
         }
     }

@@ -1,3 +1,4 @@
+using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Simulated.Wire;
 
@@ -6,8 +7,11 @@ namespace NanoV2G.Tests.Meters;
 /// <summary>A slave whose registers the test sets one by one; what was never set is refused.</summary>
 internal sealed class RegisterSlave : SimulatedSlave
 {
-    private readonly int[] _values = new int[0x10000];
-    private readonly bool[] _isSet = new bool[0x10000];
+    private const int NotSet = -1;
+
+    private readonly int _first;
+    private readonly int[] _values;
+    private readonly int[] _serial = new int[] { NotSet, NotSet };
 
     /// <summary>Requests for a register at or above this are refused with exception 2.</summary>
     public int RefusedFrom = 0x10000;
@@ -15,20 +19,39 @@ internal sealed class RegisterSlave : SimulatedSlave
     /// <summary>Writes that arrived.</summary>
     public int WriteCount;
 
-    public RegisterSlave(int address)
+    public RegisterSlave(int address, int first, int count)
         : base(address)
     {
+        _first = first;
+        _values = new int[count];
+        for (int index = 0; index < count; index++)
+        {
+            _values[index] = NotSet;
+        }
     }
 
     public void Set(int register, int value)
     {
-        _values[register] = value & 0xFFFF;
-        _isSet[register] = true;
+        if (register >= EastronRegisters.SerialNumber)
+        {
+            _serial[register - EastronRegisters.SerialNumber] = value & 0xFFFF;
+        }
+        else
+        {
+            _values[register - _first] = value & 0xFFFF;
+        }
     }
 
     public int Get(int register)
     {
-        return _values[register];
+        if (register >= EastronRegisters.SerialNumber)
+        {
+            int serialIndex = register - EastronRegisters.SerialNumber;
+            return serialIndex < _serial.Length ? _serial[serialIndex] : NotSet;
+        }
+
+        int index = register - _first;
+        return index >= 0 && index < _values.Length ? _values[index] : NotSet;
     }
 
     /// <summary>Sets a value of two registers by its bits.</summary>
@@ -56,12 +79,13 @@ internal sealed class RegisterSlave : SimulatedSlave
 
         for (int index = 0; index < count; index++)
         {
-            if (!_isSet[register + index])
+            int value = Get(register + index);
+            if (value == NotSet)
             {
                 return ModbusFunction.IllegalAddress;
             }
 
-            Put(reply, offset + (2 * index), _values[register + index]);
+            Put(reply, offset + (2 * index), value);
         }
 
         return 0;

@@ -151,7 +151,7 @@ public class Sdm120Test
 
     private static RegisterSlave HealthyMeter()
     {
-        RegisterSlave slave = new RegisterSlave(2);
+        RegisterSlave slave = new RegisterSlave(2, 0, 80);
         slave.Clear(0, 80);
         slave.SetPair(EastronRegisters.Voltage, 0x4371, 0x0000);
         slave.SetPair(EastronRegisters.Current, 0x40A0, 0x0000);

@@ -153,7 +153,7 @@ public class Sdm230Test
 
     private static RegisterSlave HealthyMeter()
     {
-        RegisterSlave slave = new RegisterSlave(1);
+        RegisterSlave slave = new RegisterSlave(1, 0, 80);
         slave.Clear(0, 80);
         slave.SetPair(EastronRegisters.Voltage, 0x4371, 0x0000);
         slave.SetPair(EastronRegisters.Current, 0x40A0, 0x0000);
