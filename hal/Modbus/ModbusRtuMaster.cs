@@ -19,26 +19,17 @@ public sealed class ModbusRtuMaster
     /// </summary>
     private const int SilenceAfterTimeoutMs = 50;
 
-    /// <summary>Room for the longest frame behind an echo of the longest request and some noise.</summary>
-    private const int ReceiveBytes = 640;
-
     private readonly ISerialLine _line;
     private readonly int _silenceMs;
     private readonly byte[] _request = new byte[ModbusFunction.LongestFrame];
-    private readonly byte[] _received = new byte[ReceiveBytes];
+    private readonly ReplyScanner _scanner;
 
     private ModbusStatus _status = ModbusStatus.Idle;
     private bool _isSent;
     private bool _hasBegun;
     private int _requestLength;
-    private int _slave;
-    private int _function;
-    private int _replyLength;
     private int _timeoutMs;
     private int _neededSilenceMs;
-    private int _count;
-    private int _scan;
-    private int _frame;
     private int _registerCount;
     private long _deadlineMs;
     private long _lastByteMs;
@@ -49,6 +40,7 @@ public sealed class ModbusRtuMaster
     public ModbusRtuMaster(ISerialLine line, int baud)
     {
         _line = line;
+        _scanner = new ReplyScanner(_request);
         int speed = baud < 1200 ? 1200 : baud;
 
         // 3.5 characters, at least 2 ms, seen from steps of 10 ms.
@@ -65,7 +57,7 @@ public sealed class ModbusRtuMaster
     public ModbusError Error { get; private set; }
 
     /// <summary>The code of the exception reply, 1 to 255; 0 unless <see cref="Error"/> is <see cref="ModbusError.Exception"/>.</summary>
-    public int ExceptionCode { get; private set; }
+    public int ExceptionCode => Error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
 
     /// <summary>Requests begun since construction.</summary>
     public int RequestCount { get; private set; }
@@ -135,7 +127,6 @@ public sealed class ModbusRtuMaster
         }
 
         _registerCount = 0;
-        _replyLength = 8;
         Start(at, timeoutMs, nowMs);
         return true;
     }
@@ -167,13 +158,7 @@ public sealed class ModbusRtuMaster
     /// <returns>0 to 65535; 0 outside the block and unless a read has completed.</returns>
     public int GetRegister(int index)
     {
-        if (_status != ModbusStatus.Completed || index < 0 || index >= _registerCount)
-        {
-            return 0;
-        }
-
-        int at = _frame + 3 + (2 * index);
-        return (_received[at] << 8) | _received[at + 1];
+        return _status == ModbusStatus.Completed ? _scanner.Register(index) : 0;
     }
 
     private static bool IsAllowed(int slave, int register, int count, int most)
@@ -190,15 +175,12 @@ public sealed class ModbusRtuMaster
 
         FillHeader(function, slave, register, count);
         _registerCount = count;
-        _replyLength = 5 + (2 * count);
         Start(6, timeoutMs, nowMs);
         return true;
     }
 
     private void FillHeader(int function, int slave, int register, int count)
     {
-        _slave = slave;
-        _function = function;
         _request[0] = (byte)slave;
         _request[1] = (byte)function;
         _request[2] = (byte)(register >> 8);
@@ -215,7 +197,6 @@ public sealed class ModbusRtuMaster
         _status = ModbusStatus.Busy;
         _isSent = false;
         Error = ModbusError.None;
-        ExceptionCode = 0;
         RequestCount++;
         if (!_hasBegun)
         {
@@ -229,15 +210,14 @@ public sealed class ModbusRtuMaster
 
     private void SendWhenSilent(long nowMs)
     {
-        if (Drain())
+        if (_scanner.Drain(_line))
         {
             _lastByteMs = nowMs;
         }
 
         if (nowMs - _lastByteMs >= _neededSilenceMs)
         {
-            _count = 0;
-            _scan = 0;
+            _scanner.Expect(_requestLength, _registerCount);
             _isSent = true;
             _neededSilenceMs = _silenceMs;
             _lastByteMs = nowMs;
@@ -250,159 +230,30 @@ public sealed class ModbusRtuMaster
         }
     }
 
-    private bool Drain()
-    {
-        bool hasDrained = false;
-        int rounds = 0;
-
-        // Bounded, since a babbling line may bring bytes as fast as they are read.
-        while (rounds < 8 && _line.BytesAvailable > 0)
-        {
-            _line.Read(_received, 0, ReceiveBytes);
-            hasDrained = true;
-            rounds++;
-        }
-
-        return hasDrained;
-    }
-
     private void Collect(long nowMs)
     {
-        if (_line.BytesAvailable > 0)
+        if (_line.BytesAvailable > 0 && _scanner.Collect(_line))
         {
-            MakeRoom();
-            int got = _line.Read(_received, _count, ReceiveBytes - _count);
-            if (got > 0)
+            _lastByteMs = nowMs;
+            if (_scanner.HasReply)
             {
-                _count += got;
-                _lastByteMs = nowMs;
-                Scan();
-                if (_status != ModbusStatus.Busy)
-                {
-                    return;
-                }
+                _status = ModbusStatus.Completed;
+                return;
+            }
+
+            if (_scanner.ExceptionCode != 0)
+            {
+                FailWith(ModbusError.Exception, nowMs);
+                return;
             }
         }
 
         // A reply that should be complete but has gone quiet will not get better: the time-out need not be waited for.
-        bool isOver = _count >= _replyLength + EchoLength() && nowMs - _lastByteMs >= _silenceMs + (2 * StepMs);
-        if (isOver || nowMs >= _deadlineMs)
+        bool isQuiet = nowMs - _lastByteMs >= _silenceMs + (2 * StepMs);
+        if (nowMs >= _deadlineMs || (isQuiet && _scanner.IsLongEnough))
         {
-            FailWith(Classify(), nowMs);
+            FailWith(_scanner.Judge(), nowMs);
         }
-    }
-
-    private void MakeRoom()
-    {
-        if (_count < ReceiveBytes)
-        {
-            return;
-        }
-
-        // Only noise fills the buffer. Its newer half is kept: the reply may have begun there.
-        int kept = ReceiveBytes / 2;
-        for (int index = 0; index < kept; index++)
-        {
-            _received[index] = _received[_count - kept + index];
-        }
-
-        _count = kept;
-        _scan = 0;
-    }
-
-    /// <summary>Looks for the reply at every place where it can begin, so that an echo or noise before it does no harm.</summary>
-    private void Scan()
-    {
-        int settled = _scan;
-        for (int start = _scan; start + 5 <= _count; start++)
-        {
-            if (_received[start] == _slave && TryFrameAt(start))
-            {
-                return;
-            }
-
-            // A place is done with once the longest reply would have ended.
-            if (start + _replyLength <= _count)
-            {
-                settled = start + 1;
-            }
-        }
-
-        _scan = settled;
-    }
-
-    private bool TryFrameAt(int start)
-    {
-        int function = _received[start + 1];
-        if (function == (_function | ModbusFunction.ExceptionFlag))
-        {
-            if (!ModbusCrc.IsValid(_received, start, 5))
-            {
-                return false;
-            }
-
-            ExceptionCode = _received[start + 2];
-            FailWith(ModbusError.Exception, _lastByteMs);
-            return true;
-        }
-
-        if (function != _function || start + _replyLength > _count
-            || !IsHeaderExpected(start) || !ModbusCrc.IsValid(_received, start, _replyLength))
-        {
-            return false;
-        }
-
-        _frame = start;
-        _status = ModbusStatus.Completed;
-        return true;
-    }
-
-    private bool IsHeaderExpected(int start)
-    {
-        if (_function != ModbusFunction.WriteMultiple)
-        {
-            return _received[start + 2] == 2 * _registerCount;
-        }
-
-        for (int index = 2; index < 6; index++)
-        {
-            if (_received[start + index] != _request[index])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private int EchoLength()
-    {
-        if (_count < _requestLength)
-        {
-            return 0;
-        }
-
-        for (int index = 0; index < _requestLength; index++)
-        {
-            if (_received[index] != _request[index])
-            {
-                return 0;
-            }
-        }
-
-        return _requestLength;
-    }
-
-    private ModbusError Classify()
-    {
-        int echo = EchoLength();
-        int length = _count - echo;
-        if (ModbusCrc.IsValid(_received, echo, length))
-        {
-            return ModbusError.UnexpectedReply;
-        }
-
-        return length >= _replyLength ? ModbusError.BadCrc : ModbusError.Timeout;
     }
 
     private void FailWith(ModbusError error, long nowMs)
