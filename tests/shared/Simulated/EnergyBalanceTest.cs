@@ -11,14 +11,7 @@ public class EnergyBalanceTest
     [TestMethod]
     public void PowerBalancesInEveryStepAndIntegralsAddUp()
     {
-        SiteParameters parameters = new SiteParameters();
-        parameters.InverterRestartMs = 1000;
-        SimulatedSite site = new SimulatedSite(
-            parameters,
-            new GeneratedHouse(3, 6 * 3600),
-            new GeneratedSolar(4, 3000, 11 * 3600, 6 * 3600, 18 * 3600),
-            5);
-        site.DriveCoil(true);
+        SimulatedSite site = MakeLively();
         long gridImport = 0;
         long gridExport = 0;
         long asset = 0;
@@ -39,7 +32,7 @@ public class EnergyBalanceTest
             }
 
             gridImport += grid > 0 ? grid : 0;
-            gridExport -= grid < 0 ? grid : 0;
+            gridExport -= grid > 0 ? 0 : grid;
             asset += site.Inverter.Milliwatts;
         }
 
@@ -98,5 +91,15 @@ public class EnergyBalanceTest
         SiteBench.RunAlive(site, 1000);
         Assert.IsFalse(site.Inverter.IsRunning, "restart takes 20 s");
         Assert.AreEqual(12000, site.Inverter.Milliwatts);
+    }
+
+    private static SimulatedSite MakeLively()
+    {
+        SiteParameters parameters = new SiteParameters();
+        parameters.InverterRestartMs = 1000;
+        GeneratedSolar solar = new GeneratedSolar(4, 3000, 11 * 3600, 6 * 3600, 18 * 3600);
+        SimulatedSite site = new SimulatedSite(parameters, new GeneratedHouse(3, 6 * 3600), solar, 5);
+        site.DriveCoil(true);
+        return site;
     }
 }
