@@ -55,7 +55,7 @@ public class SimulatedFileStoreTest
         Assert.IsTrue(store.Append("c", bytes, 0, 8192));
         byte[] read = new byte[1];
         Assert.AreEqual(1, store.Read("c", 8191, read, 0, 1));
-        Assert.AreEqual(bytes[8191], read[0], "across blocks that are not neighbours");
+        Assert.AreEqual((int)bytes[8191], (int)read[0], "across blocks that are not neighbours");
     }
 
     [TestMethod]

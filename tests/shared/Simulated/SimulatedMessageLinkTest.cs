@@ -27,7 +27,7 @@ public class SimulatedMessageLinkTest
         PublishedMessage message = link.GetPublished(0);
         Assert.AreEqual("t", message.Topic);
         Assert.AreEqual(3, message.PayloadLength);
-        Assert.AreEqual(1, message.Payload[0], "the payload was copied");
+        Assert.AreEqual(1, (int)message.Payload[0], "the payload was copied");
         Assert.IsTrue(message.IsRetained);
         Assert.AreEqual(7000L, message.SiteMs);
         Assert.AreEqual(0, link.TakeAcknowledged(), "QoS 0 is not acknowledged");
@@ -96,7 +96,7 @@ public class SimulatedMessageLinkTest
         Assert.IsTrue(link.TryTakeReceived(received));
         Assert.AreEqual("u/cmd/x", received.Topic);
         Assert.AreEqual(2, received.PayloadLength);
-        Assert.AreEqual(6, received.Payload[1]);
+        Assert.AreEqual(6, (int)received.Payload[1]);
         Assert.IsTrue(received.IsRetained);
         Assert.IsFalse(link.TryTakeReceived(received));
     }
@@ -129,8 +129,8 @@ public class SimulatedMessageLinkTest
         }
 
         Assert.IsNull(link.GetPublished(1));
-        Assert.AreEqual(2, link.GetPublished(2).Payload[0]);
-        Assert.AreEqual(5, link.GetPublished(5).Payload[0]);
+        Assert.AreEqual(2, (int)link.GetPublished(2).Payload[0]);
+        Assert.AreEqual(5, (int)link.GetPublished(5).Payload[0]);
         Assert.IsNull(link.GetPublished(6));
     }
 
