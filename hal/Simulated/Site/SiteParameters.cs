@@ -16,7 +16,7 @@ public sealed partial class SiteParameters
     /// <summary>How far the voltage wanders slowly to either side, mV, 0 to 30,000.</summary>
     public int SupplyWanderMillivolts = 2500;
 
-    /// <summary>Impedance of the supply, mΩ, 0 to 1000: sag with import, rise with export. Below the 350 mΩ usually quoted for PME supplies.</summary>
+    /// <summary>Impedance of the supply, mΩ, 0 to 1000: sag with import, rise with export. 350 mΩ is the most usually quoted for PME.</summary>
     public int SupplyMilliohms = 200;
 
     /// <summary>Frequency of the supply, mHz, 40,000 to 60,000.</summary>
@@ -85,7 +85,7 @@ public sealed partial class SiteParameters
     /// <summary>Time without an edge after which the supervisor drops the coil supply, ms, 100 to 10,000. Drawn as 2 to 2.5 s.</summary>
     public int SupervisorDropMs = 2200;
 
-    /// <summary>Time without an edge after which the supervisor resets the chip, ms, above the drop and at most 600,000. Drawn as 30 to 60 s.</summary>
+    /// <summary>Time without an edge after which the supervisor resets the chip, ms, above the drop, up to 600,000. Drawn as 30 to 60 s.</summary>
     public int SupervisorResetMs = 45000;
 
     /// <summary>Time from power or reset to the program's first step, ms, 0 to 60,000.</summary>
