@@ -47,7 +47,7 @@ public sealed class Subscriber : IDisposable
     public void Disconnect()
     {
         _client!.DisconnectAsync().GetAwaiter().GetResult();
-        _client!.Dispose();
+        _client?.Dispose();
         _client = null;
     }
 

@@ -1,0 +1,56 @@
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Tools.Records;
+
+namespace NanoV2G.Tools.Reports;
+
+/// <summary>The reasons of limits in words, and the groups in which the report colours them.</summary>
+public static class ReasonWords
+{
+    /// <summary>A few words that follow "by".</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>The words.</returns>
+    public static string Of(LimitReason reason)
+    {
+        return reason switch
+        {
+            LimitReason.Rating => "the inverter's rating",
+            LimitReason.MaximumExportLimit => "the export limit",
+            LimitReason.MaximumImportLimit => "the import limit",
+            LimitReason.MeterStale => "a silent meter",
+            LimitReason.MeterFrozen => "a frozen meter",
+            LimitReason.MeterTooSlow => "a slow meter",
+            LimitReason.FailSafeNotProved => "a fail-safe that is not proved",
+            LimitReason.Lockout => "the lockout",
+            LimitReason.SetpointNotDelivered => "an inverter that does not obey",
+            LimitReason.LoadControl => "the load control switch",
+            LimitReason.NoVehicle => "no car",
+            LimitReason.Reserve => "the battery's reserve",
+            LimitReason.BatteryFull => "a full battery",
+            LimitReason.InverterStale => "a silent inverter",
+            LimitReason.ContactorFault => "a contactor fault",
+            LimitReason.EmptyWindow => "limits that exclude each other",
+            LimitReason.SupplyUnhealthy => "an unhealthy supply",
+            LimitReason.OwnPowerUnknown => "own power being unknown",
+            _ => "reason " + (int)reason,
+        };
+    }
+
+    /// <summary>The group of a reason.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>The group.</returns>
+    public static HeldBack GroupOf(LimitReason reason)
+    {
+        return reason switch
+        {
+            LimitReason.Rating => HeldBack.AsAsked,
+            LimitReason.MaximumExportLimit => HeldBack.ExportLimit,
+            LimitReason.MaximumImportLimit => HeldBack.ImportLimit,
+            LimitReason.LoadControl => HeldBack.LoadControl,
+            LimitReason.NoVehicle => HeldBack.NoVehicle,
+            LimitReason.Reserve or LimitReason.BatteryFull => HeldBack.Battery,
+            LimitReason.SupplyUnhealthy => HeldBack.Waiting,
+            LimitReason.Lockout or LimitReason.ContactorFault => HeldBack.Lockout,
+            _ => HeldBack.FailSafe,
+        };
+    }
+}
