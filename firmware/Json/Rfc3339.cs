@@ -1,0 +1,156 @@
+namespace NanoV2G.Firmware.Json;
+
+/// <summary>UTC times as RFC 3339 text, by integers alone.</summary>
+public static class Rfc3339
+{
+    /// <summary>Length of a written time such as <c>2026-01-31T12:30:00Z</c>, bytes.</summary>
+    public const int TextBytes = 20;
+
+    private const long DayMs = 86400000L;
+    private const int FirstYear = 1970;
+    private const int LastYear = 2199;
+
+    /// <summary>Writes a time, to the second; what is below a second is cut off.</summary>
+    /// <param name="target">Receives <see cref="TextBytes"/> bytes.</param>
+    /// <param name="offset">First index written.</param>
+    /// <param name="utcUnixMs">Unix ms, 1970 to 2199; a time before counts as the first of 1970.</param>
+    public static void Write(byte[] target, int offset, long utcUnixMs)
+    {
+        long bounded = utcUnixMs < 0 ? 0 : utcUnixMs;
+        long days = bounded / DayMs;
+        int second = (int)((bounded - (days * DayMs)) / 1000);
+
+        // Days counted from 1 March of the year 0, so that the leap day ends its year.
+        long shifted = days + 719468;
+        long era = shifted / 146097;
+        int dayOfEra = (int)(shifted - (era * 146097));
+        int yearOfEra = (dayOfEra - (dayOfEra / 1460) + (dayOfEra / 36524) - (dayOfEra / 146096)) / 365;
+        int dayOfYear = dayOfEra - ((365 * yearOfEra) + (yearOfEra / 4) - (yearOfEra / 100));
+        int monthFromMarch = ((5 * dayOfYear) + 2) / 153;
+        int day = dayOfYear - (((153 * monthFromMarch) + 2) / 5) + 1;
+        int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+        int year = yearOfEra + ((int)era * 400) + (month <= 2 ? 1 : 0);
+
+        WriteDigits(target, offset, 4, year);
+        target[offset + 4] = (byte)'-';
+        WriteDigits(target, offset + 5, 2, month);
+        target[offset + 7] = (byte)'-';
+        WriteDigits(target, offset + 8, 2, day);
+        target[offset + 10] = (byte)'T';
+        WriteDigits(target, offset + 11, 2, second / 3600);
+        target[offset + 13] = (byte)':';
+        WriteDigits(target, offset + 14, 2, second / 60 % 60);
+        target[offset + 16] = (byte)':';
+        WriteDigits(target, offset + 17, 2, second % 60);
+        target[offset + 19] = (byte)'Z';
+    }
+
+    /// <summary>Reads a time; a fraction of a second is read and cut off, an offset other than Z refused.</summary>
+    /// <param name="source">Holds the text.</param>
+    /// <param name="offset">First index read.</param>
+    /// <param name="length">Length of the text, bytes.</param>
+    /// <returns>Unix ms, or -1 when it is no such time between 1970 and 2199.</returns>
+    public static long Read(byte[] source, int offset, int length)
+    {
+        if (!HasForm(source, offset, length))
+        {
+            return -1;
+        }
+
+        int year = ReadDigits(source, offset, 4);
+        int month = ReadDigits(source, offset + 5, 2);
+        int day = ReadDigits(source, offset + 8, 2);
+        int hour = ReadDigits(source, offset + 11, 2);
+        int minute = ReadDigits(source, offset + 14, 2);
+        int second = ReadDigits(source, offset + 17, 2);
+        bool isDate = year >= FirstYear && year <= LastYear && month >= 1 && month <= 12
+            && day >= 1 && day <= DaysInMonth(year, month);
+        bool isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        if (!isDate || !isTime)
+        {
+            return -1;
+        }
+
+        return (DaysOf(year, month, day) * DayMs) + ((((hour * 60L) + minute) * 60L) + second) * 1000L;
+    }
+
+    private static bool HasForm(byte[] source, int offset, int length)
+    {
+        bool isLongEnough = length >= TextBytes && offset >= 0 && offset + length <= source.Length;
+        if (!isLongEnough || source[offset + length - 1] != (byte)'Z'
+            || source[offset + 4] != (byte)'-' || source[offset + 7] != (byte)'-' || source[offset + 10] != (byte)'T'
+            || source[offset + 13] != (byte)':' || source[offset + 16] != (byte)':')
+        {
+            return false;
+        }
+
+        if (length == TextBytes)
+        {
+            return true;
+        }
+
+        if (source[offset + 19] != (byte)'.' || length < TextBytes + 2)
+        {
+            return false;
+        }
+
+        for (int i = 20; i < length - 1; i++)
+        {
+            if (source[offset + i] < (byte)'0' || source[offset + i] > (byte)'9')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static long DaysOf(int year, int month, int day)
+    {
+        int yearFromMarch = month <= 2 ? year - 1 : year;
+        int era = yearFromMarch / 400;
+        int yearOfEra = yearFromMarch - (era * 400);
+        int monthFromMarch = month > 2 ? month - 3 : month + 9;
+        int dayOfYear = (((153 * monthFromMarch) + 2) / 5) + day - 1;
+        int dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
+        return (era * 146097L) + dayOfEra - 719468;
+    }
+
+    private static int DaysInMonth(int year, int month)
+    {
+        if (month == 2)
+        {
+            bool isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+            return isLeap ? 29 : 28;
+        }
+
+        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+    }
+
+    private static void WriteDigits(byte[] target, int offset, int count, int value)
+    {
+        int rest = value;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            target[offset + i] = (byte)('0' + (rest % 10));
+            rest /= 10;
+        }
+    }
+
+    private static int ReadDigits(byte[] source, int offset, int count)
+    {
+        int value = 0;
+        for (int i = 0; i < count; i++)
+        {
+            int digit = source[offset + i] - '0';
+            if (digit < 0 || digit > 9)
+            {
+                return -1;
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        return value;
+    }
+}
