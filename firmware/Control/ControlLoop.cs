@@ -27,7 +27,6 @@ public sealed class ControlLoop
     private readonly SnapshotReader _reader;
     private readonly BoundaryWatch _boundaryWatch;
     private readonly SupplyWatch _supply = new SupplyWatch();
-    private readonly BoundaryLimiter _limiter;
     private readonly ILimitSource[] _limits;
     private readonly int _ratedMilliamps;
     private long _poweredMs;
@@ -47,7 +46,6 @@ public sealed class ControlLoop
         _reader = new SnapshotReader(board);
         _boundaryWatch = new BoundaryWatch(settings, events);
         Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
-        _limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
         _limits = new ILimitSource[]
         {
@@ -56,7 +54,7 @@ public sealed class ControlLoop
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
-            _limiter,
+            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille),
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
@@ -165,7 +163,7 @@ public sealed class ControlLoop
         int missing = 0;
         missing |= nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled;
         missing |= _supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy;
-        missing |= _limiter.LoopIsClosed ? 0 : Permissive.LoopClosed;
+        missing |= Snapshot.BoundaryIsLive ? 0 : Permissive.BoundaryLive;
         missing |= Snapshot.AssetIsFresh ? 0 : Permissive.AssetMeterRead;
         missing |= Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected;
         missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
@@ -176,9 +174,10 @@ public sealed class ControlLoop
 
     private void PulseSupervisor()
     {
-        // A tick without live inputs feeds the supervisor only while the fail-safe is proved: were the opening itself
-        // to fail, the supervisor takes the contactor's supply.
-        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || !Contactor.IsDriven)
+        // A tick without live inputs feeds the supervisor only while the fail-safe is proved or the contactor is on its
+        // way open: were the opening itself to fail, the supervisor takes the contactor's supply.
+        bool isOpening = Contactor.State == ContactorState.Opening;
+        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening)
         {
             _board.Supervisor.Toggle();
         }
