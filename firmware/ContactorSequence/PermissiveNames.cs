@@ -10,7 +10,7 @@ public static class PermissiveNames
     {
         Ascii.Bytes("bootSettled"),
         Ascii.Bytes("supplyHealthy"),
-        Ascii.Bytes("loopClosed"),
+        Ascii.Bytes("boundaryLive"),
         Ascii.Bytes("assetMeterRead"),
         Ascii.Bytes("vehicleConnected"),
         Ascii.Bytes("nothingForbids"),
