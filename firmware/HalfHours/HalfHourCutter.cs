@@ -41,6 +41,7 @@ internal sealed class HalfHourCutter
     private readonly StoredPeriods _stored;
     private readonly HalfHourQueue _queue;
     private readonly IEventSink _events;
+    private readonly RegisterReading _still = new RegisterReading();
     private int _carriedFlags;
     private long _openOffsetMs;
     private bool _isOpenOffsetKnown;
@@ -65,6 +66,13 @@ internal sealed class HalfHourCutter
     /// <summary>Takes the next reading of the same meter. The caller has made sure that it is known what is stored.</summary>
     public void Accept(RegisterReading reading)
     {
+        if (_state.Mode == CutterState.Open && _stored.Contains(_state.Period))
+        {
+            // Only after a restart that followed a step back: the half-hour behind the newest one is an older one.
+            GoLoose(_state.Period);
+            _state.Accounted = _state.Period;
+        }
+
         if (_state.Mode == CutterState.Empty)
         {
             Start(reading);
@@ -358,8 +366,6 @@ internal sealed class HalfHourCutter
             }
         }
     }
-
-    private readonly RegisterReading _still = new RegisterReading();
 
     private void Store(int kind, int start, int count, RegisterReading end, int flags)
     {

@@ -6,7 +6,7 @@ public sealed class RegisterReading
     /// <summary>When it was read, UTC as Unix ms.</summary>
     public long UtcUnixMs;
 
-    /// <summary>UTC minus monotonic time when it was dated, ms: a change tells that UTC was corrected.</summary>
+    /// <summary>UTC minus monotonic time when it was dated, ms: a change tells that UTC was corrected. 0 when restored from flash.</summary>
     public long OffsetMs;
 
     /// <summary>Import register, Wh.</summary>
