@@ -1,0 +1,139 @@
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Events;
+
+/// <summary>
+/// Brings events from the queue to flash, each with monotonic time, UTC and its quality, boot count, code and two
+/// values: 36 bytes on flash, several events with one write.
+/// </summary>
+/// <remarks>
+/// Room for the chain of hashes that makes the log evidence: records of other types may stand between the events (a
+/// chain record every so many events), and readers skip types they do not know; an event's payload may grow at its end,
+/// and readers take the bytes they know.
+/// </remarks>
+public sealed class EventLog
+{
+    /// <summary>Type of an event's record.</summary>
+    public const int EventType = 1;
+
+    /// <summary>Begins the names of the log's files.</summary>
+    public const string FilePrefix = "e";
+
+    /// <summary>Files of the log: 8 of <see cref="SegmentBytes"/> hold 790 to 900 events.</summary>
+    public const int SegmentCount = 8;
+
+    /// <summary>Bytes of one file: one block of the flash file system.</summary>
+    public const int SegmentBytes = 4096;
+
+    /// <summary>
+    /// How long an event waits for company before it is written, ms: a burst costs one flash erase, and what a power
+    /// cut may take stays below a few seconds. Derived.
+    /// </summary>
+    public const int GatheringMs = 3000;
+
+    /// <summary>How long a failed write waits before it is tried again, ms.</summary>
+    public const int RetryMs = 5000;
+
+    /// <summary>Most events of one write: 12 of 36 bytes fit beside one another.</summary>
+    private const int MostAtOnce = RecordLog.StagingBytes / (StoredEvent.StoredBytes + RecordLog.OverheadBytes) - 2;
+
+    private readonly EventQueue _queue;
+    private readonly RecordLog _log;
+    private readonly IClock _clock;
+    private readonly StoredEvent _event = new StoredEvent();
+    private readonly byte[] _payload = new byte[StoredEvent.StoredBytes];
+    private long _notBeforeMs;
+    private int _droppedToReport;
+
+    /// <summary>Opens the log and notes the boot.</summary>
+    /// <param name="queue">The queue that <see cref="IEventSink.Raise"/> fills.</param>
+    /// <param name="log">The events' own log.</param>
+    /// <param name="clock">Monotonic time.</param>
+    public EventLog(EventQueue queue, RecordLog log, IClock clock)
+    {
+        _queue = queue;
+        _log = log;
+        _clock = clock;
+        BootCount = FindLastBootCount() + 1;
+        _event.BootCount = BootCount;
+        _queue.Raise(EventCode.Boot, BootCount, 0);
+    }
+
+    /// <summary>Which boot of the unit this is, from 1: one more than the newest event on flash tells.</summary>
+    public int BootCount { get; }
+
+    /// <summary>Writes waiting events when the oldest has waited long enough or many wait: at most one write a call.</summary>
+    /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>
+    public bool PersistStep()
+    {
+        long nowMs = _clock.MonotonicMs;
+        if (nowMs < _notBeforeMs || !_queue.TryPeek(0, _event)
+            || (nowMs - _event.MonotonicMs < GatheringMs && _queue.Count < MostAtOnce))
+        {
+            return false;
+        }
+
+        int staged = 0;
+        while (staged < MostAtOnce && _queue.TryPeek(staged, _event))
+        {
+            StageEvent();
+            staged++;
+        }
+
+        _droppedToReport += _queue.TakeDropped();
+        if (_droppedToReport > 0)
+        {
+            StageDropped(nowMs);
+        }
+
+        if (_log.Commit())
+        {
+            _queue.Remove(staged);
+            _droppedToReport = 0;
+        }
+        else
+        {
+            _notBeforeMs = nowMs + RetryMs;
+        }
+
+        return true;
+    }
+
+    private void StageEvent()
+    {
+        _event.WriteTo(_payload);
+        _log.Stage(EventType, _payload, StoredEvent.StoredBytes);
+    }
+
+    /// <summary>The queue's losses take their place behind the events that filled it.</summary>
+    private void StageDropped(long nowMs)
+    {
+        _event.MonotonicMs = nowMs;
+        _event.UtcUnixMs = _clock.UtcUnixMs;
+        _event.ClockQuality = (int)_clock.Quality;
+        _event.Code = (int)EventCode.EventsDropped;
+        _event.Value1 = _droppedToReport;
+        _event.Value2 = 0;
+        StageEvent();
+    }
+
+    private int FindLastBootCount()
+    {
+        // The newest record may be of another type, so the last few are read.
+        RecordReader reader = new RecordReader(_log);
+        RecordView view = new RecordView();
+        StoredEvent stored = new StoredEvent();
+        int bootCount = 0;
+        reader.Seek(_log.NewestSequence - 16);
+        while (reader.TryReadNext(view))
+        {
+            if (view.Type == EventType && stored.TryRead(view))
+            {
+                bootCount = stored.BootCount;
+            }
+        }
+
+        return bootCount;
+    }
+}
