@@ -1,0 +1,351 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
+using NanoV2G.Hal.Messages;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Commands;
+
+/// <summary>
+/// Takes the commands under <c>nanov2g/&lt;unit&gt;/cmd/</c>, decides on each and acknowledges every one that has a
+/// usable id. Bytes from outside are checked in a fixed order, and nothing in them can make it throw, wait or act twice.
+/// </summary>
+/// <remarks>
+/// Who may publish here is the broker's decision for now: the keyed signature of entitled verbs comes with the issue on
+/// MQTT control and security.
+/// </remarks>
+public sealed class CommandReader
+{
+    /// <summary>Token of every acknowledgement on the message link: nothing is sent again for it, the issuer asks again.</summary>
+    public const int AcknowledgementToken = 1;
+
+    /// <summary>Most received messages taken in one step: a flood delays other commands, never the other work of the thread.</summary>
+    public const int MostMessagesPerStep = 2;
+
+    /// <summary>Longest command, bytes. Derived: the longest verb with all members takes about 260, a signature as much again.</summary>
+    public const int MostCommandBytes = 640;
+
+    /// <summary>Longest id and longest name of an issuer, characters: a UUID fits.</summary>
+    public const int MostNameCharacters = 36;
+
+    /// <summary>
+    /// How far ahead a command may reach, ms: 7 days. Derived: the weekly schedule covers what is further ahead, and a
+    /// forgotten request ends within the week.
+    /// </summary>
+    public const long MostAheadMs = 7L * 24 * 3600 * 1000;
+
+    // The longest acknowledgement has an id of 36 characters and the longest reason: below 110 bytes.
+    private const int AcknowledgementBytes = 160;
+
+    private static readonly byte[] IdName = Ascii.Bytes("id");
+    private static readonly byte[] IssuerName = Ascii.Bytes("issuer");
+    private static readonly byte[] SequenceName = Ascii.Bytes("seq");
+    private static readonly byte[] NotAfterName = Ascii.Bytes("notAfter");
+    private static readonly byte[] WattsName = Ascii.Bytes("watts");
+    private static readonly byte[] FromName = Ascii.Bytes("from");
+    private static readonly byte[] ToName = Ascii.Bytes("to");
+    private static readonly byte[] VersionKey = Ascii.Key("v");
+    private static readonly byte[] IdKey = Ascii.Key("id");
+    private static readonly byte[] ResultKey = Ascii.Key("result");
+    private static readonly byte[] ReasonKey = Ascii.Key("reason");
+    private static readonly byte[] AcceptedText = Ascii.Bytes("accepted");
+    private static readonly byte[] RejectedText = Ascii.Bytes("rejected");
+    private static readonly byte[] ExpiredText = Ascii.Bytes("expired");
+
+    private readonly IMessageLink _link;
+    private readonly IClock _clock;
+    private readonly ICommandTarget _target;
+    private readonly IResendTarget _resend;
+    private readonly CommandEvents _events;
+    private readonly CommandTopics _topics;
+    private readonly IssuerTable _issuers;
+    private readonly RecentCommands _recent = new RecentCommands(MostNameCharacters);
+    private readonly ReceivedMessage _message = new ReceivedMessage();
+    private readonly JsonReader _json = new JsonReader();
+    private readonly JsonWriter _acknowledgement = new JsonWriter(AcknowledgementBytes);
+    private readonly byte[] _id = new byte[MostNameCharacters];
+    private int _idLength;
+    private int _issuerStart;
+    private int _issuerLength;
+    private int _sequence;
+    private long _notAfterUtcMs;
+    private long _expiresMonotonicMs;
+    private int _lateSeconds;
+    private string _acknowledgementTopic;
+
+    /// <summary>Subscribes to the unit's commands.</summary>
+    /// <param name="link">Brings commands and takes acknowledgements. This reader takes every received message of it.</param>
+    /// <param name="clock">Both times.</param>
+    /// <param name="unitId">Identity of the unit in topics.</param>
+    /// <param name="target">Does what commands ask for.</param>
+    /// <param name="resend">Sends half-hours again.</param>
+    /// <param name="issuers">The slice at <see cref="StateBlock.IssuersOffset"/>; must be this reader's alone.</param>
+    /// <param name="events">Hears what became of commands.</param>
+    public CommandReader(
+        IMessageLink link,
+        IClock clock,
+        string unitId,
+        ICommandTarget target,
+        IResendTarget resend,
+        StateSlice issuers,
+        IEventSink events)
+    {
+        _link = link;
+        _clock = clock;
+        _target = target;
+        _resend = resend;
+        _topics = new CommandTopics(unitId, MostNameCharacters);
+        _issuers = new IssuerTable(issuers);
+        _events = new CommandEvents(events, clock);
+        link.Subscribe(_topics.Filter);
+    }
+
+    /// <summary>
+    /// Takes at most <see cref="MostMessagesPerStep"/> messages; none while the link has not taken the acknowledgement
+    /// of the command before.
+    /// </summary>
+    public void Step()
+    {
+        if (!TrySendAcknowledgement())
+        {
+            return;
+        }
+
+        for (int taken = 0; taken < MostMessagesPerStep; taken++)
+        {
+            if (!_link.TryTakeReceived(_message))
+            {
+                return;
+            }
+
+            TakeMessage();
+            if (!TrySendAcknowledgement())
+            {
+                return;
+            }
+        }
+    }
+
+    private static bool IsName(byte[] source, int start, int length)
+    {
+        if (length < 1 || length > MostNameCharacters)
+        {
+            return false;
+        }
+
+        for (int index = start; index < start + length; index++)
+        {
+            byte character = source[index];
+            bool isLetter = (character >= (byte)'A' && character <= (byte)'Z') || (character >= (byte)'a' && character <= (byte)'z');
+            bool isDigit = character >= (byte)'0' && character <= (byte)'9';
+            if (!isLetter && !isDigit && character != (byte)'-' && character != (byte)'_' && character != (byte)'.')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool TrySendAcknowledgement()
+    {
+        if (_acknowledgementTopic == null)
+        {
+            return true;
+        }
+
+        if (!_link.TryPublish(_acknowledgementTopic, _acknowledgement.Buffer, _acknowledgement.Length, false, AcknowledgementToken))
+        {
+            return false;
+        }
+
+        _acknowledgementTopic = null;
+        return true;
+    }
+
+    private void TakeMessage()
+    {
+        // The link of this version brings nothing but commands, so a foreign topic is a broker's mistake and not answered.
+        if (!_topics.IsCommand(_message.Topic))
+        {
+            return;
+        }
+
+        CommandVerb verb = _topics.VerbOf(_message.Topic);
+        if (!TryReadId())
+        {
+            _events.Malformed(verb == CommandVerb.Unknown ? CommandReason.UnknownVerb : CommandReason.Malformed);
+            return;
+        }
+
+        CommandReason reason;
+        int place = _recent.Find(_id, 0, _idLength);
+        if (place >= 0)
+        {
+            reason = _recent.ReasonAt(place);
+        }
+        else
+        {
+            reason = Decide(verb);
+            _recent.Remember(_id, 0, _idLength, reason);
+            _events.Decided(verb, reason, _sequence, _lateSeconds);
+        }
+
+        WriteAcknowledgement(reason);
+    }
+
+    private bool TryReadId()
+    {
+        int length = _message.PayloadLength;
+        bool isRead = length > 0 && length <= MostCommandBytes && _json.TryRead(_message.Payload, length)
+            && _json.TryFindText(IdName) && IsName(_message.Payload, _json.TextStart, _json.TextLength);
+        if (!isRead)
+        {
+            return false;
+        }
+
+        _idLength = _json.TextLength;
+        for (int index = 0; index < _idLength; index++)
+        {
+            _id[index] = _message.Payload[_json.TextStart + index];
+        }
+
+        return true;
+    }
+
+    private CommandReason Decide(CommandVerb verb)
+    {
+        if (verb == CommandVerb.Unknown)
+        {
+            return CommandReason.UnknownVerb;
+        }
+
+        if (_message.IsRetained)
+        {
+            return CommandReason.Retained;
+        }
+
+        if (!TryReadCommonMembers())
+        {
+            return CommandReason.Malformed;
+        }
+
+        CommandReason reason = DecideOnTime();
+        if (reason != CommandReason.None)
+        {
+            return reason;
+        }
+
+        // A reset is one of few, and must not be there again after a power cut; the others lose nothing but a write.
+        bool isUrgent = verb == CommandVerb.ResetLockout;
+        reason = _issuers.Take(_message.Payload, _issuerStart, _issuerLength, _sequence, isUrgent);
+        return reason == CommandReason.None ? Act(verb) : reason;
+    }
+
+    private bool TryReadCommonMembers()
+    {
+        if (!_json.TryFindText(IssuerName) || !IsName(_message.Payload, _json.TextStart, _json.TextLength)
+            || !_json.HasNumber(SequenceName, 1, int.MaxValue))
+        {
+            return false;
+        }
+
+        _issuerStart = _json.TextStart;
+        _issuerLength = _json.TextLength;
+        _sequence = (int)_json.GetNumber(SequenceName);
+        _notAfterUtcMs = ReadTime(NotAfterName);
+        return _notAfterUtcMs >= 0;
+    }
+
+    private CommandReason DecideOnTime()
+    {
+        if (_clock.Quality == ClockQuality.Unknown)
+        {
+            return CommandReason.ClockUnknown;
+        }
+
+        long aheadMs = _notAfterUtcMs - _clock.UtcUnixMs;
+        if (aheadMs <= 0)
+        {
+            long lateSeconds = -aheadMs / 1000;
+            _lateSeconds = lateSeconds < int.MaxValue ? (int)lateSeconds : int.MaxValue;
+            return CommandReason.Expired;
+        }
+
+        if (aheadMs > MostAheadMs)
+        {
+            return CommandReason.NotAfterTooFar;
+        }
+
+        // From here on the request ends by the clock that never jumps.
+        _expiresMonotonicMs = _clock.MonotonicMs + aheadMs;
+        return CommandReason.None;
+    }
+
+    private CommandReason Act(CommandVerb verb)
+    {
+        switch (verb)
+        {
+            case CommandVerb.Setpoint:
+                return ActOnSetpoint();
+            case CommandVerb.Release:
+                return _target.Release();
+            case CommandVerb.ChargeNow:
+                return _target.ChargeNow(_expiresMonotonicMs);
+            case CommandVerb.Resend:
+                return ActOnResend();
+            case CommandVerb.ResetLockout:
+                return _target.ResetLockout();
+            default:
+                return CommandReason.UnknownVerb;
+        }
+    }
+
+    private CommandReason ActOnSetpoint()
+    {
+        if (!_json.HasNumber(WattsName, long.MinValue, long.MaxValue))
+        {
+            return CommandReason.Malformed;
+        }
+
+        // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
+        long watts = _json.GetNumber(WattsName);
+        long most = _target.MostSetpointWatts;
+        return watts < -most || watts > most
+            ? CommandReason.WattsOutOfRange
+            : _target.RequestSetpoint((int)watts, _expiresMonotonicMs);
+    }
+
+    private CommandReason ActOnResend()
+    {
+        long fromUtcMs = ReadTime(FromName);
+        long toUtcMs = ReadTime(ToName);
+        return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
+    }
+
+    private long ReadTime(byte[] name)
+    {
+        return _json.TryFindText(name) ? Rfc3339.Read(_message.Payload, _json.TextStart, _json.TextLength) : -1;
+    }
+
+    private void WriteAcknowledgement(CommandReason reason)
+    {
+        byte[] result = RejectedText;
+        if (reason == CommandReason.None)
+        {
+            result = AcceptedText;
+        }
+        else if (reason == CommandReason.Expired)
+        {
+            result = ExpiredText;
+        }
+
+        _acknowledgement.BeginObject();
+        _acknowledgement.Number(VersionKey, 1);
+        _acknowledgement.Text(IdKey, _id, _idLength);
+        _acknowledgement.Text(ResultKey, result);
+        _acknowledgement.Text(ReasonKey, CommandReasonNames.Of(reason));
+        _acknowledgement.EndObject();
+        _acknowledgementTopic = _topics.AcknowledgementOf(_id, 0, _idLength);
+    }
+}

@@ -1,0 +1,84 @@
+namespace NanoV2G.Firmware.Commands;
+
+/// <summary>
+/// The last commands and what became of them: a command that the broker delivers twice, or an issuer sends again because
+/// the acknowledgement was lost, gets the same answer and no second action.
+/// </summary>
+public sealed class RecentCommands
+{
+    /// <summary>How many commands are remembered.</summary>
+    public const int MostCommands = 8;
+
+    private readonly byte[][] _ids = new byte[MostCommands][];
+    private readonly int[] _idLengths = new int[MostCommands];
+    private readonly CommandReason[] _reasons = new CommandReason[MostCommands];
+    private int _next;
+
+    /// <summary>Makes an empty memory.</summary>
+    /// <param name="mostIdBytes">Longest id, bytes.</param>
+    public RecentCommands(int mostIdBytes)
+    {
+        for (int place = 0; place < MostCommands; place++)
+        {
+            _ids[place] = new byte[mostIdBytes];
+        }
+    }
+
+    /// <summary>Finds a command.</summary>
+    /// <param name="source">Holds the id.</param>
+    /// <param name="start">Index of its first byte.</param>
+    /// <param name="length">Its length, bytes, 1 or more.</param>
+    /// <returns>Its place, or -1 when it is not among the last.</returns>
+    public int Find(byte[] source, int start, int length)
+    {
+        for (int place = 0; place < MostCommands; place++)
+        {
+            if (_idLengths[place] == length && HasId(place, source, start))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>What became of a command.</summary>
+    /// <param name="place">A place that <see cref="Find"/> gave.</param>
+    /// <returns>Its reason.</returns>
+    public CommandReason ReasonAt(int place)
+    {
+        return _reasons[place];
+    }
+
+    /// <summary>Remembers a command in the place of the oldest.</summary>
+    /// <param name="source">Holds the id.</param>
+    /// <param name="start">Index of its first byte.</param>
+    /// <param name="length">Its length, bytes, 1 to what the constructor was told.</param>
+    /// <param name="reason">What became of it.</param>
+    public void Remember(byte[] source, int start, int length, CommandReason reason)
+    {
+        byte[] id = _ids[_next];
+        for (int index = 0; index < length; index++)
+        {
+            id[index] = source[start + index];
+        }
+
+        _idLengths[_next] = length;
+        _reasons[_next] = reason;
+        _next = (_next + 1) % MostCommands;
+    }
+
+    private bool HasId(int place, byte[] source, int start)
+    {
+        byte[] id = _ids[place];
+        for (int index = 0; index < _idLengths[place]; index++)
+        {
+            if (id[index] != source[start + index])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
