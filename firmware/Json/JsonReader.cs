@@ -10,6 +10,10 @@ public sealed class JsonReader
     /// <summary>Most members of an object.</summary>
     public const int MostMembers = 12;
 
+    private static readonly byte[] TrueWord = Ascii.Bytes("true");
+    private static readonly byte[] FalseWord = Ascii.Bytes("false");
+    private static readonly byte[] NullWord = Ascii.Bytes("null");
+
     private readonly int[] _keyStarts = new int[MostMembers];
     private readonly int[] _keyLengths = new int[MostMembers];
     private readonly int[] _valueStarts = new int[MostMembers];
@@ -198,10 +202,6 @@ public sealed class JsonReader
         return character == (byte)'-' || (character >= (byte)'0' && character <= (byte)'9')
             || (character >= (byte)'a' && character <= (byte)'z');
     }
-
-    private static readonly byte[] TrueWord = Ascii.Bytes("true");
-    private static readonly byte[] FalseWord = Ascii.Bytes("false");
-    private static readonly byte[] NullWord = Ascii.Bytes("null");
 
     private bool IsWord(int start, int length)
     {

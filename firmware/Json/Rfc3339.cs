@@ -10,13 +10,17 @@ public static class Rfc3339
     private const int FirstYear = 1970;
     private const int LastYear = 2199;
 
+    // 2199-12-31T23:59:59Z: there are 84006 days from 1970 to the end of 2199.
+    private const long LastMs = (84006 * DayMs) - 1000;
+
     /// <summary>Writes a time, to the second; what is below a second is cut off.</summary>
     /// <param name="target">Receives <see cref="TextBytes"/> bytes.</param>
     /// <param name="offset">First index written.</param>
-    /// <param name="utcUnixMs">Unix ms, 1970 to 2199; a time before counts as the first of 1970.</param>
+    /// <param name="utcUnixMs">Unix ms, 1970 to 2199; a time before or after counts as the first or the last second of them.</param>
     public static void Write(byte[] target, int offset, long utcUnixMs)
     {
         long bounded = utcUnixMs < 0 ? 0 : utcUnixMs;
+        bounded = bounded > LastMs ? LastMs : bounded;
         long days = bounded / DayMs;
         int second = (int)((bounded - (days * DayMs)) / 1000);
 
@@ -76,7 +80,7 @@ public static class Rfc3339
 
     private static bool HasForm(byte[] source, int offset, int length)
     {
-        bool isLongEnough = length >= TextBytes && offset >= 0 && offset + length <= source.Length;
+        bool isLongEnough = length >= TextBytes && offset >= 0 && length <= source.Length - offset;
         if (!isLongEnough || source[offset + length - 1] != (byte)'Z'
             || source[offset + 4] != (byte)'-' || source[offset + 7] != (byte)'-' || source[offset + 10] != (byte)'T'
             || source[offset + 13] != (byte)':' || source[offset + 16] != (byte)':')
