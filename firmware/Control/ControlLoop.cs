@@ -31,6 +31,7 @@ public sealed class ControlLoop
     private readonly int _ratedMilliamps;
     private long _poweredMs;
     private int _isResetRequested;
+    private LimitReason _openReason;
 
     /// <summary>Builds the tick of a board.</summary>
     /// <param name="board">The board.</param>
@@ -51,6 +52,7 @@ public sealed class ControlLoop
         {
             Excursions,
             _boundaryWatch,
+            new BreachWatch(settings, Excursions, events),
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
@@ -108,6 +110,7 @@ public sealed class ControlLoop
         Requests.Choose(Snapshot);
         Actuate();
         PulseSupervisor();
+        ReportOpenReason();
         JudgePosture();
     }
 
@@ -180,6 +183,16 @@ public sealed class ControlLoop
         if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening)
         {
             _board.Supervisor.Toggle();
+        }
+    }
+
+    private void ReportOpenReason()
+    {
+        LimitReason reason = Window.MustOpen ? Window.OpenReason : LimitReason.Rating;
+        if (reason != _openReason)
+        {
+            _openReason = reason;
+            _events.Raise(EventCode.LimitReasonChanged, (int)Window.ExportReason, (int)Window.ImportReason);
         }
     }
 

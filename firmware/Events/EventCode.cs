@@ -81,8 +81,11 @@ public enum EventCode
     /// <summary>Lockout was reset. Values: who (1 user, 2 installer), lockouts within 30 days.</summary>
     LockoutReset = 54,
 
-    /// <summary>The winning reason of a limit changed. Values: reason on the export side, reason on the import side.</summary>
+    /// <summary>A demand for an open contactor began, ended or changed its reason. Values: reason on the export side, reason on the import side.</summary>
     LimitReasonChanged = 55,
+
+    /// <summary>The boundary stayed above a limit although the unit should have come down: the contactor opens. Values: time above in ms, own power W.</summary>
+    LimitBreached = 56,
 
     /// <summary>The contactor was proved closed. Values: milliseconds since the command, closings since boot.</summary>
     ContactorClosed = 60,

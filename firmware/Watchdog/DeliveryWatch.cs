@@ -25,9 +25,8 @@ public sealed class DeliveryWatch : ILimitSource
     private readonly IEventSink _events;
     private readonly int[] _commandedWatts;
     private readonly long[] _inForceUntilMs;
+    private readonly RetryHold _hold;
     private int _slot;
-    private long _retryMs = -1;
-    private LimitReason _reason;
     private long _ownUnknownSinceMs = -1;
     private long _shortSinceMs = -1;
 
@@ -38,6 +37,7 @@ public sealed class DeliveryWatch : ILimitSource
     {
         _settings = settings;
         _events = events;
+        _hold = new RetryHold(settings);
         _commandedWatts = new int[(settings.DeliverWithinMs / BoardTiming.TickMs) + 1];
         _inForceUntilMs = new long[_commandedWatts.Length];
     }
@@ -54,11 +54,12 @@ public sealed class DeliveryWatch : ILimitSource
         _commandedWatts[_slot] = snapshot.CommandedWatts;
         _inForceUntilMs[_slot] = snapshot.NowMs;
         _slot = _slot + 1 == _commandedWatts.Length ? 0 : _slot + 1;
-        if (_retryMs >= 0)
+        if (_hold.Holds(snapshot, window))
         {
-            HoldOpen(snapshot, window);
+            return;
         }
-        else if (snapshot.ContactorIsProvedOpen)
+
+        if (snapshot.ContactorIsProvedOpen)
         {
             _ownUnknownSinceMs = -1;
         }
@@ -71,17 +72,6 @@ public sealed class DeliveryWatch : ILimitSource
             _ownUnknownSinceMs = -1;
             JudgeMeasured(snapshot, window);
         }
-    }
-
-    private void HoldOpen(Snapshot snapshot, LimitWindow window)
-    {
-        if (snapshot.NowMs >= _retryMs && snapshot.ContactorIsProvedOpen)
-        {
-            _retryMs = -1;
-            return;
-        }
-
-        window.RequireOpen(_reason);
     }
 
     private void JudgeUnknown(Snapshot snapshot, LimitWindow window)
@@ -150,9 +140,7 @@ public sealed class DeliveryWatch : ILimitSource
     {
         FailureCount++;
         _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
-        _reason = reason;
-        _retryMs = snapshot.NowMs + _settings.DeliveryRetryMs;
         _ownUnknownSinceMs = -1;
-        window.RequireOpen(reason);
+        _hold.Begin(snapshot, window, reason);
     }
 }

@@ -18,6 +18,12 @@ public sealed class ExcursionWatch : ILimitSource
     /// <summary>Window of the user's resets, ms (30 days; G100 Issue 2, secondary).</summary>
     public const long ThirtyDaysMs = 30 * DayMs;
 
+    /// <summary>
+    /// How old an excursion is when it is first written to the ledger, ms: the many that end sooner wear the flash for
+    /// nothing, and a restart loses no more than this of a longer one.
+    /// </summary>
+    public const int LedgerDelayMs = 2500;
+
     /// <summary>How often a running excursion is written to the ledger, ms: what a restart may lose of it.</summary>
     public const int LedgerIntervalMs = 10000;
 
@@ -36,6 +42,8 @@ public sealed class ExcursionWatch : ILimitSource
     private long _withinSinceMs = LockoutLedgerState.Never;
     private long _ledgerDueMs;
     private long _restoredUtcMs;
+    private int _versionAtStart;
+    private bool _wasMeasuredOver;
     private int _overMilliamps;
     private int _overPhase;
     private int _mostOverMilliamps;
@@ -67,6 +75,9 @@ public sealed class ExcursionWatch : ILimitSource
         }
     }
 
+    /// <summary>For how long the boundary has been measured above a limit without a break, ms; 0 while it is not.</summary>
+    public long OverForMs { get; private set; }
+
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
     public int LedgerVersion { get; private set; }
 
@@ -85,6 +96,8 @@ public sealed class ExcursionWatch : ILimitSource
         bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
         _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
+        OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
+        _wasMeasuredOver = isMeasuredOver;
         bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
         bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
         if (_ledger.ExcursionStartMs == LockoutLedgerState.Never)
@@ -196,9 +209,9 @@ public sealed class ExcursionWatch : ILimitSource
         _ledger.ExcursionIsCounted = false;
         _lastOverMs = _ledger.LedgerMs;
         _withinSinceMs = LockoutLedgerState.Never;
-        _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
+        _ledgerDueMs = _ledger.LedgerMs + LedgerDelayMs;
+        _versionAtStart = LedgerVersion;
         _mostOverMilliamps = _overMilliamps;
-        LedgerVersion++;
         _events.Raise(EventCode.ExcursionStarted, _overMilliamps, _overPhase);
     }
 
@@ -281,7 +294,7 @@ public sealed class ExcursionWatch : ILimitSource
     {
         long durationMs = _lastOverMs - _ledger.ExcursionStartMs;
         _ledger.ExcursionStartMs = LockoutLedgerState.Never;
-        LedgerVersion++;
+        LedgerVersion += LedgerVersion == _versionAtStart ? 0 : 1;
         _events.Raise(EventCode.ExcursionEnded, durationMs < int.MaxValue ? (int)durationMs : int.MaxValue, _mostOverMilliamps);
     }
 
