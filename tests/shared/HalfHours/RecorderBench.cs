@@ -1,9 +1,8 @@
-using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.HalfHours;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Hal.Timing;
+using NanoV2G.Tests.Control;
 using NanoV2G.Tests.Journal;
-using nanoFramework.TestFramework;
 
 namespace NanoV2G.Tests.HalfHours;
 
@@ -24,7 +23,7 @@ public sealed class RecorderBench
     public readonly long[] TrueImport = new long[MostHalfHours];
     public readonly long[] TrueExport = new long[MostHalfHours];
     public RecordLog Log;
-    public EventQueue Events;
+    public readonly RecordingEvents Events = new RecordingEvents();
     public HalfHourRecorder Recorder;
     public StateBlock Block;
     public int StepMs = 1000;
@@ -37,6 +36,9 @@ public sealed class RecorderBench
     /// <summary>Power of the first and of the second half of each ten minutes, W.</summary>
     public int FirstWatts = 7400;
     public int SecondWatts = -5300;
+
+    /// <summary>-1 when the meter shows the power of the other direction than its registers count.</summary>
+    public int ShownSign = 1;
 
     private long _importWattMs;
     private long _exportWattMs;
@@ -62,7 +64,6 @@ public sealed class RecorderBench
         Clock.Quality = ClockQuality.Unknown;
         Clock.UtcUnixMs = 0;
         Meter.Sample.SampleMs = -1;
-        Events = new EventQueue(Clock, 256);
         Log = new RecordLog(Store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes);
         Block = new StateBlock(new RecordLog(Store, "n", 2, 4096), Clock);
         StateSlice slice = Block.AddSlice(StateBlock.CheckpointOffset, StateBlock.CheckpointBytes);
@@ -91,7 +92,7 @@ public sealed class RecorderBench
             if (MeterAnswers)
             {
                 Meter.Sample.SampleMs = Clock.MonotonicMs;
-                Meter.Sample.ActiveWatts = Watts();
+                Meter.Sample.ActiveWatts = ShownSign * Watts();
                 Meter.Sample.ImportWattHours = Import;
                 Meter.Sample.ExportWattHours = Export;
             }
@@ -115,14 +116,6 @@ public sealed class RecorderBench
     public long Import => _importWattMs / 3600000;
 
     public long Export => _exportWattMs / 3600000;
-
-    public int CountEvents(EventCode code)
-    {
-        EventQueue queue = Events;
-        StoredEvent stored = new StoredEvent();
-        EventProbe probe = new EventProbe(queue);
-        return probe.Count(code, stored);
-    }
 
     private int Watts()
     {
