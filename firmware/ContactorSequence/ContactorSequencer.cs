@@ -7,7 +7,7 @@ namespace NanoV2G.Firmware.ContactorSequence;
 
 /// <summary>
 /// Closes the contactor only with every permissive true, opens it at low current with a bounded wait, and believes the
-/// mirror contact alone. All transitions stand in <see cref="Step"/>.
+/// mirror contact alone. Each state has one method that holds every transition out of it.
 /// </summary>
 public sealed class ContactorSequencer
 {
@@ -29,8 +29,9 @@ public sealed class ContactorSequencer
     private readonly UnitSettings _settings;
     private readonly IContactor _contactor;
     private readonly IEventSink _events;
-    private long _sinceMs;
+    private long _sinceMs = -1;
     private long _mayCloseMs;
+    private long _retryMs;
     private int _failedAttempts;
 
     /// <summary>Drives this contactor.</summary>
@@ -74,60 +75,28 @@ public sealed class ContactorSequencer
     /// <param name="isIdle">Whether the contactor has carried no power for so long that it may open.</param>
     public void Step(Snapshot snapshot, int missing, bool mustOpen, bool isIdle)
     {
+        if (_sinceMs < 0)
+        {
+            _sinceMs = snapshot.NowMs;
+        }
+
         long elapsedMs = snapshot.NowMs - _sinceMs;
         switch (State)
         {
             case ContactorState.Open:
-                if (!snapshot.ContactorIsProvedOpen)
-                {
-                    Latch(snapshot, ContactorFault.Welded);
-                }
-                else if (missing == 0 && !mustOpen && snapshot.NowMs >= _mayCloseMs)
-                {
-                    Enter(snapshot, ContactorState.Closing);
-                }
-
+                StepOpen(snapshot, missing, mustOpen);
                 break;
             case ContactorState.Closing:
-                if (mustOpen)
-                {
-                    Enter(snapshot, ContactorState.Opening);
-                }
-                else if (elapsedMs >= TravelMs)
-                {
-                    JudgeClosing(snapshot);
-                }
-
+                StepClosing(snapshot, missing, mustOpen, elapsedMs);
                 break;
             case ContactorState.Closed:
-                if (mustOpen || snapshot.ContactorIsProvedOpen)
-                {
-                    // Proved open while driven: the supervisor or the emergency stop took the coil's supply.
-                    Enter(snapshot, ContactorState.Opening);
-                }
-                else if (isIdle || !snapshot.VehicleIsConnected)
-                {
-                    Enter(snapshot, ContactorState.Unloading);
-                }
-
+                StepClosed(snapshot, mustOpen, isIdle);
                 break;
             case ContactorState.Unloading:
-                if (mustOpen || snapshot.ContactorIsProvedOpen || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
-                {
-                    Enter(snapshot, ContactorState.Opening);
-                }
-
+                StepUnloading(snapshot, mustOpen, elapsedMs);
                 break;
             case ContactorState.Opening:
-                if (snapshot.ContactorIsProvedOpen && elapsedMs > 0)
-                {
-                    Enter(snapshot, ContactorState.Open);
-                }
-                else if (elapsedMs >= TravelMs)
-                {
-                    Latch(snapshot, ContactorFault.Welded);
-                }
-
+                StepOpening(snapshot, elapsedMs);
                 break;
             default:
                 break;
@@ -136,20 +105,77 @@ public sealed class ContactorSequencer
         _contactor.Drive(IsDriven);
     }
 
+    private void StepOpen(Snapshot snapshot, int missing, bool mustOpen)
+    {
+        if (!snapshot.ContactorIsProvedOpen)
+        {
+            Latch(snapshot, ContactorFault.Welded);
+        }
+        else if (missing == 0 && !mustOpen && snapshot.NowMs >= _mayCloseMs)
+        {
+            Enter(snapshot, ContactorState.Closing);
+        }
+    }
+
+    private void StepClosing(Snapshot snapshot, int missing, bool mustOpen, long elapsedMs)
+    {
+        if (mustOpen || missing != 0)
+        {
+            Enter(snapshot, ContactorState.Opening);
+        }
+        else if (elapsedMs >= TravelMs)
+        {
+            JudgeClosing(snapshot, elapsedMs);
+        }
+    }
+
+    private void StepClosed(Snapshot snapshot, bool mustOpen, bool isIdle)
+    {
+        if (mustOpen || snapshot.ContactorIsProvedOpen)
+        {
+            // Proved open while driven: the supervisor or the emergency stop took the coil's supply.
+            Enter(snapshot, ContactorState.Opening);
+        }
+        else if (isIdle || !snapshot.VehicleIsConnected)
+        {
+            Enter(snapshot, ContactorState.Unloading);
+        }
+    }
+
+    private void StepUnloading(Snapshot snapshot, bool mustOpen, long elapsedMs)
+    {
+        if (mustOpen || snapshot.ContactorIsProvedOpen || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
+        {
+            Enter(snapshot, ContactorState.Opening);
+        }
+    }
+
+    private void StepOpening(Snapshot snapshot, long elapsedMs)
+    {
+        if (snapshot.ContactorIsProvedOpen && elapsedMs > 0)
+        {
+            Enter(snapshot, ContactorState.Open);
+        }
+        else if (elapsedMs >= TravelMs)
+        {
+            Latch(snapshot, ContactorFault.Welded);
+        }
+    }
+
     private static bool IsAtLowPower(Snapshot snapshot, long elapsedMs)
     {
         int watts = snapshot.Asset.ActiveWatts;
         return elapsedMs >= TravelMs && snapshot.AssetIsFresh && watts > -LowPowerWatts && watts < LowPowerWatts;
     }
 
-    private void JudgeClosing(Snapshot snapshot)
+    private void JudgeClosing(Snapshot snapshot, long elapsedMs)
     {
         if (!snapshot.ContactorIsProvedOpen)
         {
             _failedAttempts = 0;
             ClosingCount++;
             Enter(snapshot, ContactorState.Closed);
-            _events.Raise(EventCode.ContactorClosed, ClosingCount, 0);
+            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, ClosingCount);
             return;
         }
 
@@ -160,8 +186,9 @@ public sealed class ContactorSequencer
         }
         else
         {
-            Enter(snapshot, ContactorState.Open);
-            _mayCloseMs = snapshot.NowMs + CloseRetryMs;
+            // Through the proof like any opening: a slow contactor may close just now.
+            _retryMs = snapshot.NowMs + CloseRetryMs;
+            Enter(snapshot, ContactorState.Opening);
         }
     }
 
@@ -169,7 +196,8 @@ public sealed class ContactorSequencer
     {
         if (state == ContactorState.Open)
         {
-            _mayCloseMs = snapshot.NowMs + _settings.LeastOpenMs;
+            long restedMs = snapshot.NowMs + _settings.LeastOpenMs;
+            _mayCloseMs = restedMs > _retryMs ? restedMs : _retryMs;
             _events.Raise(EventCode.ContactorOpened, (int)(snapshot.NowMs - _sinceMs), 0);
         }
 

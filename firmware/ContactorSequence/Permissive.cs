@@ -12,8 +12,8 @@ public static class Permissive
     /// <summary>Voltage and frequency have been healthy for the reconnection time.</summary>
     public const int SupplyHealthy = 2;
 
-    /// <summary>Boundary readings are live and fast enough to close the loop.</summary>
-    public const int LoopClosed = 4;
+    /// <summary>Boundary readings are live: the limit is held by the loop, or by the open-loop cap where they come too slowly for it.</summary>
+    public const int BoundaryLive = 4;
 
     /// <summary>The asset meter is read: what flows is recorded.</summary>
     public const int AssetMeterRead = 8;

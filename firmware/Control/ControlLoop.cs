@@ -27,11 +27,11 @@ public sealed class ControlLoop
     private readonly SnapshotReader _reader;
     private readonly BoundaryWatch _boundaryWatch;
     private readonly SupplyWatch _supply = new SupplyWatch();
-    private readonly BoundaryLimiter _limiter;
     private readonly ILimitSource[] _limits;
     private readonly int _ratedMilliamps;
     private long _poweredMs;
     private int _isResetRequested;
+    private LimitReason _openReason;
 
     /// <summary>Builds the tick of a board.</summary>
     /// <param name="board">The board.</param>
@@ -47,16 +47,16 @@ public sealed class ControlLoop
         _reader = new SnapshotReader(board);
         _boundaryWatch = new BoundaryWatch(settings, events);
         Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
-        _limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
         _limits = new ILimitSource[]
         {
             Excursions,
             _boundaryWatch,
+            new BreachWatch(settings, Excursions, events),
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
-            _limiter,
+            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille),
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
@@ -110,6 +110,7 @@ public sealed class ControlLoop
         Requests.Choose(Snapshot);
         Actuate();
         PulseSupervisor();
+        ReportOpenReason();
         JudgePosture();
     }
 
@@ -165,7 +166,7 @@ public sealed class ControlLoop
         int missing = 0;
         missing |= nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled;
         missing |= _supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy;
-        missing |= _limiter.LoopIsClosed ? 0 : Permissive.LoopClosed;
+        missing |= Snapshot.BoundaryIsLive ? 0 : Permissive.BoundaryLive;
         missing |= Snapshot.AssetIsFresh ? 0 : Permissive.AssetMeterRead;
         missing |= Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected;
         missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
@@ -176,11 +177,22 @@ public sealed class ControlLoop
 
     private void PulseSupervisor()
     {
-        // A tick without live inputs feeds the supervisor only while the fail-safe is proved: were the opening itself
-        // to fail, the supervisor takes the contactor's supply.
-        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || !Contactor.IsDriven)
+        // A tick without live inputs feeds the supervisor only while the fail-safe is proved or the contactor is on its
+        // way open: were the opening itself to fail, the supervisor takes the contactor's supply.
+        bool isOpening = Contactor.State == ContactorState.Opening;
+        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening)
         {
             _board.Supervisor.Toggle();
+        }
+    }
+
+    private void ReportOpenReason()
+    {
+        LimitReason reason = Window.MustOpen ? Window.OpenReason : LimitReason.Rating;
+        if (reason != _openReason)
+        {
+            _openReason = reason;
+            _events.Raise(EventCode.LimitReasonChanged, (int)Window.ExportReason, (int)Window.ImportReason);
         }
     }
 

@@ -67,6 +67,18 @@ public sealed class ControllerState : IStateSource
     /// <inheritdoc/>
     public int ImportLimitMilliamps => _settings.ImportLimitMilliamps;
 
+    /// <inheritdoc/>
+    public int MissingPermissives { get; private set; }
+
+    /// <inheritdoc/>
+    public int PermissiveCount => PermissiveNames.Count;
+
+    /// <inheritdoc/>
+    public byte[] PermissiveName(int bit)
+    {
+        return PermissiveNames.OfBit(bit);
+    }
+
     /// <summary>Takes over the finished tick. Called by the control thread.</summary>
     public void Capture()
     {
@@ -82,5 +94,6 @@ public sealed class ControllerState : IStateSource
         G100State = (int)_control.Excursions.State;
         ContactorStateName = ContactorStateNames.Of(_control.Contactor.State);
         StateOfChargePermille = _control.Snapshot.Inverter.StateOfChargePermille;
+        MissingPermissives = _control.Contactor.IsDriven ? 0 : _control.MissingPermissives;
     }
 }

@@ -63,7 +63,7 @@ public enum EventCode
     /// <summary>The boundary meter answers again. Values: length of the silence in s, 0.</summary>
     MeterBack = 41,
 
-    /// <summary>The boundary meter answers with values that do not follow a known power step. Values: expected change mA, seen change mA.</summary>
+    /// <summary>The boundary meter answers, but its values stand still. Values: time since they last moved in ms, 0.</summary>
     MeterFrozen = 42,
 
     /// <summary>An excursion above a limit began (State 2). Values: milliamps above the limit, phase.</summary>
@@ -78,22 +78,25 @@ public enum EventCode
     /// <summary>Lockout (State 3) was entered. Values: cause, excursions counted in 24 h.</summary>
     LockoutEntered = 53,
 
-    /// <summary>Lockout was reset. Values: who (1 user, 2 installer), resets used in 30 days.</summary>
+    /// <summary>Lockout was reset. Values: who (1 user, 2 installer), lockouts within 30 days.</summary>
     LockoutReset = 54,
 
-    /// <summary>The winning reason of a limit changed. Values: reason on the export side, reason on the import side.</summary>
+    /// <summary>A demand for an open contactor began, ended or changed its reason. Values: reason on the export side, reason on the import side.</summary>
     LimitReasonChanged = 55,
 
-    /// <summary>The contactor was proved closed. Values: milliseconds since the command, 0.</summary>
+    /// <summary>The boundary stayed above a limit although the unit should have come down: the contactor opens. Values: time above in ms, own power W.</summary>
+    LimitBreached = 56,
+
+    /// <summary>The contactor was proved closed. Values: milliseconds since the command, closings since boot.</summary>
     ContactorClosed = 60,
 
     /// <summary>The contactor was proved open. Values: milliseconds since the command, 0.</summary>
     ContactorOpened = 61,
 
-    /// <summary>The contactor did not do what it was told. Values: fault, 0.</summary>
+    /// <summary>The contactor did not do what it was told. Values: fault, <c>ContactorState</c> in which it showed.</summary>
     ContactorFault = 62,
 
-    /// <summary>The inverter does not deliver what it was told. Values: set-point W, measured W.</summary>
+    /// <summary>The inverter delivers too much (the contactor opens) or, for long, too little. Values: set-point W, measured W.</summary>
     SetpointNotDelivered = 63,
 
     /// <summary>The inverter is silent. Values: age of its last reading in ms, 0.</summary>
@@ -102,7 +105,7 @@ public enum EventCode
     /// <summary>The inverter answers again. Values: length of the silence in s, 0.</summary>
     InverterBack = 65,
 
-    /// <summary>The auxiliary load-control input changed. Values: input, new state.</summary>
+    /// <summary>The auxiliary load-control input changed. Values: new state (<c>ContactState</c>), milliseconds from sensing to acceptance.</summary>
     LoadControlChanged = 66,
 
     /// <summary>The controller took a posture. Values: new posture, old posture.</summary>

@@ -73,6 +73,7 @@ public static class EventCodeNames
         Name(names, EventCode.LockoutEntered, "lockoutEntered");
         Name(names, EventCode.LockoutReset, "lockoutReset");
         Name(names, EventCode.LimitReasonChanged, "limitReasonChanged");
+        Name(names, EventCode.LimitBreached, "limitBreached");
     }
 
     private static void NamePlant(byte[][] names)

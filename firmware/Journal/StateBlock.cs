@@ -19,25 +19,25 @@ public sealed class StateBlock
     public const int CheckpointOffset = 0;
 
     /// <summary>Length of the register checkpoint, bytes.</summary>
-    public const int CheckpointBytes = 40;
+    public const int CheckpointBytes = 48;
 
     /// <summary>Offset of the outbox's position in the half-hours.</summary>
-    public const int HalfHourPositionOffset = 40;
+    public const int HalfHourPositionOffset = 48;
 
     /// <summary>Offset of the outbox's position in the events.</summary>
-    public const int EventPositionOffset = 48;
+    public const int EventPositionOffset = 56;
 
     /// <summary>Length of a position of the outbox, bytes.</summary>
     public const int PositionBytes = 8;
 
     /// <summary>Offset of the sequence numbers of command issuers.</summary>
-    public const int IssuersOffset = 56;
+    public const int IssuersOffset = 64;
 
     /// <summary>Length of the sequence numbers of command issuers: 8 of 8 bytes each.</summary>
     public const int IssuersBytes = 64;
 
     /// <summary>First offset that no slice of this version takes.</summary>
-    public const int FirstFreeOffset = 120;
+    public const int FirstFreeOffset = 128;
 
     /// <summary>
     /// How long a change that is not urgent waits for company, ms. Derived: long enough for a half-hour's

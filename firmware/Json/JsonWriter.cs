@@ -94,18 +94,50 @@ public sealed class JsonWriter
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void Utc(byte[] key, long utcUnixMs)
     {
+        BeginText(key);
+        UtcPart(utcUnixMs);
+        EndText();
+    }
+
+    /// <summary>Begins a text that is put together from parts.</summary>
+    /// <param name="key">Encoded key.</param>
+    public void BeginText(byte[] key)
+    {
         Key(key);
         Put((byte)'"');
-        if (Length + Rfc3339.TextBytes <= Buffer.Length)
-        {
-            Rfc3339.Write(Buffer, Length, utcUnixMs);
-            Length += Rfc3339.TextBytes;
-        }
-        else
+    }
+
+    /// <summary>A part of a text, of characters that JSON does not escape.</summary>
+    /// <param name="text">ASCII bytes.</param>
+    public void TextPart(byte[] text)
+    {
+        Put(text);
+    }
+
+    /// <summary>A number as part of a text.</summary>
+    /// <param name="value">The number.</param>
+    public void TextPart(long value)
+    {
+        Digits(value);
+    }
+
+    /// <summary>A UTC time as part of a text.</summary>
+    /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
+    public void UtcPart(long utcUnixMs)
+    {
+        if (Length + Rfc3339.TextBytes > Buffer.Length)
         {
             HasOverflowed = true;
+            return;
         }
 
+        Rfc3339.Write(Buffer, Length, utcUnixMs);
+        Length += Rfc3339.TextBytes;
+    }
+
+    /// <summary>Ends a text that was put together from parts.</summary>
+    public void EndText()
+    {
         Put((byte)'"');
     }
 

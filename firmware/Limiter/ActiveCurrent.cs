@@ -5,13 +5,22 @@ namespace NanoV2G.Firmware.Limiter;
 /// </summary>
 public static class ActiveCurrent
 {
+    /// <summary>Magnitude at which a conversion saturates, mA, so that sums of a few currents never overflow.</summary>
+    public const int MostMilliamps = 500000000;
+
     /// <summary>The active part of a current.</summary>
     /// <param name="watts">Active power, W.</param>
     /// <param name="millivolts">Voltage, mV; not above 0 gives 0.</param>
-    /// <returns>Signed active current, mA.</returns>
+    /// <returns>Signed active current, mA, at most <see cref="MostMilliamps"/> either way.</returns>
     public static int Milliamps(int watts, int millivolts)
     {
-        return millivolts <= 0 ? 0 : (int)(watts * 1000000L / millivolts);
+        if (millivolts <= 0)
+        {
+            return 0;
+        }
+
+        long milliamps = watts * 1000000L / millivolts;
+        return milliamps > MostMilliamps ? MostMilliamps : milliamps < -MostMilliamps ? -MostMilliamps : (int)milliamps;
     }
 
     /// <summary>What of an RMS limit is left for active current beside a reactive one.</summary>

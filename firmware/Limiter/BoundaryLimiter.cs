@@ -107,8 +107,8 @@ public sealed class BoundaryLimiter : ILimitSource
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
         int ownMilliamps = _own.MilliampsAt(snapshot.Boundary.SampleMs - _settings.BoundaryLagMs);
         _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, _settings.HoldBeforeRiseMs);
-        int exportLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ExportLimitMilliamps), rmsMilliamps, activeMilliamps);
-        int importLimit = ActiveCurrent.WithinRms(LessMargin(_settings.ImportLimitMilliamps), rmsMilliamps, activeMilliamps);
+        int exportLimit = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps);
+        int importLimit = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps);
 
         // What the house will have changed by when a set-point given now takes effect, where it makes things worse.
         int lead = (int)((long)_house[phase].TrendMilliampsPerSecond * _settings.ReactionMs / 1000);
@@ -116,10 +116,13 @@ public sealed class BoundaryLimiter : ILimitSource
         _importRoom[phase] = importLimit - _house[phase].HighestMilliamps - (lead > 0 ? lead : 0);
     }
 
-    private int LessMargin(int limitMilliamps)
+    private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)
     {
-        int margin = (limitMilliamps / 1000 * _classErrorPermille) + _settings.LimitMarginMilliamps;
-        return limitMilliamps > margin ? limitMilliamps - margin : 0;
+        // The margin is kept at a limit of zero too, and where reactive current alone fills the limit: the boundary is
+        // then held on the safe side of zero, since the sign of a current around zero is chance.
+        int margin = (int)((long)limitMilliamps * _classErrorPermille / 1000) + _settings.LimitMarginMilliamps;
+        int within = limitMilliamps > margin ? ActiveCurrent.WithinRms(limitMilliamps - margin, rmsMilliamps, activeMilliamps) : 0;
+        return within > 0 ? within : -_settings.LimitMarginMilliamps;
     }
 
     private void NarrowByRoom(Snapshot snapshot, LimitWindow window)

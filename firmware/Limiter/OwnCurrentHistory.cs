@@ -30,7 +30,7 @@ public sealed class OwnCurrentHistory
             int millivolts = snapshot.Inverter.Millivolts;
             if (millivolts > 0)
             {
-                Add(snapshot.Inverter.SampleMs, (int)(snapshot.Inverter.ActiveWatts * 1000000L / millivolts));
+                Add(snapshot.Inverter.SampleMs, ActiveCurrent.Milliamps(snapshot.Inverter.ActiveWatts, millivolts));
             }
         }
     }

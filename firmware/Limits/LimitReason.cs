@@ -56,4 +56,7 @@ public enum LimitReason
 
     /// <summary>Neither meter nor inverter tells the unit's own power.</summary>
     OwnPowerUnknown = 17,
+
+    /// <summary>The boundary stayed above a limit for longer than the loop needs: contactor open, tried again later.</summary>
+    LimitBreached = 18,
 }

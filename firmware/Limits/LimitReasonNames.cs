@@ -26,6 +26,7 @@ public static class LimitReasonNames
         Ascii.Bytes("emptyWindow"),
         Ascii.Bytes("supplyUnhealthy"),
         Ascii.Bytes("ownPowerUnknown"),
+        Ascii.Bytes("limitBreached"),
     };
 
     /// <summary>The name of a reason.</summary>

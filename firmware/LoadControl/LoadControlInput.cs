@@ -13,12 +13,19 @@ namespace NanoV2G.Firmware.LoadControl;
 /// </summary>
 public sealed class LoadControlInput : ILimitSource
 {
+    /// <summary>
+    /// After how many debounce times without one steady state the contact counts as implausible and the stricter of
+    /// both rows holds (derived).
+    /// </summary>
+    public const int ImplausibleAfterDebounces = 5;
+
     private readonly UnitSettings _settings;
     private readonly int _ratedMilliamps;
     private readonly IEventSink _events;
     private ContactState _accepted = ContactState.Fault;
     private ContactState _candidate = ContactState.Fault;
     private long _candidateSinceMs;
+    private long _settledMs;
 
     /// <summary>Uses the truth table of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -50,11 +57,24 @@ public sealed class LoadControlInput : ILimitSource
             _candidateSinceMs = snapshot.NowMs;
         }
 
-        // A fault restricts at once: only the way to a less restrictive state has to stand still.
+        // A fault restricts at once: a state of the contact has to stand still first.
         bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _candidateSinceMs >= _settings.LoadControlDebounceMs;
-        if (isSettled && _candidate != _accepted)
+        if (isSettled)
         {
-            _accepted = _candidate;
+            _settledMs = snapshot.NowMs;
+            Accept(_candidate, snapshot);
+        }
+        else if (snapshot.NowMs - _settledMs >= (long)_settings.LoadControlDebounceMs * ImplausibleAfterDebounces)
+        {
+            Accept(ContactState.Fault, snapshot);
+        }
+    }
+
+    private void Accept(ContactState state, Snapshot snapshot)
+    {
+        if (state != _accepted)
+        {
+            _accepted = state;
             _events.Raise(EventCode.LoadControlChanged, (int)_accepted, (int)(snapshot.NowMs - _candidateSinceMs));
         }
     }

@@ -48,4 +48,15 @@ public interface IStateSource
 
     /// <summary>Agreed import limit (MIL), mA.</summary>
     int ImportLimitMilliamps { get; }
+
+    /// <summary>Mask of the permissives that keep the contactor from closing; 0 when none does.</summary>
+    int MissingPermissives { get; }
+
+    /// <summary>How many permissives there are: bits of <see cref="MissingPermissives"/>.</summary>
+    int PermissiveCount { get; }
+
+    /// <summary>The name of a permissive.</summary>
+    /// <param name="bit">Its bit, 0 to <see cref="PermissiveCount"/> − 1.</param>
+    /// <returns>Its name as ASCII bytes.</returns>
+    byte[] PermissiveName(int bit);
 }

@@ -1,7 +1,7 @@
 namespace NanoV2G.Firmware.Settings;
 
 /// <summary>
-/// Everything an installer can set. A reused object of plain integers; every default is the strictest reading of its
+/// Everything an installer can set. A reused object of plain fields; every default is the strictest reading of its
 /// source. Values marked "secondary" or "derived" come from sources other than the primary text and are settings for
 /// that reason.
 /// </summary>
@@ -9,6 +9,9 @@ public sealed class UnitSettings
 {
     /// <summary>Most entries of <see cref="ScheduleWatts"/>.</summary>
     public const int MostScheduleEntries = 28;
+
+    /// <summary>Identity of the unit in topics and messages: letters, digits and dashes, unique in a fleet.</summary>
+    public string UnitId = "unit-0";
 
     /// <summary>Maximum export limit per phase, mA (ENA EREC G100 Issue 2). 0 until commissioned: no discharge.</summary>
     public int ExportLimitMilliamps;
@@ -70,7 +73,13 @@ public sealed class UnitSettings
     /// <summary>Time within which measured power must follow a reduced set-point, ms; then the contactor opens.</summary>
     public int DeliverWithinMs = 3600;
 
-    /// <summary>Idle time after power that was not delivered before the next attempt, ms.</summary>
+    /// <summary>
+    /// Time measured above a limit without a break after which the contactor opens, ms: longer than meter, tick, bus and
+    /// inverter need together, and early enough that it is proved open within 5 s (G100 Issue 2, secondary).
+    /// </summary>
+    public int BreachOpenMs = 3400;
+
+    /// <summary>Idle time after power that was not delivered, or a breach, before the next attempt, ms.</summary>
     public int DeliveryRetryMs = 60000;
 
     /// <summary>Duration from which an excursion counts, ms (G100 Issue 2, secondary).</summary>

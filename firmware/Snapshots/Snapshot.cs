@@ -25,7 +25,10 @@ public sealed class Snapshot
     /// <summary>Last complete reading of the boundary meter.</summary>
     public readonly BoundarySample Boundary = new BoundarySample();
 
-    /// <summary>Whether <see cref="Boundary"/> is a reading that no earlier tick has seen.</summary>
+    /// <summary>
+    /// Whether <see cref="Boundary"/> is a reading that no earlier tick has seen. The boundary watch takes it back where
+    /// every value stands still: a meter that is polled faster than it measures tells nothing new.
+    /// </summary>
     public bool BoundaryIsNew;
 
     /// <summary>Whether the boundary reading is fresh and alive, as judged by the boundary watch.</summary>

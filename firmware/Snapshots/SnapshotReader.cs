@@ -1,4 +1,6 @@
+using NanoV2G.Firmware.Limiter;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.Snapshots;
 
@@ -14,8 +16,18 @@ public sealed class SnapshotReader
     /// </summary>
     public const int SignDeadbandWatts = 15;
 
+    /// <summary>Voltage below which a boundary reading is no measurement of a supply that carries this unit, mV (derived).</summary>
+    public const int LeastPlausibleMillivolts = 50000;
+
+    /// <summary>Voltage above which a boundary reading is no measurement: above 1.7 times the nominal, mV (derived).</summary>
+    public const int MostPlausibleMillivolts = 400000;
+
+    /// <summary>Current above which a boundary reading is no measurement, as a multiple of the meter's rating (derived).</summary>
+    public const int MostPlausibleTimesRated = 4;
+
     private readonly IBoard _board;
-    private readonly bool[] _exports = new bool[Hal.Meters.BoundarySample.MostPhases];
+    private readonly BoundarySample _incoming = new BoundarySample();
+    private readonly bool[] _exports = new bool[BoundarySample.MostPhases];
 
     /// <summary>Reads from this board.</summary>
     /// <param name="board">The board.</param>
@@ -51,8 +63,14 @@ public sealed class SnapshotReader
     private void ReadBoundary(Snapshot snapshot)
     {
         long before = snapshot.Boundary.SampleMs;
-        _board.BoundaryMeter.TryCopyTo(snapshot.Boundary);
         snapshot.PhaseCount = _board.BoundaryMeter.PhaseCount;
+
+        // An implausible reading is not taken over: the last good one ages, and the boundary watch does the rest.
+        if (_board.BoundaryMeter.TryCopyTo(_incoming) && IsPlausible(snapshot.PhaseCount))
+        {
+            _incoming.CopyTo(snapshot.Boundary);
+        }
+
         snapshot.BoundaryIsNew = snapshot.Boundary.SampleMs != before;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
@@ -69,5 +87,27 @@ public sealed class SnapshotReader
             int milliamps = snapshot.Boundary.RmsMilliamps[phase];
             snapshot.GridMilliamps[phase] = _exports[phase] ? -milliamps : milliamps;
         }
+    }
+
+    private bool IsPlausible(int phaseCount)
+    {
+        long most = (long)_board.BoundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
+        for (int phase = 0; phase < phaseCount; phase++)
+        {
+            int millivolts = _incoming.Millivolts[phase];
+            int milliamps = _incoming.RmsMilliamps[phase];
+            if (millivolts < LeastPlausibleMillivolts || millivolts > MostPlausibleMillivolts || milliamps < 0 || milliamps > most)
+            {
+                return false;
+            }
+
+            int active = ActiveCurrent.Milliamps(_incoming.ActiveWatts[phase], millivolts);
+            if (active > most || active < -most)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

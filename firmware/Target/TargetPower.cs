@@ -12,8 +12,8 @@ namespace NanoV2G.Firmware.Target;
 public sealed class TargetPower
 {
     /// <summary>
-    /// Rise below which the set-point stays, W: keeps the ripple of the house from becoming a write to the inverter
-    /// every tick. Reductions are never held back.
+    /// Rise below which the set-point stays while the window bounds it, W: keeps the ripple of the house from becoming
+    /// a write to the inverter every tick. Reductions are never held back, and a request within the window is reached.
     /// </summary>
     public const int LeastRiseWatts = 25;
 
@@ -58,10 +58,10 @@ public sealed class TargetPower
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
-        Watts = Ramp(Watts, wanted);
+        Watts = Ramp(Watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts);
     }
 
-    private int Ramp(int from, int to)
+    private int Ramp(int from, int to, int leastRiseWatts)
     {
         // Through zero at once, then up: a change of direction is a reduction first.
         bool changesDirection = (from > 0 && to < 0) || (from < 0 && to > 0);
@@ -73,7 +73,7 @@ public sealed class TargetPower
             return to;
         }
 
-        if (magnitude - startMagnitude < LeastRiseWatts && startMagnitude > 0)
+        if (magnitude - startMagnitude < leastRiseWatts && startMagnitude > 0)
         {
             return start;
         }

@@ -86,15 +86,15 @@ public sealed class BoundaryWatch : ILimitSource
             return;
         }
 
-        int sinceGoodMs = (int)(nowMs - _lastGoodMs);
+        long sinceGoodMs = nowMs - _lastGoodMs;
         LostReason = reason;
         if (reason == LimitReason.Rating)
         {
-            _events.Raise(EventCode.MeterBack, sinceGoodMs / 1000, 0);
+            _events.Raise(EventCode.MeterBack, (int)(sinceGoodMs / 1000), 0);
         }
         else
         {
-            _events.Raise(reason == LimitReason.MeterStale ? EventCode.MeterStale : EventCode.MeterFrozen, sinceGoodMs, 0);
+            _events.Raise(reason == LimitReason.MeterStale ? EventCode.MeterStale : EventCode.MeterFrozen, (int)sinceGoodMs, 0);
         }
     }
 
@@ -104,6 +104,10 @@ public sealed class BoundaryWatch : ILimitSource
         {
             _changedMs = snapshot.Boundary.SampleMs;
             snapshot.Boundary.CopyTo(_last);
+        }
+        else
+        {
+            snapshot.BoundaryIsNew = false;
         }
 
         _isFrozen = snapshot.Boundary.SampleMs - _changedMs >= _settings.FrozenAfterMs;

@@ -18,13 +18,17 @@ public sealed class DeliveryWatch : ILimitSource
     /// <summary>Relative part of it, permille of the command: class error of meter and inverter.</summary>
     public const int TolerancePermille = 50;
 
+    /// <summary>Time with less than half the commanded power after which it is reported, ms (liveness, derived).</summary>
+    public const int ShortfallAfterMs = 60000;
+
     private readonly UnitSettings _settings;
     private readonly IEventSink _events;
     private readonly int[] _commandedWatts;
+    private readonly long[] _inForceUntilMs;
+    private readonly RetryHold _hold;
     private int _slot;
-    private long _retryMs = -1;
-    private LimitReason _reason;
     private long _ownUnknownSinceMs = -1;
+    private long _shortSinceMs = -1;
 
     /// <summary>Uses the times of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -33,22 +37,29 @@ public sealed class DeliveryWatch : ILimitSource
     {
         _settings = settings;
         _events = events;
+        _hold = new RetryHold(settings);
         _commandedWatts = new int[(settings.DeliverWithinMs / BoardTiming.TickMs) + 1];
+        _inForceUntilMs = new long[_commandedWatts.Length];
     }
 
     /// <summary>How often power has not been delivered since boot.</summary>
     public int FailureCount { get; private set; }
 
+    /// <summary>Whether much less than commanded has been delivered for long: reported once, and no reason to open.</summary>
+    public bool IsShort { get; private set; }
+
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
         _commandedWatts[_slot] = snapshot.CommandedWatts;
+        _inForceUntilMs[_slot] = snapshot.NowMs;
         _slot = _slot + 1 == _commandedWatts.Length ? 0 : _slot + 1;
-        if (_retryMs >= 0)
+        if (_hold.Holds(snapshot, window))
         {
-            HoldOpen(snapshot, window);
+            return;
         }
-        else if (snapshot.ContactorIsProvedOpen)
+
+        if (snapshot.ContactorIsProvedOpen)
         {
             _ownUnknownSinceMs = -1;
         }
@@ -61,17 +72,6 @@ public sealed class DeliveryWatch : ILimitSource
             _ownUnknownSinceMs = -1;
             JudgeMeasured(snapshot, window);
         }
-    }
-
-    private void HoldOpen(Snapshot snapshot, LimitWindow window)
-    {
-        if (snapshot.NowMs >= _retryMs && snapshot.ContactorIsProvedOpen)
-        {
-            _retryMs = -1;
-            return;
-        }
-
-        window.RequireOpen(_reason);
     }
 
     private void JudgeUnknown(Snapshot snapshot, LimitWindow window)
@@ -94,7 +94,9 @@ public sealed class DeliveryWatch : ILimitSource
         int mostImport = 0;
         for (int i = 0; i < _commandedWatts.Length; i++)
         {
-            int watts = _commandedWatts[i];
+            // By time and not by count: late ticks must not lengthen the wait.
+            bool isPast = snapshot.NowMs - _inForceUntilMs[i] > _settings.DeliverWithinMs;
+            int watts = isPast ? 0 : _commandedWatts[i];
             mostExport = -watts > mostExport ? -watts : mostExport;
             mostImport = watts > mostImport ? watts : mostImport;
         }
@@ -103,6 +105,29 @@ public sealed class DeliveryWatch : ILimitSource
         if (-own > WithTolerance(mostExport) || own > WithTolerance(mostImport))
         {
             Fail(snapshot, window, LimitReason.SetpointNotDelivered);
+        }
+
+        JudgeShortfall(snapshot, own);
+    }
+
+    private void JudgeShortfall(Snapshot snapshot, int own)
+    {
+        int commanded = snapshot.CommandedWatts;
+        int asked = commanded < 0 ? -commanded : commanded;
+        int delivered = commanded < 0 ? -own : own;
+        if (asked <= 2 * ToleranceWatts || delivered >= asked / 2)
+        {
+            _shortSinceMs = -1;
+            IsShort = false;
+        }
+        else if (_shortSinceMs < 0)
+        {
+            _shortSinceMs = snapshot.NowMs;
+        }
+        else if (!IsShort && snapshot.NowMs - _shortSinceMs >= ShortfallAfterMs)
+        {
+            IsShort = true;
+            _events.Raise(EventCode.SetpointNotDelivered, commanded, own);
         }
     }
 
@@ -115,9 +140,7 @@ public sealed class DeliveryWatch : ILimitSource
     {
         FailureCount++;
         _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
-        _reason = reason;
-        _retryMs = snapshot.NowMs + _settings.DeliveryRetryMs;
         _ownUnknownSinceMs = -1;
-        window.RequireOpen(reason);
+        _hold.Begin(snapshot, window, reason);
     }
 }

@@ -18,6 +18,12 @@ public sealed class ExcursionWatch : ILimitSource
     /// <summary>Window of the user's resets, ms (30 days; G100 Issue 2, secondary).</summary>
     public const long ThirtyDaysMs = 30 * DayMs;
 
+    /// <summary>
+    /// How old an excursion is when it is first written to the ledger, ms: the many that end sooner wear the flash for
+    /// nothing, and a restart loses no more than this of a longer one.
+    /// </summary>
+    public const int LedgerDelayMs = 2500;
+
     /// <summary>How often a running excursion is written to the ledger, ms: what a restart may lose of it.</summary>
     public const int LedgerIntervalMs = 10000;
 
@@ -30,10 +36,14 @@ public sealed class ExcursionWatch : ILimitSource
     private readonly LockoutLedgerState _ledger;
     private readonly BoundaryWatch _boundary;
     private readonly IEventSink _events;
+    private readonly long _bootLedgerMs;
     private long _lastTickMs = -1;
     private long _lastOverMs;
+    private long _withinSinceMs = LockoutLedgerState.Never;
     private long _ledgerDueMs;
     private long _restoredUtcMs;
+    private int _versionAtStart;
+    private bool _wasMeasuredOver;
     private int _overMilliamps;
     private int _overPhase;
     private int _mostOverMilliamps;
@@ -50,6 +60,7 @@ public sealed class ExcursionWatch : ILimitSource
         _boundary = boundary;
         _events = events;
         _lastOverMs = ledger.LedgerMs;
+        _bootLedgerMs = ledger.LedgerMs;
         _restoredUtcMs = ledger.UtcUnixMs;
     }
 
@@ -64,6 +75,9 @@ public sealed class ExcursionWatch : ILimitSource
         }
     }
 
+    /// <summary>For how long the boundary has been measured above a limit without a break, ms; 0 while it is not.</summary>
+    public long OverForMs { get; private set; }
+
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
     public int LedgerVersion { get; private set; }
 
@@ -76,10 +90,16 @@ public sealed class ExcursionWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        AdvanceLedgerClock(snapshot);
+        long elapsedMs = AdvanceLedgerClock(snapshot);
+
+        // Ticks that did not come are missing data too: nothing is known of the time between.
+        bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
         _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
-        bool isMissing = !snapshot.BoundaryIsLive && snapshot.Boundary.SampleMs >= 0 && !_boundary.FailSafeIsProved;
+        OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
+        _wasMeasuredOver = isMeasuredOver;
+        bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
+        bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
         if (_ledger.ExcursionStartMs == LockoutLedgerState.Never)
         {
             if (isMeasuredOver || isMissing)
@@ -89,7 +109,7 @@ public sealed class ExcursionWatch : ILimitSource
         }
         else
         {
-            Continue(snapshot, isMeasuredOver, isMissing);
+            Continue(isMeasuredOver, isMissing || (isUnknown && _ledger.ExcursionWasMeasured));
         }
 
         if (_ledger.IsLockedOut)
@@ -118,32 +138,46 @@ public sealed class ExcursionWatch : ILimitSource
         return true;
     }
 
-    private void AdvanceLedgerClock(Snapshot snapshot)
+    private long AdvanceLedgerClock(Snapshot snapshot)
     {
-        _ledger.LedgerMs += _lastTickMs < 0 ? 0 : snapshot.NowMs - _lastTickMs;
+        // Never back, whatever the clock does.
+        long elapsedMs = _lastTickMs < 0 || snapshot.NowMs < _lastTickMs ? 0 : snapshot.NowMs - _lastTickMs;
+        _ledger.LedgerMs += elapsedMs;
         _lastTickMs = snapshot.NowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
         _ledger.UtcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
-        if (!isUtcKnown || _restoredUtcMs == 0)
+        if (isUtcKnown && _restoredUtcMs != 0)
         {
-            return;
+            long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
+            _restoredUtcMs = 0;
+            if (outageMs > 0)
+            {
+                PassOutage(outageMs);
+            }
         }
 
-        // Time without power passes only when UTC on both sides proves it. A running excursion does not grow by it:
-        // without power the contactor was open.
-        long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
-        _restoredUtcMs = 0;
-        if (outageMs > 0)
-        {
-            _ledger.LedgerMs += outageMs;
-            _lastOverMs += outageMs;
-            _ledgerDueMs += outageMs;
-            if (_ledger.ExcursionStartMs != LockoutLedgerState.Never)
-            {
-                _ledger.ExcursionStartMs += outageMs;
-            }
+        return elapsedMs;
+    }
 
-            LedgerVersion++;
+    private void PassOutage(long outageMs)
+    {
+        // Time without power passes only when UTC on both sides proves it. A running excursion does not grow by it:
+        // without power the contactor was open. What happened since the boot lies after the outage and moves with it.
+        _ledger.LedgerMs += outageMs;
+        _lastOverMs += outageMs;
+        _ledgerDueMs += outageMs;
+        _withinSinceMs += _withinSinceMs == LockoutLedgerState.Never ? 0 : outageMs;
+        _ledger.ExcursionStartMs += _ledger.ExcursionStartMs == LockoutLedgerState.Never ? 0 : outageMs;
+        MoveSinceBoot(_ledger.CountedMs, outageMs);
+        MoveSinceBoot(_ledger.LockoutMs, outageMs);
+        LedgerVersion++;
+    }
+
+    private void MoveSinceBoot(long[] timesMs, long outageMs)
+    {
+        for (int i = 0; i < timesMs.Length; i++)
+        {
+            timesMs[i] += timesMs[i] > _bootLedgerMs ? outageMs : 0;
         }
     }
 
@@ -174,24 +208,28 @@ public sealed class ExcursionWatch : ILimitSource
         _ledger.ExcursionWasMeasured = isMeasured;
         _ledger.ExcursionIsCounted = false;
         _lastOverMs = _ledger.LedgerMs;
-        _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
+        _withinSinceMs = LockoutLedgerState.Never;
+        _ledgerDueMs = _ledger.LedgerMs + LedgerDelayMs;
+        _versionAtStart = LedgerVersion;
         _mostOverMilliamps = _overMilliamps;
-        LedgerVersion++;
         _events.Raise(EventCode.ExcursionStarted, _overMilliamps, _overPhase);
     }
 
-    private void Continue(Snapshot snapshot, bool isMeasuredOver, bool isMissing)
+    private void Continue(bool isMeasuredOver, bool countsAsOver)
     {
         _ledger.ExcursionWasMeasured |= isMeasuredOver;
         _mostOverMilliamps = _overMilliamps > _mostOverMilliamps ? _overMilliamps : _mostOverMilliamps;
-        bool isUnknown = !snapshot.BoundaryIsLive;
-        bool isOver = isMeasuredOver || isMissing || (isUnknown && _ledger.ExcursionWasMeasured);
-        if (isOver)
+        if (isMeasuredOver || countsAsOver)
         {
             _lastOverMs = _ledger.LedgerMs;
+            _withinSinceMs = LockoutLedgerState.Never;
             Judge(_lastOverMs - _ledger.ExcursionStartMs);
         }
-        else if (_ledger.LedgerMs - _lastOverMs >= _settings.ExcursionEndMs)
+        else if (_withinSinceMs == LockoutLedgerState.Never)
+        {
+            _withinSinceMs = _ledger.LedgerMs;
+        }
+        else if (_ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
             return;
@@ -254,10 +292,10 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void End()
     {
-        int durationMs = (int)(_lastOverMs - _ledger.ExcursionStartMs);
+        long durationMs = _lastOverMs - _ledger.ExcursionStartMs;
         _ledger.ExcursionStartMs = LockoutLedgerState.Never;
-        LedgerVersion++;
-        _events.Raise(EventCode.ExcursionEnded, durationMs, _mostOverMilliamps);
+        LedgerVersion += LedgerVersion == _versionAtStart ? 0 : 1;
+        _events.Raise(EventCode.ExcursionEnded, durationMs < int.MaxValue ? (int)durationMs : int.MaxValue, _mostOverMilliamps);
     }
 
     private void ForgetCounted()

@@ -73,14 +73,14 @@ public sealed class LockoutLedger
         _gate.EndWrite();
     }
 
-    /// <summary>Writes the state offered last. Called by the record thread.</summary>
-    /// <returns>False when the store failed: it is tried again at the next step.</returns>
+    /// <summary>Writes the state offered last. Called by the record thread; a failed write is tried again at its next call.</summary>
+    /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>
     public bool PersistStep()
     {
         int gate = _gate.BeginRead();
         if (gate < 0 || _offeredVersion == _writtenVersion)
         {
-            return true;
+            return false;
         }
 
         int version = _offeredVersion;
@@ -91,15 +91,14 @@ public sealed class LockoutLedger
 
         if (!_gate.EndRead(gate))
         {
-            return true;
-        }
-
-        if (!_log.Append(RecordType, _writing, PayloadBytes))
-        {
             return false;
         }
 
-        _writtenVersion = version;
+        if (_log.Append(RecordType, _writing, PayloadBytes))
+        {
+            _writtenVersion = version;
+        }
+
         return true;
     }
 

@@ -1,0 +1,86 @@
+using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Outbox;
+using NanoV2G.Firmware.Reporting;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
+
+namespace NanoV2G.Firmware.Application;
+
+/// <summary>
+/// The firmware of one unit on one board: builds every part once and hands each step to it. Nothing is built after
+/// the constructor.
+/// </summary>
+public sealed class ChargepointProgram : IBoardProgram
+{
+    private const int FirstHalfHourToken = 2;
+    private const int FirstEventToken = 3;
+
+    private readonly ChargepointRecord _record;
+    private readonly ControllerState _state;
+    private readonly Reporter _reporter;
+
+    /// <summary>Builds the firmware: reads the store, sets the last will, drives nothing.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="settings">The unit's settings.</param>
+    public ChargepointProgram(IBoard board, UnitSettings settings)
+    {
+        _record = new ChargepointRecord(board);
+        Control = new ControlLoop(board, settings, _record.Ledger, _record.Events);
+        _state = new ControllerState(Control, settings);
+        _reporter = BuildReporter(board, settings);
+    }
+
+    /// <summary>The control loop, for simulations and tests to look at.</summary>
+    public ControlLoop Control { get; }
+
+    /// <summary>The record, for simulations and tests to look at.</summary>
+    public ChargepointRecord Record => _record;
+
+    /// <summary>The reporter, for simulations and tests to look at.</summary>
+    public Reporter Reporter => _reporter;
+
+    /// <inheritdoc/>
+    public void ControlTick()
+    {
+        Control.Tick();
+        _state.Capture();
+    }
+
+    /// <inheritdoc/>
+    public void RecordStep()
+    {
+        _record.Step();
+    }
+
+    /// <inheritdoc/>
+    public void ReportStep()
+    {
+        _reporter.Step();
+    }
+
+    private Reporter BuildReporter(IBoard board, UnitSettings settings)
+    {
+        UnitTopics topics = new UnitTopics(settings.UnitId);
+        HalfHourMessage message = new HalfHourMessage(settings.UnitId);
+        StateSlice halfHourPosition = _record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
+        StateSlice eventPosition = _record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
+        StateSlice issuers = _record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
+        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
+        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
+        EventSource events = new EventSource(_record.EventRecords, topics.Event);
+        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past);
+        ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
+        return new Reporter(
+            board.Messages,
+            board.Clock,
+            _record.Events,
+            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount),
+            new StateReport(board.Messages, board.Clock, topics.State, _state),
+            new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
+            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken),
+            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken),
+            resend);
+    }
+}

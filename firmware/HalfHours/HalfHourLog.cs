@@ -1,0 +1,29 @@
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Hal.Storage;
+
+namespace NanoV2G.Firmware.HalfHours;
+
+/// <summary>
+/// The form of the half-hour log. 117 half-hours of 35 bytes fill a segment of 4096; with one segment always being
+/// reclaimed, 43 segments hold at least 42 × 117 = 4,914 half-hours: 102 days in 172 KB (CoP11 asks for 20 days,
+/// secondary source; the project for 100).
+/// </summary>
+public static class HalfHourLog
+{
+    /// <summary>Begins the names of the log's files.</summary>
+    public const string FilePrefix = "h";
+
+    /// <summary>Files of the log.</summary>
+    public const int SegmentCount = 43;
+
+    /// <summary>Bytes of one file: one block of the flash file system.</summary>
+    public const int SegmentBytes = 4096;
+
+    /// <summary>Opens the log on a store.</summary>
+    /// <param name="store">Holds the files.</param>
+    /// <returns>The log.</returns>
+    public static RecordLog Open(IFileStore store)
+    {
+        return new RecordLog(store, FilePrefix, SegmentCount, SegmentBytes);
+    }
+}

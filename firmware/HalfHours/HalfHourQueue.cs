@@ -1,0 +1,66 @@
+using NanoV2G.Firmware.Journal;
+
+namespace NanoV2G.Firmware.HalfHours;
+
+/// <summary>Half-hours that are cut but not yet safe in the log: a short ring of reused objects.</summary>
+internal sealed class HalfHourQueue
+{
+    /// <summary>Most of them waiting.</summary>
+    public const int Capacity = 24;
+
+    private readonly HalfHour[] _places = new HalfHour[Capacity];
+    private readonly byte[] _payload = new byte[HalfHour.MostStoredBytes];
+    private int _first;
+
+    public HalfHourQueue()
+    {
+        for (int place = 0; place < Capacity; place++)
+        {
+            _places[place] = new HalfHour();
+        }
+    }
+
+    /// <summary>How many wait.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Takes a place at the end, for the caller to fill.</summary>
+    public HalfHour Add()
+    {
+        HalfHour added = _places[(_first + Count) % Capacity];
+        Count++;
+        return added;
+    }
+
+    /// <summary>One of those waiting, 0 for the oldest.</summary>
+    public HalfHour At(int place)
+    {
+        return _places[(_first + place) % Capacity];
+    }
+
+    /// <summary>Writes as many as fit into one write; they wait on until <see cref="Remove"/>.</summary>
+    /// <returns>How many are in the log now; 0 when the store failed.</returns>
+    public int WriteTo(RecordLog log)
+    {
+        int staged = 0;
+        while (staged < Count)
+        {
+            HalfHour next = At(staged);
+            int length = next.WriteTo(_payload);
+            if (!log.Stage(next.Kind, _payload, length))
+            {
+                break;
+            }
+
+            staged++;
+        }
+
+        return log.Commit() ? staged : 0;
+    }
+
+    /// <summary>Removes the oldest.</summary>
+    public void Remove(int count)
+    {
+        _first = (_first + count) % Capacity;
+        Count -= count;
+    }
+}

@@ -1,0 +1,368 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.HalfHours;
+
+/// <summary>
+/// Reads the asset meter's registers, dates the readings, and stores the energy half-hour by half-hour.
+/// </summary>
+/// <remarks>
+/// <para>Order of things: a reading goes to the cutter as soon as it can be dated (UTC known) and compared with the log
+/// (read through after boot, a portion a step); until then it waits in the buffer of six hours. What the cutter cuts
+/// waits in a short queue until the store has taken it; while the store fails the cutter is not fed, so that in the end
+/// there is a gap as any other, its energy recovered, nothing lost.</para>
+/// <para>Writes: a half-hour when it ends, and a register checkpoint every 5 minutes in between if the registers moved,
+/// so that a power cut leaves at most 5 minutes' energy undated: at most 48 + 240 writes a day. Outbox positions
+/// (48 a day) and events (some 50 a day, gathered) bring it to about 390, each of which costs the flash file system one
+/// block erase: 1.4 million in 10 years. Segments are given back and taken anew, so all of some 50 blocks take turns:
+/// 28,000 erases each, of the 100,000 that the flash is specified for. Derived; a write stalls the interpreter for one
+/// erase (50 ms, worst 400 ms).</para>
+/// </remarks>
+public sealed class HalfHourRecorder
+{
+    /// <summary>Time between two checkpoints, ms.</summary>
+    public const int CheckpointMs = 5 * 60 * 1000;
+
+    /// <summary>Age of the last reading from which the meter counts as silent, ms: a half-hour's end would be missed.</summary>
+    public const int StaleMs = HalfHourCutter.BoundaryToleranceMs;
+
+    /// <summary>How long a failed write waits before it is tried again, ms.</summary>
+    public const int RetryMs = 5000;
+
+    private const int MostDrainedPerStep = 120;
+    private const long MostRegisterWattHours = 1000000000000;
+    private const long MostUnixMs = 0xFFFFFFL * HalfHour.PeriodMs;
+    private const long SerialMask = 0xFFFFFFFF;
+
+    private readonly IAssetMeter _meter;
+    private readonly IClock _clock;
+    private readonly RecordLog _log;
+    private readonly StateSlice _checkpoint;
+    private readonly IEventSink _events;
+    private readonly CutterState _state = new CutterState();
+    private readonly StoredPeriods _stored;
+    private readonly HalfHourQueue _queue = new HalfHourQueue();
+    private readonly HalfHourCutter _cutter;
+    private readonly ReadingBuffer _buffer = new ReadingBuffer();
+    private readonly ReverseRunningWatch _reverseWatch = new ReverseRunningWatch();
+    private readonly AssetSample _sample = new AssetSample();
+    private readonly RegisterReading _reading = new RegisterReading();
+    private readonly byte[] _checkpointBytes = new byte[StateBlock.CheckpointBytes];
+    private long _lastSampleMs = -1;
+    private bool _isStale;
+    private bool _isTimeKnown;
+    private bool _wasTimeKnown;
+    private long _offsetMs;
+    private long _storedSerial = -1;
+    private bool _wasReverse;
+    private long _notBeforeMs;
+    private bool _isCheckpointDue;
+    private long _checkpointSlot;
+    private long _checkpointImportWattHours;
+    private long _checkpointExportWattHours;
+
+    /// <summary>Makes a recorder that goes on where checkpoint and log end.</summary>
+    /// <param name="meter">The asset meter.</param>
+    /// <param name="clock">Monotonic time and UTC.</param>
+    /// <param name="log">The half-hour log, see <see cref="HalfHourLog"/>.</param>
+    /// <param name="checkpoint">Slice <see cref="StateBlock.CheckpointOffset"/> of the state block.</param>
+    /// <param name="events">Receives what happens to half-hours, meter and clock.</param>
+    public HalfHourRecorder(IAssetMeter meter, IClock clock, RecordLog log, StateSlice checkpoint, IEventSink events)
+    {
+        _meter = meter;
+        _clock = clock;
+        _log = log;
+        _checkpoint = checkpoint;
+        _events = events;
+        _stored = new StoredPeriods(log);
+        _cutter = new HalfHourCutter(_state, _stored, _queue, events);
+        Restore();
+    }
+
+    /// <summary>Half-hours and amounts that are cut but not yet on flash, at most 24.</summary>
+    public int WaitingForStore => _queue.Count;
+
+    /// <summary>Readings that wait to be dated.</summary>
+    public int WaitingForTime => _buffer.Count;
+
+    /// <summary>One step, called every second: takes the newest reading, cuts what has ended, writes at most once.</summary>
+    /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>
+    public bool Step()
+    {
+        UpdateTime();
+        _stored.Step();
+        DrainBuffer();
+        if (TryTakeSample())
+        {
+            Feed();
+        }
+
+        bool wrote = Flush();
+        Checkpoint();
+        return wrote;
+    }
+
+    private void Restore()
+    {
+        _checkpoint.Read(_checkpointBytes);
+        RecordReader reader = new RecordReader(_log);
+        RecordView view = new RecordView();
+        HalfHour newest = new HalfHour();
+        bool isRestored = _state.TryRead(_checkpointBytes, _log.NewestSequence);
+        reader.Seek(_log.NewestSequence);
+        if (!isRestored && reader.TryReadNext(view) && newest.TryRead(view))
+        {
+            _state.ContinueBehind(newest);
+            isRestored = true;
+        }
+
+        if (isRestored)
+        {
+            _cutter.Mark(HalfHourFlags.Partial);
+            ReadLogFor(_state.Last.MeterSerial, int.MaxValue);
+        }
+    }
+
+    private void UpdateTime()
+    {
+        bool isKnown = _clock.Quality != ClockQuality.Unknown;
+        long offsetMs = _clock.UtcUnixMs - _clock.MonotonicMs;
+        if (isKnown && !_isTimeKnown)
+        {
+            _events.Raise(EventCode.ClockSynchronised, (int)((offsetMs + _clock.MonotonicMs) / 60000), (int)_clock.Quality);
+        }
+        else if (!isKnown && _isTimeKnown)
+        {
+            _events.Raise(EventCode.ClockLost, 0, 0);
+        }
+
+        if (isKnown)
+        {
+            NoteStep(offsetMs - _offsetMs);
+            _offsetMs = offsetMs;
+            _wasTimeKnown = true;
+        }
+
+        _isTimeKnown = isKnown;
+    }
+
+    private void NoteStep(long stepMs)
+    {
+        if (_wasTimeKnown && (stepMs > HalfHourCutter.ClockStepMs || stepMs < -HalfHourCutter.ClockStepMs))
+        {
+            _cutter.Mark(HalfHourFlags.ClockStepped);
+            int before = HalfHour.IndexOf(_clock.UtcUnixMs - stepMs);
+            _events.Raise(EventCode.ClockStepped, (int)(stepMs / 1000), before != HalfHour.IndexOf(_clock.UtcUnixMs) ? 1 : 0);
+        }
+    }
+
+    private bool TryTakeSample()
+    {
+        long nowMs = _clock.MonotonicMs;
+        if (_meter.TryCopyTo(_sample) && _sample.SampleMs > _lastSampleMs && IsUsable())
+        {
+            if (_isStale)
+            {
+                _events.Raise(EventCode.AssetMeterBack, (int)((_sample.SampleMs - _lastSampleMs) / 1000), 0);
+            }
+
+            _isStale = false;
+            _lastSampleMs = _sample.SampleMs;
+            return true;
+        }
+
+        if (!_isStale && nowMs - _lastSampleMs > StaleMs)
+        {
+            _isStale = true;
+            _events.Raise(EventCode.AssetMeterStale, (int)(nowMs - _lastSampleMs), 0);
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the sample can be a meter's at all; brings serial and quantum into their stored range.</summary>
+    private bool IsUsable()
+    {
+        _sample.MeterSerial &= SerialMask;
+        _sample.QuantumWattHours = _sample.QuantumWattHours < 1 ? 1 : _sample.QuantumWattHours > 255 ? 255 : _sample.QuantumWattHours;
+        return _sample.MeterSerial != 0
+            && _sample.ImportWattHours >= 0 && _sample.ImportWattHours <= MostRegisterWattHours
+            && _sample.ExportWattHours >= 0 && _sample.ExportWattHours <= MostRegisterWattHours;
+    }
+
+    private void Feed()
+    {
+        if (_reverseWatch.Add(_sample))
+        {
+            NoteReverse();
+        }
+
+        _reading.OffsetMs = _offsetMs;
+        _reading.UtcUnixMs = _sample.SampleMs + _offsetMs;
+        _reading.ImportWattHours = _sample.ImportWattHours;
+        _reading.ExportWattHours = _sample.ExportWattHours;
+        _reading.QuantumWattHours = _sample.QuantumWattHours;
+        _reading.MeterSerial = _sample.MeterSerial;
+        if (_buffer.Count > 0 || !TryAccept())
+        {
+            _buffer.Add(_sample);
+        }
+    }
+
+    private void NoteReverse()
+    {
+        if (_reverseWatch.IsReverse)
+        {
+            _cutter.Mark(HalfHourFlags.ReverseRunning);
+            if (!_wasReverse)
+            {
+                _events.Raise(EventCode.ReverseRunning, _reverseWatch.PowerImportWattHours, _reverseWatch.RegisterImportWattHours);
+            }
+        }
+
+        _wasReverse = _reverseWatch.IsReverse;
+    }
+
+    private void DrainBuffer()
+    {
+        for (int count = 0; count < MostDrainedPerStep; count++)
+        {
+            if (!_buffer.TryPeek(_offsetMs, _reading) || !TryAccept())
+            {
+                return;
+            }
+
+            _buffer.RemoveOldest();
+        }
+    }
+
+    /// <summary>Hands the reading to the cutter; false when it has to wait.</summary>
+    private bool TryAccept()
+    {
+        if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs
+            || HalfHourQueue.Capacity - _queue.Count < HalfHourCutter.MostCutAtOnce)
+        {
+            return false;
+        }
+
+        if (!IsLogReadFor(_reading))
+        {
+            return false;
+        }
+
+        bool isFirst = _state.Mode == CutterState.Empty;
+        _cutter.Accept(_reading);
+        _isCheckpointDue |= isFirst;
+        return true;
+    }
+
+    /// <summary>Whether it is known which half-hours of this meter are stored around this reading; sees to it if not.</summary>
+    private bool IsLogReadFor(RegisterReading reading)
+    {
+        bool isOtherMeter = _state.Mode != CutterState.Empty && reading.MeterSerial != _state.Last.MeterSerial;
+        bool isSettled = !isOtherMeter && _storedSerial == reading.MeterSerial;
+        if (isSettled && _stored.IsReady && _stored.IsKnown(reading.PeriodIndex))
+        {
+            return true;
+        }
+
+        if ((isSettled && !_stored.IsReady) || (isOtherMeter && !_stored.IsReady))
+        {
+            return false;
+        }
+
+        if (isOtherMeter)
+        {
+            _events.Raise(EventCode.MeterExchanged, (int)_state.Last.MeterSerial, (int)reading.MeterSerial);
+            _cutter.EndMeter(reading);
+        }
+
+        // What is still in the queue would be missed by reading the log now: the next step tries again.
+        if (_queue.Count == 0)
+        {
+            bool isBehind = isSettled && _state.Period < reading.PeriodIndex;
+            ReadLogFor(reading.MeterSerial, isBehind ? _state.Period : reading.PeriodIndex);
+        }
+
+        return false;
+    }
+
+    private void ReadLogFor(long meterSerial, int windowStart)
+    {
+        _storedSerial = meterSerial;
+        _stored.Begin(meterSerial, windowStart);
+    }
+
+    private bool Flush()
+    {
+        if (_queue.Count == 0 || _clock.MonotonicMs < _notBeforeMs)
+        {
+            return false;
+        }
+
+        int written = _queue.WriteTo(_log);
+        if (written == 0)
+        {
+            _notBeforeMs = _clock.MonotonicMs + RetryMs;
+            return true;
+        }
+
+        for (int place = 0; place < written; place++)
+        {
+            RaiseStored(_queue.At(place));
+        }
+
+        // Behind a whole half-hour the log itself says where counting stands; behind anything else only a checkpoint does.
+        _isCheckpointDue |= _queue.At(written - 1).Kind != HalfHour.WholeKind;
+        _queue.Remove(written);
+        NoteCheckpointed();
+        return true;
+    }
+
+    private void RaiseStored(HalfHour stored)
+    {
+        int netWattHours = (int)(stored.ImportWattHours - stored.ExportWattHours);
+        if (stored.Kind == HalfHour.RecoveredKind)
+        {
+            _events.Raise(EventCode.EnergyRecovered, (int)stored.ImportWattHours, (int)stored.ExportWattHours);
+        }
+        else if (stored.Kind == HalfHour.MissingKind)
+        {
+            _events.Raise(EventCode.HalfHoursMissing, stored.StartIndex, stored.PeriodCount);
+        }
+        else
+        {
+            bool isActual = (stored.Flags & HalfHourFlags.Actual) != 0;
+            _events.Raise(isActual ? EventCode.HalfHourStored : EventCode.HalfHourPartial, stored.StartIndex, netWattHours);
+        }
+    }
+
+    private void Checkpoint()
+    {
+        if (!_isTimeKnown || _state.Mode == CutterState.Empty || _queue.Count > 0 || _buffer.Count > 0)
+        {
+            return;
+        }
+
+        RegisterReading last = _state.Last;
+        bool hasMoved = last.ImportWattHours != _checkpointImportWattHours || last.ExportWattHours != _checkpointExportWattHours;
+        if (!_isCheckpointDue && (!hasMoved || last.UtcUnixMs / CheckpointMs == _checkpointSlot))
+        {
+            return;
+        }
+
+        _state.WriteTo(_checkpointBytes, _log.NewestSequence);
+        _checkpoint.Write(_checkpointBytes, true);
+        _isCheckpointDue = false;
+        NoteCheckpointed();
+    }
+
+    private void NoteCheckpointed()
+    {
+        _checkpointSlot = _state.Last.UtcUnixMs / CheckpointMs;
+        _checkpointImportWattHours = _state.Last.ImportWattHours;
+        _checkpointExportWattHours = _state.Last.ExportWattHours;
+    }
+}

@@ -1,0 +1,89 @@
+using NanoV2G.Hal.Meters;
+
+namespace NanoV2G.Firmware.HalfHours;
+
+/// <summary>
+/// Compares the registers with the power that the same meter shows: swapped register addresses or a meter that counts
+/// backwards shows as energy on the wrong side. Judged each time the power adds up to <see cref="WindowWattHours"/>.
+/// </summary>
+internal sealed class ReverseRunningWatch
+{
+    /// <summary>Energy after which a verdict is given, Wh: far above register steps and the error of adding up samples. Derived.</summary>
+    public const int WindowWattHours = 100;
+
+    /// <summary>Longest time between two samples over which power is added up, ms.</summary>
+    private const int MostGapMs = 5000;
+
+    private const long WattMsPerWattHour = 3600000;
+
+    private readonly AssetSample _previous = new AssetSample();
+    private long _importWattMs;
+    private long _exportWattMs;
+    private long _startImportWattHours;
+    private long _startExportWattHours;
+
+    /// <summary>Verdict of the last full window.</summary>
+    public bool IsReverse { get; private set; }
+
+    /// <summary>Import by the power in the last full window, Wh.</summary>
+    public int PowerImportWattHours { get; private set; }
+
+    /// <summary>Import by the register in the last full window, Wh.</summary>
+    public int RegisterImportWattHours { get; private set; }
+
+    /// <summary>Takes the next sample.</summary>
+    /// <returns>True when a window is full and judged.</returns>
+    public bool Add(AssetSample sample)
+    {
+        long elapsedMs = sample.SampleMs - _previous.SampleMs;
+        bool isUnbroken = _previous.SampleMs >= 0 && elapsedMs <= MostGapMs && sample.MeterSerial == _previous.MeterSerial
+            && sample.ImportWattHours >= _previous.ImportWattHours && sample.ExportWattHours >= _previous.ExportWattHours;
+        int watts = _previous.ActiveWatts;
+        sample.CopyTo(_previous);
+        if (!isUnbroken)
+        {
+            Begin(sample);
+            return false;
+        }
+
+        if (watts > 0)
+        {
+            _importWattMs += watts * elapsedMs;
+        }
+        else
+        {
+            _exportWattMs -= watts * elapsedMs;
+        }
+
+        if (_importWattMs + _exportWattMs < WindowWattHours * WattMsPerWattHour)
+        {
+            return false;
+        }
+
+        Judge(sample);
+        Begin(sample);
+        return true;
+    }
+
+    private void Begin(AssetSample sample)
+    {
+        _importWattMs = 0;
+        _exportWattMs = 0;
+        _startImportWattHours = sample.ImportWattHours;
+        _startExportWattHours = sample.ExportWattHours;
+    }
+
+    private void Judge(AssetSample sample)
+    {
+        long byPower = (_importWattMs - _exportWattMs) / WattMsPerWattHour;
+        long import = sample.ImportWattHours - _startImportWattHours;
+        long export = sample.ExportWattHours - _startExportWattHours;
+        long byRegister = import - export;
+        PowerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
+        RegisterImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
+
+        // A window that flowed both ways in like parts tells nothing.
+        int half = WindowWattHours / 2;
+        IsReverse = (byPower >= half && byRegister <= -half) || (byPower <= -half && byRegister >= half);
+    }
+}

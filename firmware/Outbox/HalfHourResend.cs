@@ -1,0 +1,112 @@
+using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.HalfHours;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
+using NanoV2G.Hal.Messages;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Outbox;
+
+/// <summary>
+/// Sends stored half-hours of a range again, for a collector that lost them. It reads the log beside the outbox and
+/// moves no position; one message is on its way at a time, so that new half-hours are not held up.
+/// </summary>
+public sealed class HalfHourResend : IResendTarget
+{
+    /// <summary>Token of a half-hour that is sent again; outboxes and acknowledgements use others.</summary>
+    public const int Token = 0x40000000;
+
+    private readonly IMessageLink _link;
+    private readonly IClock _clock;
+    private readonly HalfHourSource _source;
+    private readonly JsonWriter _writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
+    private long _fromUnixMs;
+    private long _toUnixMs;
+    private long _sentMs;
+    private bool _isWritten;
+    private bool _isWaiting;
+
+    /// <summary>Reads this log.</summary>
+    /// <param name="link">The message link.</param>
+    /// <param name="clock">Monotonic time.</param>
+    /// <param name="source">A source of its own on the half-hour log.</param>
+    public HalfHourResend(IMessageLink link, IClock clock, HalfHourSource source)
+    {
+        _link = link;
+        _clock = clock;
+        _source = source;
+    }
+
+    /// <summary>Whether a range is being sent.</summary>
+    public bool IsActive { get; private set; }
+
+    /// <inheritdoc/>
+    public CommandReason Resend(long fromUtcUnixMs, long toUtcUnixMs)
+    {
+        _fromUnixMs = fromUtcUnixMs;
+        _toUnixMs = toUtcUnixMs;
+        _isWritten = false;
+        _isWaiting = false;
+        IsActive = true;
+        _source.GoBehind(0, 0);
+        return CommandReason.None;
+    }
+
+    /// <summary>Notes a confirmation by the broker.</summary>
+    /// <param name="token">The token; those of others are ignored.</param>
+    public void Confirm(int token)
+    {
+        if (token == Token && _isWaiting)
+        {
+            _isWaiting = false;
+            _isWritten = false;
+        }
+    }
+
+    /// <summary>Sends the next half-hour of the range when the one before is confirmed.</summary>
+    public void Step()
+    {
+        if (!IsActive || !_link.IsConnected)
+        {
+            return;
+        }
+
+        if (_isWaiting && _clock.MonotonicMs - _sentMs < MessageOutbox.PatienceMs)
+        {
+            return;
+        }
+
+        if (!_isWritten && !WriteNext())
+        {
+            return;
+        }
+
+        if (_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, Token))
+        {
+            _isWaiting = true;
+            _sentMs = _clock.MonotonicMs;
+        }
+    }
+
+    private bool WriteNext()
+    {
+        // A bounded part of the log is passed over in each step: reading it whole would hold up the tick.
+        for (int i = 0; i < DeliveryWindow.Slots * 2; i++)
+        {
+            if (!_source.TryWriteNext(_writer))
+            {
+                IsActive = false;
+                return false;
+            }
+
+            HalfHour halfHour = _source.Last;
+            if (halfHour.StartUnixMs >= _fromUnixMs && halfHour.StartUnixMs < _toUnixMs)
+            {
+                _isWritten = true;
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+using NanoV2G.Firmware.HalfHours;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
+
+namespace NanoV2G.Firmware.Outbox;
+
+/// <summary>The half-hour log as messages.</summary>
+public sealed class HalfHourSource : IOutboxSource
+{
+    private readonly HalfHourReader _reader;
+    private readonly HalfHourMessage _message;
+    private readonly HalfHour _halfHour = new HalfHour();
+
+    /// <summary>Reads this log.</summary>
+    /// <param name="log">The half-hour log.</param>
+    /// <param name="message">The form of its messages.</param>
+    /// <param name="topic">Topic of its messages.</param>
+    public HalfHourSource(RecordLog log, HalfHourMessage message, string topic)
+    {
+        _reader = new HalfHourReader(log);
+        _message = message;
+        Topic = topic;
+    }
+
+    /// <inheritdoc/>
+    public string Topic { get; }
+
+    /// <inheritdoc/>
+    public int Sequence => _halfHour.Sequence;
+
+    /// <inheritdoc/>
+    public int Place => _reader.PlaceInRun;
+
+    /// <summary>The half-hour written last.</summary>
+    public HalfHour Last => _halfHour;
+
+    /// <inheritdoc/>
+    public void GoBehind(int sequence, int place)
+    {
+        _reader.Seek(sequence, sequence == 0 ? 0 : place + 1);
+    }
+
+    /// <inheritdoc/>
+    public bool TryWriteNext(JsonWriter writer)
+    {
+        if (!_reader.TryReadNext(_halfHour))
+        {
+            return false;
+        }
+
+        _message.Write(writer, _halfHour);
+        return true;
+    }
+}

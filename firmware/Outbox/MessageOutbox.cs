@@ -1,0 +1,127 @@
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
+using NanoV2G.Hal.Messages;
+using NanoV2G.Hal.Timing;
+
+namespace NanoV2G.Firmware.Outbox;
+
+/// <summary>
+/// Brings a stored log to the broker: in order, at least once, each message with the same content every time. Only the
+/// broker's confirmation moves the position, and the position outlives a restart; so an absence of the broker for days
+/// costs nothing but the wait.
+/// </summary>
+public sealed class MessageOutbox
+{
+    /// <summary>Longest wait for a confirmation before the messages are sent again, ms.</summary>
+    public const int PatienceMs = 30000;
+
+    /// <summary>Longest message, bytes.</summary>
+    public const int MostPayloadBytes = 768;
+
+    /// <summary>Distance between the tokens of one outbox: two outboxes share the link's tokens, even and odd.</summary>
+    public const int TokenStep = 2;
+
+    private const int HighestToken = 0x3FFFFFFF;
+
+    private readonly IMessageLink _link;
+    private readonly IClock _clock;
+    private readonly IOutboxSource _source;
+    private readonly StateSlice _position;
+    private readonly byte[] _positionBytes = new byte[StateBlock.PositionBytes];
+    private readonly DeliveryWindow _window = new DeliveryWindow();
+    private readonly JsonWriter _writer = new JsonWriter(MostPayloadBytes);
+    private readonly int _firstToken;
+    private int _nextToken;
+    private int _deliveredSequence;
+    private int _deliveredPlace;
+    private bool _isWritten;
+
+    /// <summary>Sends from where the last life stopped.</summary>
+    /// <param name="link">The message link.</param>
+    /// <param name="clock">Monotonic time.</param>
+    /// <param name="source">The log.</param>
+    /// <param name="position">Keeps the position, <see cref="StateBlock.PositionBytes"/> bytes.</param>
+    /// <param name="firstToken">First token, 2 or more; see <see cref="TokenStep"/>.</param>
+    public MessageOutbox(IMessageLink link, IClock clock, IOutboxSource source, StateSlice position, int firstToken)
+    {
+        _link = link;
+        _clock = clock;
+        _source = source;
+        _position = position;
+        _firstToken = firstToken;
+        _nextToken = firstToken;
+        position.Read(_positionBytes);
+        _deliveredSequence = LittleEndian.ReadInt32(_positionBytes, 0);
+        _deliveredPlace = LittleEndian.ReadInt32(_positionBytes, 4);
+        _source.GoBehind(_deliveredSequence, _deliveredPlace);
+    }
+
+    /// <summary>Messages handed to the link since boot, repetitions included.</summary>
+    public int PublishedCount { get; private set; }
+
+    /// <summary>Messages delivered since boot.</summary>
+    public int DeliveredCount { get; private set; }
+
+    /// <summary>Notes a confirmation by the broker.</summary>
+    /// <param name="token">The token; those of others are ignored.</param>
+    public void Confirm(int token)
+    {
+        _window.Confirm(token);
+    }
+
+    /// <summary>A new connection: what was on its way is sent again.</summary>
+    public void Restart()
+    {
+        _window.Clear();
+        _isWritten = false;
+        _source.GoBehind(_deliveredSequence, _deliveredPlace);
+    }
+
+    /// <summary>Takes confirmations over and sends what the window allows.</summary>
+    public void Step()
+    {
+        TakeDelivered();
+        if (!_link.IsConnected)
+        {
+            return;
+        }
+
+        if (_window.IsOverdue(_clock.MonotonicMs, PatienceMs))
+        {
+            Restart();
+        }
+
+        while (_window.HasRoom && (_isWritten || _source.TryWriteNext(_writer)))
+        {
+            _isWritten = true;
+            if (!_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
+            {
+                return;
+            }
+
+            _isWritten = false;
+            PublishedCount++;
+            _window.Add(_nextToken, _source.Sequence, _source.Place, _clock.MonotonicMs);
+            _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
+        }
+    }
+
+    private void TakeDelivered()
+    {
+        bool hasMoved = false;
+        while (_window.TryTakeDelivered())
+        {
+            _deliveredSequence = _window.DeliveredSequence;
+            _deliveredPlace = _window.DeliveredPlace;
+            DeliveredCount++;
+            hasMoved = true;
+        }
+
+        if (hasMoved)
+        {
+            LittleEndian.Write(_positionBytes, 0, 4, _deliveredSequence);
+            LittleEndian.Write(_positionBytes, 4, 4, _deliveredPlace);
+            _position.Write(_positionBytes, isUrgent: false);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using NanoV2G.Firmware.Json;
+using NanoV2G.Hal.Messages;
+
+namespace NanoV2G.Firmware.Reporting;
+
+/// <summary>Says that the unit is there, and leaves with the broker what to say when it is not.</summary>
+public sealed class StatusReport
+{
+    private static readonly byte[] Version = Ascii.Key("v");
+    private static readonly byte[] Unit = Ascii.Key("unit");
+    private static readonly byte[] Online = Ascii.Key("online");
+    private static readonly byte[] Boot = Ascii.Key("boot");
+
+    private readonly IMessageLink _link;
+    private readonly string _topic;
+    private readonly byte[] _unit;
+    private readonly int _bootCount;
+    private readonly JsonWriter _writer = new JsonWriter(128);
+
+    /// <summary>Sets the last will; comes before the first connection.</summary>
+    /// <param name="link">The message link.</param>
+    /// <param name="topic">Topic of the status.</param>
+    /// <param name="unitId">Identity of the unit.</param>
+    /// <param name="bootCount">Which boot of the unit this is.</param>
+    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount)
+    {
+        _link = link;
+        _topic = topic;
+        _unit = Ascii.Bytes(unitId);
+        _bootCount = bootCount;
+        Write(isOnline: false);
+        link.SetLastWill(topic, _writer.Buffer, _writer.Length);
+    }
+
+    /// <summary>Says that the unit is online.</summary>
+    /// <returns>False when the link did not take it.</returns>
+    public bool TryPublishOnline()
+    {
+        Write(isOnline: true);
+        return _link.TryPublish(_topic, _writer.Buffer, _writer.Length, retain: true, token: 1);
+    }
+
+    private void Write(bool isOnline)
+    {
+        _writer.BeginObject();
+        _writer.Number(Version, 1);
+        _writer.Text(Unit, _unit);
+        _writer.Truth(Online, isOnline);
+        _writer.Number(Boot, _bootCount);
+        _writer.EndObject();
+    }
+}

@@ -1,0 +1,174 @@
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Target;
+using NanoV2G.Tests.Control;
+using nanoFramework.TestFramework;
+
+namespace NanoV2G.Tests.Target;
+
+[TestClass]
+public class TargetPowerTest
+{
+    private const int RatedWatts = 7400;
+    private const int Wide = 40000;
+
+    // 800 W/s are 160 W a tick.
+    [TestMethod]
+    [DataRow(0, -3000, -160)]
+    [DataRow(0, 3000, 160)]
+    [DataRow(0, 100, 100)]
+    [DataRow(0, -1, -1)]
+    [DataRow(-160, -3000, -320)]
+    [DataRow(2900, 3000, 3000)]
+    [DataRow(-3000, -2999, -2999)]
+    [DataRow(3000, 1000, 1000)]
+    [DataRow(-3000, 0, 0)]
+    [DataRow(3000, 0, 0)]
+    [DataRow(-3000, 3000, 160)]
+    [DataRow(3000, -3000, -160)]
+    [DataRow(-3000, 50, 50)]
+    [DataRow(1000, 1001, 1001)]
+    [DataRow(-1000, -1001, -1001)]
+    [DataRow(7400, 9000, 7400)]
+    [DataRow(-7400, -9000, -7400)]
+    public void ReductionsAreAtOnceAndRisesByRamp(int from, int request, int expected)
+    {
+        Situation situation = Live();
+        TargetPower target = At(from, situation);
+
+        target.Compute(situation.Snapshot, Window(Wide, Wide), request, true);
+
+        Assert.AreEqual(expected, target.Watts);
+    }
+
+    [TestMethod]
+    [DataRow(-9000, 16000, 16000, -3680)]
+    [DataRow(9000, 16000, 10000, 2300)]
+    [DataRow(-9000, 0, 16000, 0)]
+    [DataRow(9000, 16000, 0, 0)]
+    [DataRow(-2147483648, 16000, 16000, -3680)]
+    [DataRow(2147483647, 16000, 16000, 3680)]
+    [DataRow(-2147483648, Wide, Wide, -7400)]
+    [DataRow(2147483647, Wide, Wide, 7400)]
+    [DataRow(-2000, 16000, 16000, -2000)]
+    public void TheRequestIsClampedToWindowAndRating(int request, int mostExport, int mostImport, int expected)
+    {
+        Situation situation = Live();
+        TargetPower target = new TargetPower(new UnitSettings(), RatedWatts, 1);
+        Settle(target, situation, Window(mostExport, mostImport), request);
+
+        Assert.AreEqual(expected, target.Watts);
+    }
+
+    [TestMethod]
+    public void AWindowThatNarrowsActsInTheSameTick()
+    {
+        Situation situation = Live();
+        TargetPower target = At(-7000, situation);
+
+        target.Compute(situation.Snapshot, Window(5000, Wide), -7000, true);
+        Assert.AreEqual(-1150, target.Watts);
+        target.Compute(situation.Snapshot, Window(5105, Wide), -7000, true);
+        Assert.AreEqual(-1150, target.Watts, "a rise of 24 W by the window stays away from the bus");
+        target.Compute(situation.Snapshot, Window(5109, Wide), -7000, true);
+        Assert.AreEqual(-1175, target.Watts);
+        target.Compute(situation.Snapshot, Window(0, Wide), -7000, true);
+        Assert.AreEqual(0, target.Watts);
+    }
+
+    [TestMethod]
+    public void NothingFlowsWithoutTheContactorAndTheRampBeginsWithIt()
+    {
+        Situation situation = Live();
+        TargetPower target = At(-3000, situation);
+        target.Compute(situation.Snapshot, Window(Wide, Wide), -3000, false);
+        Assert.AreEqual(0, target.Watts);
+        target.Compute(situation.Snapshot, Window(Wide, Wide), -3000, true);
+        Assert.AreEqual(-160, target.Watts);
+    }
+
+    // The limit is a current: the lowest voltage of the phases turns it into the power that keeps it on each.
+    [TestMethod]
+    [DataRow(230000, 230000, 230000, true, 1, -2300)]
+    [DataRow(240000, 230000, 210000, true, 1, -2100)]
+    [DataRow(253000, 253000, 253000, true, 1, -2530)]
+    [DataRow(253000, 253000, 253000, false, 1, -2070)]
+    [DataRow(230000, 230000, 230000, true, 3, -6900)]
+    public void CurrentBecomesPowerAtTheLowestVoltageKnown(int first, int second, int third, bool isLive, int inverterPhases, int expected)
+    {
+        Situation situation = Live();
+        situation.Snapshot.PhaseCount = 3;
+        situation.Snapshot.Boundary.Millivolts[0] = first;
+        situation.Snapshot.Boundary.Millivolts[1] = second;
+        situation.Snapshot.Boundary.Millivolts[2] = third;
+        situation.Snapshot.BoundaryIsLive = isLive;
+        TargetPower target = new TargetPower(new UnitSettings(), RatedWatts, inverterPhases);
+        Settle(target, situation, Window(10000, 10000), -20000);
+
+        int isShortBy = target.Watts - expected;
+        Assert.IsTrue(isShortBy >= 0 && isShortBy < TargetPower.LeastRiseWatts);
+    }
+
+    // Invariant 2: whatever is asked, the set-point is within the window, and a rise is never faster than the ramp.
+    [TestMethod]
+    [DataRow(1)]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void TheSetPointNeverLeavesTheWindow(int seed)
+    {
+        Situation situation = Live();
+        TargetPower target = new TargetPower(new UnitSettings(), RatedWatts, 1);
+        int random = seed;
+        for (int i = 0; i < 3000; i++)
+        {
+            random = Next(random);
+            int export = (random >> 8) % 40000;
+            random = Next(random);
+            int import = (random >> 8) % 40000;
+            random = Next(random);
+            int before = target.Watts < 0 ? -target.Watts : target.Watts;
+            target.Compute(situation.Snapshot, Window(export, import), ((random >> 8) % 20000) - 10000, random % 10 != 0);
+
+            Assert.IsTrue(-target.Watts * 1000L <= export * 230L && target.Watts * 1000L <= import * 230L);
+            Assert.IsTrue((target.Watts < 0 ? -target.Watts : target.Watts) <= before + 160);
+        }
+    }
+
+    private static int Next(int random)
+    {
+        return (int)(((random * 1103515245L) + 12345) & 0x7fffffff);
+    }
+
+    private static Situation Live()
+    {
+        Situation situation = new Situation();
+        situation.MeterReads(1000);
+        situation.Snapshot.BoundaryIsLive = true;
+        return situation;
+    }
+
+    private static TargetPower At(int watts, Situation situation)
+    {
+        TargetPower target = new TargetPower(new UnitSettings(), RatedWatts, 1);
+        Settle(target, situation, Window(Wide, Wide), watts);
+        Assert.AreEqual(watts, target.Watts);
+        return target;
+    }
+
+    private static void Settle(TargetPower target, Situation situation, LimitWindow window, int request)
+    {
+        for (int i = 0; i < 60; i++)
+        {
+            target.Compute(situation.Snapshot, window, request, true);
+        }
+    }
+
+    private static LimitWindow Window(int export, int import)
+    {
+        LimitWindow window = new LimitWindow();
+        window.Begin(Wide);
+        window.NarrowExport(export, LimitReason.MaximumExportLimit);
+        window.NarrowImport(import, LimitReason.MaximumImportLimit);
+        return window;
+    }
+}
