@@ -34,8 +34,8 @@ public sealed class CommandReader
     /// </summary>
     public const long MostAheadMs = 7L * 24 * 3600 * 1000;
 
-    // The longest acknowledgement has an id of 36 characters and the longest reason: below 110 bytes.
-    private const int AcknowledgementBytes = 160;
+    /// <summary>Room for an acknowledgement, bytes. Derived: an id of 36 characters and the longest reason take below 110.</summary>
+    public const int AcknowledgementBytes = 160;
 
     private static readonly byte[] IdName = Ascii.Bytes("id");
     private static readonly byte[] IssuerName = Ascii.Bytes("issuer");
