@@ -214,10 +214,14 @@ public class ExcursionRestartTest
         Assert.AreEqual(version, bench.Watch.LedgerVersion, "nothing to keep");
 
         bench.Tick(200, Over);
-        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion, "start");
-        bench.Hold(9600, Over);
-        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion);
+        bench.Hold(ExcursionWatch.LedgerDelayMs - 400, Over);
+        bench.Hold(2200, Within);
+        Assert.AreEqual(version, bench.Watch.LedgerVersion, "one that ends before the delay wears no flash");
+
         bench.Tick(200, Over);
+        bench.Hold(ExcursionWatch.LedgerDelayMs + 200, Over);
+        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion, "start");
+        bench.Hold(ExcursionWatch.LedgerIntervalMs, Over);
         Assert.AreEqual(version + 2, bench.Watch.LedgerVersion, "every ten seconds");
         bench.Hold(2200, Within);
         Assert.AreEqual(version + 3, bench.Watch.LedgerVersion, "end");
