@@ -144,7 +144,11 @@ public sealed class DeviceRun
         {
             log.WriteLine(line);
             bool isResult = result.Take(line);
-            tail.Add(line);
+            if (!isResult)
+            {
+                tail.Add(line);
+            }
+
             onLine(line, isResult);
         });
         string? mistrust = result.Mistrust(exitCode);
