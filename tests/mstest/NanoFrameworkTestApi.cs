@@ -40,9 +40,33 @@ public sealed class DataRowAttribute : Microsoft.VisualStudio.TestTools.UnitTest
     }
 }
 
-/// <summary>The assertions of the nanoFramework test API that shared tests use.</summary>
+/// <summary>
+/// The assertions of the nanoFramework test API that shared tests use. Every integer type has its overload, as on the
+/// device: what is ambiguous there (a byte and a literal) is ambiguous here too.
+/// </summary>
 public static class Assert
 {
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(byte expected, byte actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(sbyte expected, sbyte actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(short expected, short actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(ushort expected, ushort actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(char expected, char actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(uint expected, uint actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
+    /// <summary>Fails unless both are equal.</summary>
+    public static void AreEqual(ulong expected, ulong actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
+
     /// <summary>Fails unless both are equal.</summary>
     public static void AreEqual(int expected, int actual, string message = "") => MsAssert.AreEqual(expected, actual, message);
 

@@ -56,7 +56,7 @@ public sealed class DeviceHeads
     {
         string name = Path.GetFileName(path);
         ProjectFiles project = ProjectFiles.Read(path);
-        List<string> names = project.References.Count > 0 ? [.. project.References] : [.. _library.Names()];
+        List<string> names = References(project, Path.Combine(Path.GetDirectoryName(path)!, "packages.config"));
         List<string> missing = names.Where(one => _library.Assembly(one) is null).ToList();
         if (missing.Count > 0)
         {
@@ -72,6 +72,17 @@ public sealed class DeviceHeads
         _compiler.Compile(target, isProgram, project.Files, references);
         long bytes = _converter.Convert(target, _library.Names().Select(one => _library.Assembly(one)!), Path.ChangeExtension(target, ".pe"));
         _out.WriteLine($"{name}: {project.Files.Count} files, {bytes} bytes of PE");
+    }
+
+    // References where the project states them, else the packages that it takes, else everything that is at hand.
+    private List<string> References(ProjectFiles project, string packages)
+    {
+        if (project.References.Count > 0)
+        {
+            return [.. project.References];
+        }
+
+        return File.Exists(packages) ? PackageList.Assemblies(packages, name => _library.Assembly(name) is not null) : [.. _library.Names()];
     }
 
     private IEnumerable<string> Projects() =>

@@ -1,4 +1,3 @@
-using Mono.Cecil;
 using NanoV2G.Tools.Compatibility.Allowed;
 using NanoV2G.Tools.OnNanoClr.Launching;
 using NanoV2G.Tools.OnNanoClr.Projects;
@@ -7,17 +6,18 @@ using NanoV2G.Tools.OnNanoClr.Toolchain;
 
 namespace NanoV2G.Tools.OnNanoClr;
 
-/// <summary>From the lists of files to the closing line: compile, convert, run, count.</summary>
+/// <summary>From the lists of files to the closing line: prove the library, compile, convert, run, count.</summary>
 public sealed class DeviceRun
 {
     private const string LauncherName = "NanoV2G.Launcher";
+    private const int LinesShownOnFailure = 20;
 
     private readonly RunSettings _settings;
     private readonly TextWriter _out;
     private readonly LibraryFolders _library;
-    private readonly CSharpCompiler _compiler;
-    private readonly PeConverter _converter;
     private readonly Interpreter _interpreter;
+    private readonly DeviceBuild _build;
+    private readonly DeviceHeads _heads;
 
     /// <summary>Takes the tools.</summary>
     /// <param name="settings">What is to be run.</param>
@@ -28,10 +28,12 @@ public sealed class DeviceRun
         _settings = settings;
         _out = output;
         _interpreter = new Interpreter(settings.Interpreter);
-        _converter = new PeConverter(settings.MetadataProcessor);
+        PeConverter converter = new(settings.MetadataProcessor);
         _library = new LibraryFolders(settings.Library);
         Directory.CreateDirectory(settings.Output);
-        _compiler = new CSharpCompiler(settings.Repository, settings.Output);
+        CSharpCompiler compiler = new(settings.Repository, settings.Output);
+        _build = new DeviceBuild(settings, _library, compiler, converter);
+        _heads = new DeviceHeads(settings, _library, compiler, converter, output);
     }
 
     /// <summary>Runs everything.</summary>
@@ -39,18 +41,25 @@ public sealed class DeviceRun
     public int Run()
     {
         ProveAllowedMembers();
-        foreach (DeviceAssembly assembly in DeviceAssembly.All)
+        foreach (DeviceAssembly assembly in DeviceAssembly.All.Where(assembly => assembly != DeviceAssembly.Tests))
         {
-            ProjectFiles project = ProjectFiles.Read(Path.Combine(_settings.Repository, assembly.ProjectItems));
-            Build(assembly.Name, project, References(assembly));
+            IReadOnlyList<string> files = FilesOf(assembly);
+            _build.Compile(assembly, files);
+            _out.WriteLine($"{assembly.Name}: {files.Count} files, {_build.Convert(assembly.Name, ".dll")} bytes of PE");
         }
 
-        int brokenHeads = new DeviceHeads(_settings, _library, _compiler, _converter, _out).CompileAll();
-        TestCatalogue catalogue = TestCatalogue.Read(Product(DeviceAssembly.Tests.Name, ".dll"));
-        int benchmark = _settings.Benchmark ? RunBenchmark(catalogue) : ExitCodes.Passed;
-        int tests = _settings.Tests ? RunTests(catalogue, brokenHeads) : ExitCodes.Passed;
-        return brokenHeads > 0 || benchmark != ExitCodes.Passed ? ExitCodes.Failed : tests;
+        IReadOnlyList<string> tests = FilesOf(DeviceAssembly.Tests);
+        TestCatalogue catalogue = TestCatalogue.Read(_build.Compile(DeviceAssembly.Tests, tests));
+        _out.WriteLine($"{DeviceAssembly.Tests.Name}: {tests.Count} files, {catalogue.Cases.Count} tests");
+        int brokenHeads = _heads.CompileAll();
+        SourceClosure sources = new(tests);
+        bool benchmarked = !_settings.Benchmark || RunBenchmark(catalogue, sources);
+        bool tested = _settings.Tests ? RunTests(catalogue, sources, brokenHeads) : brokenHeads == 0;
+        return benchmarked && tested ? ExitCodes.Passed : ExitCodes.Failed;
     }
+
+    private IReadOnlyList<string> FilesOf(DeviceAssembly assembly) =>
+        ProjectFiles.Read(Path.Combine(_settings.Repository, assembly.ProjectItems)).Files;
 
     private void ProveAllowedMembers()
     {
@@ -62,30 +71,11 @@ public sealed class DeviceRun
             throw new RunException(ExitCodes.Failed, string.Join(Environment.NewLine, lines));
         }
 
-        _out.WriteLine($"{proved} allowed members stand in the library"
-            + (notAtHand.Count > 0 ? $"; not at hand: {string.Join(", ", notAtHand)}" : string.Empty));
+        string rest = notAtHand.Count > 0 ? $"; not at hand: {string.Join(", ", notAtHand)}" : string.Empty;
+        _out.WriteLine($"{proved} allowed members stand in the library{rest}");
     }
 
-    private List<string> References(DeviceAssembly assembly)
-    {
-        List<string> references = [_library.Assembly("mscorlib")!];
-        references.AddRange(assembly.References.Select(name => Product(name, ".dll")));
-        if (assembly == DeviceAssembly.Tests)
-        {
-            references.Add(_library.Assembly("nanoFramework.TestFramework")!);
-        }
-
-        return references;
-    }
-
-    private void Build(string name, ProjectFiles project, List<string> references)
-    {
-        _compiler.Compile(Product(name, ".dll"), isProgram: false, project.Files, references);
-        long bytes = Convert(name, ".dll");
-        _out.WriteLine($"{name}: {project.Files.Count} files, {bytes} bytes of PE");
-    }
-
-    private int RunTests(TestCatalogue catalogue, int brokenHeads)
+    private bool RunTests(TestCatalogue catalogue, SourceClosure sources, int brokenHeads)
     {
         List<TestCase> cases = catalogue.Cases
             .Where(one => _settings.Filter is null || one.Name.Contains(_settings.Filter, StringComparison.OrdinalIgnoreCase))
@@ -95,95 +85,83 @@ public sealed class DeviceRun
             throw new RunException(ExitCodes.BadInput, $"No test's name contains '{_settings.Filter}'; leave --filter out to see all names.");
         }
 
-        _out.WriteLine($"{cases.Count} tests on the interpreter ...");
-        (RunResult result, string? mistrust) = Launch("tests", LauncherSource.OfTests(cases), cases.Count, (line, isResult) =>
+        IReadOnlyList<TestBatch> batches = TestBatch.Cut(cases, sources);
+        int passed = 0, failed = brokenHeads, skipped = 0;
+        for (int i = 0; i < batches.Count; i++)
         {
-            if (isResult && !line.StartsWith(LauncherSource.End, StringComparison.Ordinal))
-            {
-                _out.WriteLine(line);
-            }
-        });
-        int failed = result.Failed + brokenHeads + (mistrust is null ? 0 : 1);
-        _out.WriteLine($"{result.Passed} passed, {failed} failed, {result.Skipped} skipped");
-        return failed == 0 && result.Passed > 0 ? ExitCodes.Passed : ExitCodes.Failed;
+            TestBatch batch = batches[i];
+            _out.WriteLine($"Run {i + 1} of {batches.Count} on the interpreter, {batch.Cases.Count} tests ...");
+            (RunResult result, string? mistrust) = Launch($"tests-{i + 1}", batch.Files, LauncherSource.OfTests(batch.Cases), batch.Cases.Count, ShowTest);
+            passed += result.Passed;
+            failed += result.Failed + (mistrust is null ? 0 : 1);
+            skipped += result.Skipped;
+        }
+
+        _out.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
+        return failed == 0 && passed > 0;
     }
 
-    private int RunBenchmark(TestCatalogue catalogue)
+    private bool RunBenchmark(TestCatalogue catalogue, SourceClosure sources)
     {
         if (catalogue.Benchmark is null)
         {
             return _settings.BenchmarkDemanded
                 ? throw new RunException(ExitCodes.BadInput, "The shared tests hold no NanoV2G.Tests.Benchmarks.TickBenchmark with a public static Run().")
-                : ExitCodes.Passed;
+                : true;
         }
 
         _out.WriteLine("Benchmark on the interpreter ...");
-        (_, string? mistrust) = Launch("benchmark", LauncherSource.OfBenchmark(catalogue.Benchmark), 0, (line, isResult) =>
-        {
-            if (!isResult)
-            {
-                _out.WriteLine(line);
-            }
-        });
-        return mistrust is null ? ExitCodes.Passed : ExitCodes.Failed;
+        IReadOnlyList<string> files = sources.Of(sources.FilesOf(catalogue.Benchmark[(catalogue.Benchmark.LastIndexOf('.') + 1)..]));
+        return Launch("benchmark", files, LauncherSource.OfBenchmark(catalogue.Benchmark), 0, ShowBenchmark).Mistrust is null;
     }
 
-    private (RunResult Result, string? Mistrust) Launch(string kind, string source, int expected, Action<string, bool> onLine)
+    private void ShowTest(string line, bool isResult)
     {
+        if (isResult && !line.StartsWith(LauncherSource.End, StringComparison.Ordinal))
+        {
+            _out.WriteLine(line);
+        }
+    }
+
+    private void ShowBenchmark(string line, bool isResult)
+    {
+        if (!isResult)
+        {
+            _out.WriteLine(line);
+        }
+    }
+
+    private (RunResult Result, string? Mistrust) Launch(string kind, IReadOnlyList<string> files, string source, int expected, Action<string, bool> show)
+    {
+        _build.Compile(DeviceAssembly.Tests, files);
+        _build.Convert(DeviceAssembly.Tests.Name, ".dll");
         string file = Path.Combine(_settings.Output, $"{kind}.cs");
         File.WriteAllText(file, source);
-        IEnumerable<string> own = DeviceAssembly.All.Select(assembly => Product(assembly.Name, ".dll"));
-        string[] library = [_library.Assembly("mscorlib")!, _library.Assembly("nanoFramework.TestFramework")!];
-        _compiler.Compile(Product(LauncherName, ".exe"), isProgram: true, [file], own.Concat(library));
-        Convert(LauncherName, ".exe");
+        _build.CompileProgram(LauncherName, file);
+        _build.Convert(LauncherName, ".exe");
 
         RunResult result = new(expected);
-        List<string> tail = [];
-        using StreamWriter log = new(Path.Combine(_settings.Output, $"{kind}.log"));
-        int? exitCode = _interpreter.Run(Loaded(), _settings.TimeoutSeconds, line =>
+        List<string> unread = [];
+        string logFile = Path.Combine(_settings.Output, $"{kind}.log");
+        using StreamWriter log = new(logFile);
+        int? exitCode = _interpreter.Run(_build.Loaded(LauncherName), _settings.TimeoutSeconds, line =>
         {
             log.WriteLine(line);
             bool isResult = result.Take(line);
-            tail.Add(line);
-            onLine(line, isResult);
+            if (!isResult)
+            {
+                unread.Add(line);
+            }
+
+            show(line, isResult);
         });
         string? mistrust = result.Mistrust(exitCode);
         if (mistrust is not null)
         {
-            tail.TakeLast(20).ToList().ForEach(_out.WriteLine);
-            _out.WriteLine($"FAIL the {kind}: {mistrust}; the whole output is in {Path.Combine(_settings.Output, kind + ".log")}");
+            unread.TakeLast(LinesShownOnFailure).ToList().ForEach(_out.WriteLine);
+            _out.WriteLine($"{LauncherSource.Fail}{kind}: {mistrust}; the whole output is in {logFile}");
         }
 
         return (result, mistrust);
     }
-
-    private long Convert(string name, string extension)
-    {
-        string assembly = Product(name, extension);
-        IEnumerable<string> own = DeviceAssembly.All.Select(one => Product(one.Name, ".dll")).Where(one => one != assembly && File.Exists(one));
-        return _converter.Convert(assembly, own.Concat(_library.Names().Select(one => _library.Assembly(one)!)), Product(name, ".pe"));
-    }
-
-    // The library's part is what the assemblies really refer to, so that the interpreter needs no native code beyond it.
-    private List<string> Loaded()
-    {
-        List<string> loaded = [];
-        foreach (string name in LibraryClosure.Of([.. DeviceAssembly.All.Select(one => Product(one.Name, ".dll")), Product(LauncherName, ".exe")], _library))
-        {
-            string? converted = _library.Converted(name);
-            if (converted is null)
-            {
-                converted = Product(name, ".pe");
-                _converter.Convert(_library.Assembly(name)!, _library.Names().Where(one => one != name).Select(one => _library.Assembly(one)!), converted, name == "mscorlib");
-            }
-
-            loaded.Add(converted);
-        }
-
-        loaded.AddRange(DeviceAssembly.All.Select(one => Product(one.Name, ".pe")));
-        loaded.Add(Product(LauncherName, ".pe"));
-        return loaded;
-    }
-
-    private string Product(string name, string extension) => Path.Combine(_settings.Output, name + extension);
 }

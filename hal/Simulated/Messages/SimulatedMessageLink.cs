@@ -56,6 +56,12 @@ public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControl
             _published[index] = new PublishedMessage();
         }
 
+        // On the device an element that nothing was stored into is no proper null.
+        for (int index = 0; index < MostFilters; index++)
+        {
+            _filters[index] = null;
+        }
+
         for (int index = 0; index < MostReceived; index++)
         {
             _received[index] = new ReceivedMessage();

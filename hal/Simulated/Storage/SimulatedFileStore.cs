@@ -49,6 +49,12 @@ public sealed class SimulatedFileStore : IFileStore
         _lengths = new int[blocks];
         _firstBlocks = new int[blocks];
         FreeBlocks = blocks;
+
+        // On the device an element that nothing was stored into is no proper null: comparing it with a string crashes.
+        for (int file = 0; file < blocks; file++)
+        {
+            _names[file] = null;
+        }
     }
 
     /// <summary>Blocks that no file has.</summary>

@@ -1,11 +1,6 @@
-using System;
-using System.IO;
-using System.Linq;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoV2G.Tools.Compatibility;
-using MsAssert = Microsoft.VisualStudio.TestTools.UnitTesting.Assert;
 
-namespace NanoV2G.Tests.Host.Compatibility;
+namespace NanoV2G.Tests.Compatibility;
 
 /// <summary>The compatibility check on the device code itself.</summary>
 [TestClass]
@@ -15,21 +10,21 @@ public sealed class DeviceCodeTest
     public void TheDeviceCodePassesEveryRule()
     {
         CompatibilityReport report = CompatibilityCheck.Run(CompatibilityOptions.ForFolder(Repository.Root, AppContext.BaseDirectory));
-        MsAssert.AreEqual(string.Empty, string.Join('\n', report.ToLines()));
+        Assert.AreEqual(string.Empty, string.Join('\n', report.ToLines()));
     }
 
     [TestMethod]
     public void AMissingAssemblyIsNamed()
     {
         CompatibilityOptions options = CompatibilityOptions.ForFolder(Repository.Root, Path.Combine(AppContext.BaseDirectory, "nowhere"));
-        CompatibilityException missing = MsAssert.ThrowsExactly<CompatibilityException>(() => CompatibilityCheck.Run(options));
+        CompatibilityException missing = Assert.ThrowsExactly<CompatibilityException>(() => CompatibilityCheck.Run(options));
         StringAssert.Contains(missing.Message, "NanoV2G.Hal.dll does not exist");
     }
 
     [TestMethod]
     public void ABadLineOfTheAllowListIsNamed()
     {
-        CompatibilityException bad = MsAssert.ThrowsExactly<CompatibilityException>(
+        CompatibilityException bad = Assert.ThrowsExactly<CompatibilityException>(
             () => Tools.Compatibility.Allowed.AllowedMembers.Parse("[mscorlib]\nsome System.Object\n", "list.txt"));
         StringAssert.StartsWith(bad.Message, "list.txt:2: 'some System.Object'");
     }

@@ -1,14 +1,8 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text.RegularExpressions;
-using Microsoft.VisualStudio.TestTools.UnitTesting;
 using NanoV2G.Tools.Compatibility;
 using NanoV2G.Tools.Compatibility.Rules;
-using MsAssert = Microsoft.VisualStudio.TestTools.UnitTesting.Assert;
 
-namespace NanoV2G.Tests.Host.Compatibility;
+namespace NanoV2G.Tests.Compatibility;
 
 /// <summary>
 /// Each rule of the compatibility check on samples: what is reported is compared with the marks in the sources, so that
@@ -26,7 +20,7 @@ public sealed class RuleSamplesTest
     {
         List<string> found = Check().Findings.Select(one => $"{one.File}:{one.Line}: {one.Rule}").Distinct().Order().ToList();
         List<string> marked = Marked();
-        MsAssert.AreEqual(
+        Assert.AreEqual(
             string.Empty,
             string.Join('\n', marked.Except(found).Select(one => "missed " + one).Concat(found.Except(marked).Select(one => "false " + one))));
     }
@@ -36,7 +30,7 @@ public sealed class RuleSamplesTest
     {
         string[] marked = Marked().Select(one => one[(one.LastIndexOf(' ') + 1)..]).Distinct().ToArray();
         string[] unproved = RuleSet.All().Select(rule => rule.Id).Except(marked).ToArray();
-        MsAssert.AreEqual(string.Empty, string.Join(", ", unproved));
+        Assert.AreEqual(string.Empty, string.Join(", ", unproved));
     }
 
     [TestMethod]
@@ -44,8 +38,8 @@ public sealed class RuleSamplesTest
     {
         foreach (Finding finding in Check().Findings)
         {
-            MsAssert.IsTrue(File.Exists(Path.Combine(Repository.Root, finding.File)), finding.ToString());
-            MsAssert.IsTrue(finding.Line > 0 && finding.Reason.Length > 10, finding.ToString());
+            Assert.IsTrue(File.Exists(Path.Combine(Repository.Root, finding.File)), finding.ToString());
+            Assert.IsTrue(finding.Line > 0 && finding.Reason.Length > 10, finding.ToString());
         }
     }
 
@@ -60,15 +54,15 @@ public sealed class RuleSamplesTest
     public void AnUnlistedFloatingPointDecoderIsReported()
     {
         CompatibilityReport strict = Check(decoders: []);
-        MsAssert.IsTrue(strict.Findings.Count(one => one.Rule == "floating-point") > Check().Findings.Count(one => one.Rule == "floating-point"));
+        Assert.IsTrue(strict.Findings.Count(one => one.Rule == "floating-point") > Check().Findings.Count(one => one.Rule == "floating-point"));
     }
 
     [TestMethod]
     public void ARootOfTheTickPathThatIsGoneIsReported()
     {
         CompatibilityReport report = Check(root: "NanoV2G.OffendingSamples.Gone::Tick");
-        MsAssert.AreEqual(1, report.Findings.Count(one => one.Rule == "tick-root"));
-        MsAssert.AreEqual(0, report.TickMethods);
+        Assert.AreEqual(1, report.Findings.Count(one => one.Rule == "tick-root"));
+        Assert.AreEqual(0, report.TickMethods);
     }
 
     [TestMethod]

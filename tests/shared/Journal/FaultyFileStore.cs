@@ -15,6 +15,12 @@ public sealed class FaultyFileStore : IFileStore
     public FaultyFileStore(int mostFileBytes)
     {
         _mostFileBytes = mostFileBytes;
+
+        // On the device an element that nothing was stored into is no proper null.
+        for (int file = 0; file < MostFiles; file++)
+        {
+            _names[file] = null;
+        }
     }
 
     /// <summary>Writes and deletions so far.</summary>

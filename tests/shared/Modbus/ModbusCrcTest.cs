@@ -35,8 +35,8 @@ public class ModbusCrcTest
     public void AppendedCrcIsValidAndLowByteFirst()
     {
         byte[] frame = Hex.Frame("01 04 00 00 00 02");
-        Assert.AreEqual(0x71, frame[6]);
-        Assert.AreEqual(0xCB, frame[7]);
+        Assert.AreEqual(0x71, (int)frame[6]);
+        Assert.AreEqual(0xCB, (int)frame[7]);
         Assert.IsTrue(ModbusCrc.IsValid(frame, 0, 8));
     }
 

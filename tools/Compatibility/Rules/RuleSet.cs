@@ -30,6 +30,7 @@ public static class RuleSet
             new StateMachineRule(),
             new StringSwitchRule(),
             new StaticInitialiserRule(),
+            new StringArrayRule(),
             new TestInstanceRule(),
             new DataRowRule(),
             new TickNewRule(),

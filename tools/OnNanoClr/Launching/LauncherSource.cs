@@ -83,7 +83,7 @@ public static class LauncherSource
             public static void Main()
             {
                 {{benchmark}}.Run();
-                Console.WriteLine({{Quoted(End)}} + "1");
+                Console.WriteLine({{Quoted(End)}} + "0");
             }
         }
         """;

@@ -6,7 +6,7 @@ public sealed class CSharpCompiler
     // What the device's own projects are compiled with; C# 11 and later break the lookup of attributes on the device.
     private static readonly string[] Fixed =
     [
-        "/nologo", "/noconfig", "/nostdlib+", "/langversion:10", "/optimize+", "/deterministic+", "/debug:portable", "/warnaserror+",
+        "/nologo", "/nostdlib+", "/langversion:10", "/optimize+", "/deterministic+", "/debug:portable", "/warnaserror+",
         "/checked-", "/utf8output",
     ];
 

@@ -1,7 +1,4 @@
-using System;
-using System.IO;
-
-namespace NanoV2G.Tests.Host.Compatibility;
+namespace NanoV2G.Tests;
 
 /// <summary>Where the sources of this build lie.</summary>
 internal static class Repository
