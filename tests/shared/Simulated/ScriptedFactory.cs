@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Run;
 
@@ -27,10 +28,18 @@ internal sealed class ScriptedFactory : IProgramFactory
     /// <summary>Tick in which the program throws, counted from each boot; 0 = never.</summary>
     public int ThrowsAtTick;
 
+    /// <summary>Whether making a program throws.</summary>
+    public bool ThrowsAtBoot;
+
     /// <inheritdoc/>
     public IBoardProgram Create(IBoard board)
     {
         Made++;
+        if (ThrowsAtBoot)
+        {
+            throw new InvalidOperationException("scripted");
+        }
+
         Program = new ScriptedProgram(this, board);
         return Program;
     }

@@ -215,6 +215,22 @@ public class SimulatedRunTest
     }
 
     [TestMethod]
+    public void ProgramThatCannotStartIsTriedAgainAfterTheSupervisorsReset()
+    {
+        ScriptedFactory factory = new ScriptedFactory();
+        factory.ThrowsAtBoot = true;
+        SimulatedRun run = Make(factory);
+        run.RethrowsCrashes = false;
+        run.RunFor(10000);
+        Assert.AreEqual((int)ControllerLife.Frozen, (int)run.Life);
+        Assert.AreEqual(1, run.Crashes);
+        factory.ThrowsAtBoot = false;
+        run.RunFor(45000);
+        Assert.AreEqual((int)ControllerLife.Running, (int)run.Life);
+        Assert.AreEqual(2, run.Boots);
+    }
+
+    [TestMethod]
     public void BootFindsItsLinkFreshAndTheDeadOneLeavesItsWill()
     {
         SimulatedSite site = SiteBench.Make(SiteBench.Quiet(), 1000, 0);

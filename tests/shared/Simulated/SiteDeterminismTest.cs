@@ -1,4 +1,6 @@
+using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Profiles;
+using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 using nanoFramework.TestFramework;
 
@@ -26,6 +28,38 @@ public class SiteDeterminismTest
     {
         Assert.AreEqual(ChecksumOfMinute(7), ChecksumOfMinute(7));
         Assert.AreNotEqual(ChecksumOfMinute(7), ChecksumOfMinute(8));
+    }
+
+    [TestMethod]
+    public void RunsOverANoisyWireWithAHangAreEqualToo()
+    {
+        int first = ChecksumOfRun();
+        Assert.AreEqual(first, ChecksumOfRun());
+        Assert.AreNotEqual(0, first);
+    }
+
+    private static int ChecksumOfRun()
+    {
+        SimulatedSite site = new SimulatedSite(new SiteParameters(), new GeneratedHouse(4), new ConstantProfile(900), 4);
+        ScriptedFactory factory = new ScriptedFactory();
+        factory.ClosesContactor = true;
+        factory.SetpointWatts = -2500;
+        factory.Records = true;
+        SimulatedRun run = new SimulatedRun(site, factory, new SimulatedMessageLink(site));
+        run.Faults.Add(SimulatedFault.BusNoise, 3000, 20000);
+        run.Faults.Add(SimulatedFault.Hang, 32000, 3000);
+        int checksum = 0;
+        for (int step = 0; step < 4000; step++)
+        {
+            run.StepTenMs();
+            checksum = checksum * 31 + site.GridMilliwatts;
+            checksum = checksum * 31 + site.Inverter.Face.WriteCount;
+            checksum = checksum * 31 + (site.Contactor.IsMainClosed ? 1 : 0);
+        }
+
+        Assert.AreEqual(2, site.Contactor.Closings, "the hang opened it once");
+        Assert.IsTrue(site.Inverter.Face.WriteCount > 10, "set-points came through");
+        return checksum;
     }
 
     private static int ChecksumOfMinute(int seed)
