@@ -1,0 +1,55 @@
+using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Watchdog;
+using NanoV2G.Hal.Board;
+
+namespace NanoV2G.Tests.Control;
+
+/// <summary>The whole tick on a fake board, with a 16 A export and a 60 A import limit.</summary>
+public sealed class ControlBench
+{
+    public readonly FakeBoard Board = new FakeBoard();
+    public readonly UnitSettings Settings = new UnitSettings();
+    public readonly RecordingEvents Events = new RecordingEvents();
+
+    public ControlBench()
+    {
+        Settings.ExportLimitMilliamps = 16000;
+        LockoutLedger ledger = new LockoutLedger(new RecordLog(Board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes));
+        Loop = new ControlLoop(Board, Settings, ledger, Events);
+    }
+
+    public ControlLoop Loop { get; }
+
+    /// <summary>Longest time without an edge to the supervisor, ms.</summary>
+    public int LongestPulseGapMs { get; private set; }
+
+    /// <summary>One tick with new readings.</summary>
+    public void Tick()
+    {
+        int before = Board.PulseCount;
+        Board.Advance(BoardTiming.TickMs);
+        Loop.Tick();
+        _pulseGapMs = Board.PulseCount == before ? _pulseGapMs + BoardTiming.TickMs : 0;
+        LongestPulseGapMs = _pulseGapMs > LongestPulseGapMs ? _pulseGapMs : LongestPulseGapMs;
+    }
+
+    /// <summary>Ticks for this time.</summary>
+    public void Run(int ms)
+    {
+        for (int at = 0; at < ms; at += BoardTiming.TickMs)
+        {
+            Tick();
+        }
+    }
+
+    /// <summary>A boot and a dispatch of this power, until it is delivered.</summary>
+    public void Serve(int watts)
+    {
+        Loop.Dispatch.Offer(watts, long.MaxValue);
+        Run(60000);
+    }
+
+    private int _pulseGapMs;
+}

@@ -1,0 +1,298 @@
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Tests.Control;
+using nanoFramework.TestFramework;
+
+namespace NanoV2G.Tests.Limiter;
+
+// 16 A export and 60 A import limit. Class 1 and 0.2 A make a margin of 0.36 A and 0.8 A.
+[TestClass]
+public class BoundaryLimiterTest
+{
+    private const int ExportLessMargin = 15640;
+    private const int ImportLessMargin = 59200;
+    private const int Rated = 100000;
+
+    [TestMethod]
+    [DataRow(0, 15640, 59200)]
+    [DataRow(2300, 25640, 49200)]
+    [DataRow(-2300, 5640, 69200)]
+    [DataRow(-4600, 0, 79200)]
+    [DataRow(16100, 85640, 0)]
+    public void RoomIsTheLimitLessMarginPlusOrLessTheHouse(int houseWatts, int export, int import)
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, houseWatts);
+
+        Assert.AreEqual(export, bench.Window.MostExportMilliamps);
+        Assert.AreEqual(import, bench.Window.MostImportMilliamps);
+        Assert.AreEqual((int)LimitReason.MaximumExportLimit, (int)bench.Window.ExportReason);
+        Assert.AreEqual((int)LimitReason.MaximumImportLimit, (int)bench.Window.ImportReason);
+        Assert.IsFalse(bench.Window.MustOpen);
+    }
+
+    [TestMethod]
+    public void AFallOfLoadCutsAtOnceAndARiseIsHeld()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, 4600);
+        Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
+
+        bench.Read(1000, 0);
+        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "with the first reading");
+        Assert.AreEqual(ImportLessMargin - 20000, bench.Window.MostImportMilliamps, "charging waits for the same fall");
+        bench.Read(1000, 4600);
+        bench.Read(1000, 4600);
+        bench.Read(1000, 4600);
+        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "3 s old counts still");
+        bench.Read(1000, 4600);
+        Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
+    }
+
+    [TestMethod]
+    public void TheCutHoldsBetweenReadings()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, 0);
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Tick(200);
+            Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps);
+        }
+    }
+
+    // Own power is taken off what the meter shows as it was when the meter measured: 0.5 s before its reading came.
+    [TestMethod]
+    [DataRow(-4600)]
+    [DataRow(4600)]
+    [DataRow(-7000)]
+    public void OwnPowerIsNotTakenForHouseLoad(int ownWatts)
+    {
+        Bench bench = new Bench();
+        bench.Situation.Snapshot.ContactorIsProvedOpen = false;
+        for (int i = 0; i < 15; i++)
+        {
+            bench.Tick(400);
+            bench.Situation.InverterReads(ownWatts);
+            bench.Narrow();
+            bench.Read(600, 2300 + ownWatts);
+        }
+
+        AssertNear(ExportLessMargin + 10000, bench.Window.MostExportMilliamps);
+        AssertNear(ImportLessMargin - 10000, bench.Window.MostImportMilliamps);
+    }
+
+    [TestMethod]
+    public void AnInverterThatStillReportsBehindAnOpenContactorIsNotBelieved()
+    {
+        Bench bench = new Bench();
+        for (int i = 0; i < 15; i++)
+        {
+            bench.Situation.InverterReads(-7000);
+            bench.Read(1000, 0);
+        }
+
+        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps);
+    }
+
+    // 14.14 A at 45°: 10 A active export beside 10 A reactive.
+    [TestMethod]
+    public void ReactiveCurrentCounts()
+    {
+        Bench bench = new Bench();
+        for (int i = 0; i < 15; i++)
+        {
+            bench.Situation.Advance(1000);
+            bench.Situation.MeterReads(0, -2300, 14142);
+            bench.Narrow();
+        }
+
+        long active = bench.Window.MostExportMilliamps + 10000;
+        long reactiveSquare = (14142L * 14142) - (10000L * 10000);
+        Assert.IsTrue((active * active) + reactiveSquare <= (long)ExportLessMargin * ExportLessMargin);
+        Assert.IsTrue(active > 12000);
+    }
+
+    // With an export limit of zero, or one that reactive current fills, the boundary is held on the import side.
+    [TestMethod]
+    [DataRow(0, 2300, 10000, 9800)]
+    [DataRow(0, 0, 0, 0)]
+    [DataRow(0, -2300, 10000, 0)]
+    [DataRow(100, 2300, 10000, 9800)]
+    [DataRow(16000, 2300, 30000, 9800)]
+    public void TheMarginIsKeptAtZeroToo(int exportLimit, int houseWatts, int rmsMilliamps, int export)
+    {
+        Bench bench = new Bench();
+        bench.Settings.ExportLimitMilliamps = exportLimit;
+        for (int i = 0; i < 15; i++)
+        {
+            bench.Situation.Advance(1000);
+            bench.Situation.MeterReads(0, houseWatts, rmsMilliamps);
+            bench.Narrow();
+        }
+
+        Assert.AreEqual(export, bench.Window.MostExportMilliamps);
+    }
+
+    // Solar alone above the limit: no discharge, and never a forced charge.
+    [TestMethod]
+    public void SolarBeyondTheLimitForbidsDischargeAndAsksForNothing()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, -6900);
+
+        Assert.AreEqual(0, bench.Window.MostExportMilliamps);
+        Assert.IsTrue(bench.Window.MostImportMilliamps > 0);
+        Assert.IsFalse(bench.Window.MustOpen);
+    }
+
+    [TestMethod]
+    public void AnotherLimitOfZeroStaysZero()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, 4600);
+        bench.Window.Begin(Rated);
+        bench.Window.NarrowExport(0, LimitReason.LoadControl);
+        bench.Limiter.Narrow(bench.Situation.Snapshot, bench.Window);
+
+        Assert.AreEqual(0, bench.Window.MostExportMilliamps);
+        Assert.AreEqual((int)LimitReason.LoadControl, (int)bench.Window.ExportReason);
+        Assert.AreEqual(ImportLessMargin - 20000, bench.Window.MostImportMilliamps, "no import is made of it");
+    }
+
+    // Watts of three phases; the phases are not netted.
+    [TestMethod]
+    [DataRow(0, 0, 0, 15640, 59200, false)]
+    [DataRow(2300, 4600, 0, 15640, 39200, false)]
+    [DataRow(-2300, 4600, 4600, 5640, 39200, false)]
+    [DataRow(-4600, 4600, 4600, 0, 39200, false)]
+    [DataRow(2300, 2300, 16100, 25640, 0, false)]
+    [DataRow(-4600, 2300, 16100, 0, 0, true)]
+    public void EveryPhaseBoundsAndOppositeExcessesOpen(int first, int second, int third, int export, int import, bool mustOpen)
+    {
+        Bench bench = new Bench();
+        bench.Situation.Snapshot.PhaseCount = 3;
+        for (int i = 0; i < 15; i++)
+        {
+            bench.Situation.Advance(1000);
+            bench.Situation.MeterReads(0, first, (first < 0 ? -first : first) * 1000 / 230);
+            bench.Situation.MeterReads(1, second, second * 1000 / 230);
+            bench.Situation.MeterReads(2, third, third * 1000 / 230);
+            bench.Narrow();
+        }
+
+        Assert.AreEqual(export, bench.Window.MostExportMilliamps);
+        Assert.AreEqual(import, bench.Window.MostImportMilliamps);
+        Assert.AreEqual(mustOpen, bench.Window.MustOpen);
+        if (mustOpen)
+        {
+            Assert.AreEqual((int)LimitReason.EmptyWindow, (int)bench.Window.OpenReason);
+            Assert.AreEqual((int)LimitReason.MaximumExportLimit, (int)bench.Window.ExportReason, "both reasons are shown");
+            Assert.AreEqual((int)LimitReason.MaximumImportLimit, (int)bench.Window.ImportReason);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(200, true)]
+    [DataRow(1000, true)]
+    [DataRow(1200, true)]
+    [DataRow(1250, false)]
+    [DataRow(1900, false)]
+    public void AMeterTooSlowForTheLoopGivesTheOpenLoopCap(int intervalMs, bool closesLoop)
+    {
+        Bench bench = new Bench();
+        for (int i = 0; i < 40; i++)
+        {
+            bench.Read(intervalMs, 4600);
+        }
+
+        Assert.AreEqual(closesLoop, bench.Limiter.LoopIsClosed);
+        Assert.AreEqual(closesLoop ? ExportLessMargin + 20000 : 15800, bench.Window.MostExportMilliamps);
+        Assert.AreEqual((int)(closesLoop ? LimitReason.MaximumExportLimit : LimitReason.MeterTooSlow), (int)bench.Window.ExportReason);
+        Assert.AreEqual(closesLoop ? ImportLessMargin - 20000 : 0, bench.Window.MostImportMilliamps);
+    }
+
+    [TestMethod]
+    public void TheLoopComesBackWithAFasterMeter()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, 4600);
+        for (int i = 0; i < 10; i++)
+        {
+            bench.Read(1800, 4600);
+        }
+
+        Assert.IsFalse(bench.Limiter.LoopIsClosed);
+        bench.Hold(9, 4600);
+        Assert.IsTrue(bench.Limiter.LoopIsClosed);
+        Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
+    }
+
+    [TestMethod]
+    public void AfterALossTheHouseIsLearnedAnewFromNothing()
+    {
+        Bench bench = new Bench();
+        bench.Hold(15, 4600);
+        bench.Situation.Snapshot.BoundaryIsLive = false;
+        bench.Tick(3000);
+        Assert.IsFalse(bench.Limiter.LoopIsClosed);
+
+        bench.Situation.Snapshot.BoundaryIsLive = true;
+        for (int i = 0; i < 8; i++)
+        {
+            bench.Read(1000, 9200);
+            Assert.AreEqual(15800, bench.Window.MostExportMilliamps, "the cap until the pace is known");
+        }
+
+        bench.Read(1000, 9200);
+        Assert.AreEqual(ExportLessMargin + 40000, bench.Window.MostExportMilliamps);
+    }
+
+    private static void AssertNear(int expected, int actual)
+    {
+        Assert.IsTrue(actual >= expected - 10 && actual <= expected + 10, "expected about " + expected + ", found " + actual);
+    }
+
+    private sealed class Bench
+    {
+        public readonly UnitSettings Settings = new UnitSettings();
+        public readonly Situation Situation = new Situation();
+        public readonly LimitWindow Window = new LimitWindow();
+        public readonly BoundaryLimiter Limiter;
+
+        public Bench()
+        {
+            Settings.ExportLimitMilliamps = 16000;
+            Limiter = new BoundaryLimiter(Settings, 10);
+            Situation.Snapshot.BoundaryIsLive = true;
+        }
+
+        public void Hold(int seconds, int watts)
+        {
+            for (int i = 0; i < seconds; i++)
+            {
+                Read(1000, watts);
+            }
+        }
+
+        public void Read(int afterMs, int watts)
+        {
+            Situation.Advance(afterMs);
+            Situation.MeterReads(watts);
+            Narrow();
+        }
+
+        public void Tick(int afterMs)
+        {
+            Situation.Advance(afterMs);
+            Narrow();
+        }
+
+        public void Narrow()
+        {
+            Window.Begin(Rated);
+            Limiter.Narrow(Situation.Snapshot, Window);
+        }
+    }
+}
