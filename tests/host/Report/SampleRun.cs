@@ -108,8 +108,8 @@ public static class SampleRun
             long importWh = i < 10 ? 3500 - (i * 7) : 6;
             long exportWh = i is >= 32 and < 38 ? 1600 + (i * 11) : 0;
             yield return new HalfHourRow(
-                31415926, StartUnixMs + (i * 1_800_000L), StartUnixMs + ((i + 1) * 1_800_000L), importWh, exportWh,
-                import, import + importWh, export, export + exportWh, 1, i == 21 ? "missing" : "actual", i == 21, i != 47);
+                "simulated-31415926-" + i, 31415926, StartUnixMs + (i * 1_800_000L), StartUnixMs + ((i + 1) * 1_800_000L), importWh, exportWh,
+                import, import + importWh, export, export + exportWh, 1, i == 21 ? "missing" : "actual", i == 21, false, i != 47);
             import += importWh;
             export += exportWh;
         }

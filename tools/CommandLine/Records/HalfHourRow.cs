@@ -1,6 +1,7 @@
 namespace NanoV2G.Tools.Records;
 
-/// <summary>One half-hour as the unit stored it.</summary>
+/// <summary>One half-hour as the unit stored it, or an amount recovered over several of them.</summary>
+/// <param name="Id">Identity: unit, meter serial and start.</param>
 /// <param name="MeterSerial">Serial number of the asset meter.</param>
 /// <param name="StartUnixMs">Start, UTC, ms since 1970.</param>
 /// <param name="EndUnixMs">End, UTC, ms since 1970.</param>
@@ -13,8 +14,10 @@ namespace NanoV2G.Tools.Records;
 /// <param name="QuantumWh">Step of the registers, Wh.</param>
 /// <param name="Flags">Flags, names separated by one space.</param>
 /// <param name="IsMissing">Whether the record says that the half-hour is missing.</param>
+/// <param name="IsRecovered">Whether it is a recovered amount: true energy whose place in time is unknown.</param>
 /// <param name="AcknowledgedByBroker">Whether the broker has confirmed it.</param>
 public sealed record HalfHourRow(
+    string Id,
     long MeterSerial,
     long StartUnixMs,
     long EndUnixMs,
@@ -27,4 +30,5 @@ public sealed record HalfHourRow(
     int QuantumWh,
     string Flags,
     bool IsMissing,
+    bool IsRecovered,
     bool AcknowledgedByBroker);

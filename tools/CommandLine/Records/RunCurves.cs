@@ -90,9 +90,12 @@ public enum HeldBack : byte
     /// <summary>The unit is starting, or waits for the supply or for a pause to end.</summary>
     Waiting = 8,
 
+    /// <summary>The controller stands still, is off or starts again.</summary>
+    NotRunning = 9,
+
     /// <summary>A meter or the inverter is silent, frozen or does not obey.</summary>
-    FailSafe = 9,
+    FailSafe = 10,
 
     /// <summary>Locked out, or a latched contactor fault.</summary>
-    Lockout = 10,
+    Lockout = 11,
 }

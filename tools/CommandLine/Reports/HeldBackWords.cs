@@ -22,7 +22,8 @@ public static class HeldBackWords
             HeldBack.Waiting => "starting or waiting",
             HeldBack.FailSafe => "fail-safe: meter or inverter",
             HeldBack.Lockout => "locked out",
-            _ => "unit not running",
+            HeldBack.NotRunning => "controller not running",
+            _ => "not known",
         };
     }
 
@@ -43,7 +44,8 @@ public static class HeldBackWords
             HeldBack.Waiting => "h-wait",
             HeldBack.FailSafe => "h-failsafe",
             HeldBack.Lockout => "h-lockout",
-            _ => "h-off",
+            HeldBack.NotRunning => "h-off",
+            _ => "h-none",
         };
     }
 }

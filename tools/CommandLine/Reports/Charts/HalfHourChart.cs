@@ -25,7 +25,7 @@ public static class HalfHourChart
         ValueScale scale = new(least, greatest, Top, bottom, 5);
         frame.Times(Top, bottom);
         frame.Values(scale, "kWh");
-        foreach (HalfHourRow row in run.HalfHours)
+        foreach (HalfHourRow row in run.HalfHours.Where(row => !row.IsRecovered))
         {
             DrawBar(svg, run, width, scale, row);
         }

@@ -1,0 +1,114 @@
+using NanoV2G.Hal.Host.Messages;
+using NanoV2G.Hal.Messages;
+using NanoV2G.Hal.Simulated.Messages;
+using NanoV2G.Tools.Broker;
+
+namespace NanoV2G.Tools.Simulation;
+
+/// <summary>
+/// The message link of a simulated unit over a real MQTT connection: a new connection for each boot, dropped without a
+/// word when the unit dies, driven in lockstep with simulated time, so that a run is the same every time.
+/// </summary>
+public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPresence, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly MqttEndpoint _endpoint;
+    private readonly EmbeddedBroker? _broker;
+    private MqttLink? _link;
+    private int _deliveredBefore;
+
+    /// <summary>Makes the link.</summary>
+    /// <param name="endpoint">The broker.</param>
+    /// <param name="broker">The same broker when it is embedded, else null.</param>
+    public SimulationLink(MqttEndpoint endpoint, EmbeddedBroker? broker)
+    {
+        _endpoint = endpoint;
+        _broker = broker;
+    }
+
+    /// <summary>What was published and confirmed.</summary>
+    public HalfHourDelivery HalfHours { get; } = new();
+
+    /// <inheritdoc/>
+    public bool IsConnected => _link is { IsConnected: true };
+
+    /// <summary>Exchanges everything that is under way before simulated time goes on.</summary>
+    /// <param name="siteMs">Simulated time, ms.</param>
+    /// <exception cref="TimeoutException">The broker does not answer.</exception>
+    public void Settle(long siteMs)
+    {
+        if (_link is not null && !_link.Settle(siteMs, Delivered() - _deliveredBefore, Patience))
+        {
+            throw new TimeoutException($"The MQTT broker at {_endpoint.Host}:{_endpoint.Port} has not answered for {Patience.TotalSeconds} s: check that it still runs, then start the run again.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void SwitchBroker(bool isOnline)
+    {
+        if (_broker is null || _broker.IsStarted == isOnline)
+        {
+            return;
+        }
+
+        if (isOnline)
+        {
+            _broker.Start();
+        }
+        else
+        {
+            _broker.Stop();
+            _link?.AwaitLoss(Patience);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnControllerDown()
+    {
+        _link?.Dispose();
+        _link = null;
+    }
+
+    /// <inheritdoc/>
+    public void OnControllerUp()
+    {
+        OnControllerDown();
+        _deliveredBefore = Delivered();
+        _link = new MqttLink(_endpoint);
+    }
+
+    /// <inheritdoc/>
+    public void SetLastWill(string topic, byte[] payload, int length) => _link?.SetLastWill(topic, payload, length);
+
+    /// <inheritdoc/>
+    public void Subscribe(string topicFilter) => _link?.Subscribe(topicFilter);
+
+    /// <inheritdoc/>
+    public bool TryPublish(string topic, byte[] payload, int length, bool retain, int token)
+    {
+        bool isTaken = _link is not null && _link.TryPublish(topic, payload, length, retain, token);
+        if (isTaken)
+        {
+            HalfHours.OnPublished(topic, payload.AsSpan(0, length), token);
+        }
+
+        return isTaken;
+    }
+
+    /// <inheritdoc/>
+    public int TakeAcknowledged()
+    {
+        int token = _link is null ? 0 : _link.TakeAcknowledged();
+        HalfHours.OnAcknowledged(token);
+        return token;
+    }
+
+    /// <inheritdoc/>
+    public bool TryTakeReceived(ReceivedMessage message) => _link is not null && _link.TryTakeReceived(message);
+
+    /// <inheritdoc/>
+    public void Dispose() => OnControllerDown();
+
+    private int Delivered() => _broker is null ? 0 : _broker.DeliveredTo(_endpoint.ClientId);
+}
