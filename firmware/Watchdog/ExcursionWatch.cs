@@ -224,6 +224,7 @@ public sealed class ExcursionWatch : ILimitSource
             _lastOverMs = _ledger.LedgerMs;
             _withinSinceMs = LockoutLedgerState.Never;
             Judge(_lastOverMs - _ledger.ExcursionStartMs);
+            KeepInLedger();
         }
         else if (_withinSinceMs == LockoutLedgerState.Never)
         {
@@ -232,9 +233,11 @@ public sealed class ExcursionWatch : ILimitSource
         else if (_ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
-            return;
         }
+    }
 
+    private void KeepInLedger()
+    {
         if (_ledger.LedgerMs >= _ledgerDueMs)
         {
             _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
