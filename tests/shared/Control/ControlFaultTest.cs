@@ -75,7 +75,8 @@ public class ControlFaultTest
         bench.Run(5000);
 
         Assert.IsTrue(bench.Board.IsProvedOpen);
-        Assert.AreEqual((int)LimitReason.SetpointNotDelivered, (int)bench.Loop.Window.OpenReason);
+        Assert.AreEqual((int)LimitReason.LimitBreached, (int)bench.Loop.Window.OpenReason);
+        Assert.AreEqual((int)Posture.Waiting, (int)bench.Loop.Posture);
         Assert.AreEqual(0, bench.Events.CountOf(EventCode.ExcursionCounted));
     }
 
