@@ -7,8 +7,9 @@ namespace NanoV2G.Firmware.Watchdog;
 
 /// <summary>
 /// The last resort behind the limiter: when the boundary has been measured above a limit for longer than the whole loop
-/// needs, while the unit carries power, the contactor opens, whoever is to blame. It keeps the 5 s of G100 where an
-/// inverter lags by less than the delivery watch can tell from its tolerance.
+/// needs, while the unit adds to it, the contactor opens, whoever is to blame. A charging unit adds nothing to an export:
+/// opening would take its load away and make the breach worse. It keeps the 5 s of G100 where an inverter lags by less
+/// than the delivery watch can tell from its tolerance.
 /// </summary>
 public sealed class BreachWatch : ILimitSource
 {
@@ -37,10 +38,8 @@ public sealed class BreachWatch : ILimitSource
             return;
         }
 
-        bool mayCarryPower = !snapshot.AssetIsFresh
-            || snapshot.Asset.ActiveWatts > ExcursionWatch.ChargingWatts
-            || snapshot.Asset.ActiveWatts < -ExcursionWatch.ChargingWatts;
-        if (mayCarryPower)
+        int adding = _excursions.IsOverExport ? -snapshot.Asset.ActiveWatts : snapshot.Asset.ActiveWatts;
+        if (!snapshot.AssetIsFresh || adding > ExcursionWatch.ChargingWatts)
         {
             _events.Raise(EventCode.LimitBreached, (int)_excursions.OverForMs, snapshot.Asset.ActiveWatts);
             _hold.Begin(snapshot, window, LimitReason.LimitBreached);

@@ -78,6 +78,9 @@ public sealed class ExcursionWatch : ILimitSource
     /// <summary>For how long the boundary has been measured above a limit without a break, ms; 0 while it is not.</summary>
     public long OverForMs { get; private set; }
 
+    /// <summary>Whether it is the export limit that the boundary is above; meaningful while <see cref="OverForMs"/> runs.</summary>
+    public bool IsOverExport { get; private set; }
+
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
     public int LedgerVersion { get; private set; }
 
@@ -195,6 +198,7 @@ public sealed class ExcursionWatch : ILimitSource
             if (over > most)
             {
                 most = over;
+                IsOverExport = overExport > 0;
                 _overPhase = phase;
             }
         }

@@ -16,6 +16,9 @@ public sealed class ControlBench
     public ControlBench()
     {
         Settings.ExportLimitMilliamps = 16000;
+
+        // The fake board's meter shows what flows now.
+        Settings.BoundaryLagMs = 0;
         LockoutLedger ledger = new LockoutLedger(new RecordLog(Board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes));
         Loop = new ControlLoop(Board, Settings, ledger, Events);
     }

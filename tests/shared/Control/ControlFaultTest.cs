@@ -76,6 +76,7 @@ public class ControlFaultTest
 
         Assert.IsTrue(bench.Board.IsProvedOpen);
         Assert.AreEqual((int)LimitReason.LimitBreached, (int)bench.Loop.Window.OpenReason);
+        Assert.AreEqual((int)Posture.Waiting, (int)bench.Loop.Posture);
         Assert.AreEqual(0, bench.Events.CountOf(EventCode.ExcursionCounted));
     }
 

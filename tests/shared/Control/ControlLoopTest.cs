@@ -60,9 +60,9 @@ public class ControlLoopTest
         ControlBench bench = new ControlBench();
         bench.Serve(watts);
 
-        // Rating and room are currents, cut to whole mA; the meter of the fake board lags less than the setting says.
+        // Rating and room are currents, cut to whole mA.
         int isShortBy = watts < 0 ? bench.Board.CommandedWatts - delivered : delivered - bench.Board.CommandedWatts;
-        Assert.IsTrue(isShortBy >= 0 && isShortBy < 50, "found " + bench.Board.CommandedWatts);
+        Assert.IsTrue(isShortBy >= 0 && isShortBy < 25, "found " + bench.Board.CommandedWatts);
         Assert.AreEqual((int)Posture.Serving, (int)bench.Loop.Posture);
         Assert.AreEqual(0, bench.Loop.MissingPermissives);
         Assert.AreEqual((int)RequestOrigin.Dispatch, (int)bench.Loop.Requests.Origin);

@@ -205,26 +205,38 @@ public class ExcursionRestartTest
     }
 
     [TestMethod]
-    public void TheLedgerIsOfferedWithEveryStepOfAnExcursion()
+    public void TheLedgerIsOfferedWithEveryStepOfALongerExcursion()
     {
         ExcursionBench bench = new ExcursionBench();
-        bench.Hold(2000, Within);
         int version = bench.Watch.LedgerVersion;
-        bench.Hold(2000, Within);
-        Assert.AreEqual(version, bench.Watch.LedgerVersion, "nothing to keep");
+        bench.Hold(60000, Within);
+        bench.Excursion(200);
+        Assert.AreEqual(version, bench.Watch.LedgerVersion, "one that ends soon is not worth the flash");
 
-        bench.Tick(200, Over);
-        bench.Hold(ExcursionWatch.LedgerDelayMs - 400, Over);
-        bench.Hold(2200, Within);
-        Assert.AreEqual(version, bench.Watch.LedgerVersion, "one that ends before the delay wears no flash");
-
-        bench.Tick(200, Over);
-        bench.Hold(ExcursionWatch.LedgerDelayMs + 200, Over);
-        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion, "start");
-        bench.Hold(ExcursionWatch.LedgerIntervalMs, Over);
+        bench.Hold(2200, Over);
+        Assert.AreEqual(version, bench.Watch.LedgerVersion);
+        bench.Hold(200, Over);
+        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion, "the start");
+        bench.Hold(9800, Over);
         Assert.AreEqual(version + 2, bench.Watch.LedgerVersion, "every ten seconds");
+        bench.Hold(2400, Over);
+        Assert.AreEqual(version + 3, bench.Watch.LedgerVersion, "the count");
         bench.Hold(2200, Within);
-        Assert.AreEqual(version + 3, bench.Watch.LedgerVersion, "end");
+        Assert.AreEqual(version + 4, bench.Watch.LedgerVersion, "the end");
+    }
+
+    // What a restart takes from an excursion that flash never held is at most the delay of the first write.
+    [TestMethod]
+    public void AnEndIsWrittenForEveryStartThatWas()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        bench.Hold(5000, Over);
+        ExcursionBench again = bench.Restart();
+        int version = again.Watch.LedgerVersion;
+        again.Hold(2400, Within);
+
+        Assert.AreEqual((int)G100State.WithinLimits, (int)again.Watch.State);
+        Assert.IsTrue(again.Watch.LedgerVersion > version, "else the next restart would find it running");
     }
 
     private static void SetUtc(ExcursionBench bench, long utcUnixMs, bool isKnown)
