@@ -240,8 +240,7 @@ public sealed class SimulatedFileStore : IFileStore
     {
         for (int file = 0; file < _names.Length; file++)
         {
-            // Comparing the text of an empty place of a string array crashes the nanoFramework interpreter.
-            if (_names[file] != null && _names[file] == name)
+            if (_names[file] == name)
             {
                 return file;
             }
