@@ -27,6 +27,7 @@ public sealed class TimeKeeping
     private long _setChipMs;
     private bool _hasStartedSntp;
     private bool _hasSetChip;
+    private bool _isAsking;
 
     /// <summary>Reads the clock chip: at boot, when no power flows, so that blocking is harmless.</summary>
     /// <param name="clock">The unit's clock.</param>
@@ -59,45 +60,60 @@ public sealed class TimeKeeping
             _startedSntpMs = nowMs;
         }
 
-        if (!gate.IsIdle)
+        bool isDue = IsSntpDue(nowMs, hasNetwork) || IsChipDue(nowMs);
+        if (isDue && gate.IsIdle)
         {
-            return;
-        }
+            gate.Ask();
+            _isAsking = true;
+            if (!gate.IsParked)
+            {
+                return;
+            }
 
-        gate.Ask();
-        if (gate.IsParked)
-        {
-            Synchronise(nowMs, hasNetwork);
+            StartSntp(nowMs, hasNetwork);
             SetChip(nowMs);
         }
 
-        gate.Release();
+        if (_isAsking)
+        {
+            gate.Release();
+            _isAsking = false;
+        }
     }
 
-    private void Synchronise(long nowMs, bool hasNetwork)
+    private bool IsSntpDue(long nowMs, bool hasNetwork)
     {
-        if (!hasNetwork)
+        return hasNetwork && (!_hasStartedSntp || nowMs - _startedSntpMs >= RestartSntpMs);
+    }
+
+    private bool IsChipDue(long nowMs)
+    {
+        bool isDue = !_hasSetChip || nowMs - _setChipMs >= SetChipMs;
+        return isDue && _chip != null && !_chip.HasFailed && _clock.Quality == ClockQuality.Synchronised;
+    }
+
+    private void StartSntp(long nowMs, bool hasNetwork)
+    {
+        if (!IsSntpDue(nowMs, hasNetwork))
         {
             return;
         }
 
-        if (!_hasStartedSntp)
-        {
-            Sntp.Start();
-            _hasStartedSntp = true;
-            _startedSntpMs = nowMs;
-        }
-        else if (nowMs - _startedSntpMs >= RestartSntpMs)
+        _startedSntpMs = nowMs;
+        if (_hasStartedSntp)
         {
             Sntp.UpdateNow();
-            _startedSntpMs = nowMs;
+        }
+        else
+        {
+            _hasStartedSntp = true;
+            Sntp.Start();
         }
     }
 
     private void SetChip(long nowMs)
     {
-        bool isDue = !_hasSetChip || nowMs - _setChipMs >= SetChipMs;
-        if (_chip != null && isDue && _clock.Quality == ClockQuality.Synchronised)
+        if (IsChipDue(nowMs))
         {
             _hasSetChip = _chip.TrySet(_clock.UtcUnixMs);
             _setChipMs = nowMs;
