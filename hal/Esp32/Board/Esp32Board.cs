@@ -72,6 +72,9 @@ public sealed class Esp32Board : IBoard
     /// <summary>What keeps UTC, stepped by the link thread.</summary>
     public TimeKeeping Time { get; }
 
+    /// <summary>Identity of the unit: the link's client identifier, which is unique at its broker.</summary>
+    public string UnitId => _linkSettings.ClientId;
+
     /// <summary>Whether the network is up and, for an encrypted link, the time is known.</summary>
     public bool MayConnect => Network.IsUp && (!_linkSettings.IsSecure || _clock.Quality != ClockQuality.Unknown);
 

@@ -12,8 +12,8 @@ public sealed class LinkSettings
     /// <summary>Whether the link is encrypted (TLS).</summary>
     public bool IsSecure;
 
-    /// <summary>Client identifier, unique at the broker.</summary>
-    public string ClientId = "nanov2g";
+    /// <summary>Client identifier, unique at the broker: letters, digits and dashes. Also the identity of the unit.</summary>
+    public string ClientId = "unit-0";
 
     /// <summary>User name, or null.</summary>
     public string User;

@@ -120,7 +120,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <inheritdoc/>
     public void OnGivenUp(int identifier)
     {
-        _unconfirmed.GiveUp(identifier);
+        _unconfirmed.Forget(identifier);
     }
 
     /// <inheritdoc/>
@@ -163,6 +163,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     public void Close()
     {
         Interlocked.Exchange(ref _isConnected, 0);
+        _outgoing.Close();
         _session.Close();
     }
 
@@ -212,15 +213,16 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         _policy.Succeed();
         _subscribedCount = 0;
         SubscribeNew();
+        _outgoing.Open();
         Interlocked.Exchange(ref _isConnected, 1);
     }
 
-    // The unit must see the loss before anything else can be sent, so the queues are emptied first.
+    // What was under way is forgotten: the unit sends it again on the next connection.
     private void Lose(long nowMs)
     {
         Interlocked.Exchange(ref _isConnected, 0);
         _session.Close();
-        _outgoing.Clear();
+        _outgoing.Close();
         _unconfirmed.Clear();
         _policy.Lose(nowMs);
     }
@@ -243,13 +245,6 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
 
     private void Send()
     {
-        OutgoingMessage again = _unconfirmed.NextToResend();
-        if (again != null)
-        {
-            _unconfirmed.TrySend(again, _session);
-            return;
-        }
-
         OutgoingMessage next = _outgoing.Peek();
         while (next != null && TrySend(next))
         {

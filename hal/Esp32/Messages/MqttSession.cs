@@ -147,6 +147,12 @@ public sealed class MqttSession
 
     private void OnPublished(object sender, MqttMsgPublishedEventArgs arguments)
     {
+        // A late event of a client that is closed already speaks of identifiers that the next client uses again.
+        if (sender != _client)
+        {
+            return;
+        }
+
         if (arguments.IsPublished)
         {
             _sink.OnConfirmed(arguments.MessageId);

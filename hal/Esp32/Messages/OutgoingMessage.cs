@@ -15,6 +15,6 @@ public sealed class OutgoingMessage
     /// <summary>Token to report once confirmed, or 0 for a message without confirmation.</summary>
     public int Token;
 
-    /// <summary>Identifier that the client gave it, 1 to 65,535; 0 before it was sent.</summary>
+    /// <summary>Identifier that the client gave it, 1 to 65,535.</summary>
     public int Identifier;
 }

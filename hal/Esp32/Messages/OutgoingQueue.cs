@@ -17,18 +17,28 @@ public sealed class OutgoingQueue
     private int _first;
     private int _count;
     private int _bytes;
+    private bool _isOpen;
 
     /// <summary>How many messages wait.</summary>
     public int Count => _count;
 
+    /// <summary>Messages are taken from now on.</summary>
+    public void Open()
+    {
+        lock (_lock)
+        {
+            _isOpen = true;
+        }
+    }
+
     /// <summary>Adds a message.</summary>
     /// <param name="message">The message, not used by the caller afterwards.</param>
-    /// <returns>False when it does not fit.</returns>
+    /// <returns>False when it does not fit or the queue is closed.</returns>
     public bool TryAdd(OutgoingMessage message)
     {
         lock (_lock)
         {
-            if (_count >= MostMessages || _bytes + message.Payload.Length > MostBytes)
+            if (!_isOpen || _count >= MostMessages || _bytes + message.Payload.Length > MostBytes)
             {
                 return false;
             }
@@ -65,11 +75,12 @@ public sealed class OutgoingQueue
         }
     }
 
-    /// <summary>Throws everything away, as after a loss of the connection.</summary>
-    public void Clear()
+    /// <summary>Throws everything away and takes nothing more, as after a loss of the connection.</summary>
+    public void Close()
     {
         lock (_lock)
         {
+            _isOpen = false;
             while (_count > 0)
             {
                 _messages[(_first + _count - 1) % MostMessages] = null;

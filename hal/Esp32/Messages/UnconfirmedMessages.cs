@@ -2,8 +2,7 @@ namespace NanoV2G.Hal.Esp32.Messages;
 
 /// <summary>
 /// Messages sent with confirmation, until the broker has confirmed them. The client gives up after three attempts; such
-/// a message is sent again from here, because for the unit it stays under way until it is confirmed or the connection
-/// is lost.
+/// a message is forgotten here, and the unit, which waits for its token, hands it over again in its own time.
 /// </summary>
 public sealed class UnconfirmedMessages
 {
@@ -24,7 +23,7 @@ public sealed class UnconfirmedMessages
             lock (_lock)
             {
                 // A confirmation must always find room too, also when the unit does not take any for a while.
-                return Place(null) >= 0 && _confirmedCount + Most <= _confirmed.Length;
+                return FreePlace() >= 0 && _confirmedCount + Most <= _confirmed.Length;
             }
         }
     }
@@ -33,15 +32,14 @@ public sealed class UnconfirmedMessages
     /// Sends a message and keeps it. The confirmation can come on the client's thread before the sending call returns,
     /// so it waits until the identifier is known.
     /// </summary>
-    /// <param name="message">A new message, or one of <see cref="NextToResend"/>.</param>
+    /// <param name="message">The message.</param>
     /// <param name="session">The open session.</param>
     /// <returns>False when there is no room here or in the client: the message was not sent.</returns>
     public bool TrySend(OutgoingMessage message, MqttSession session)
     {
         lock (_lock)
         {
-            int place = Place(message);
-            place = place < 0 ? Place(null) : place;
+            int place = FreePlace();
             int identifier = place < 0 ? 0 : session.Publish(message);
             if (identifier == 0)
             {
@@ -70,28 +68,17 @@ public sealed class UnconfirmedMessages
         }
     }
 
-    /// <summary>The client has given a message up: it is to be sent again.</summary>
+    /// <summary>The client has given a message up.</summary>
     /// <param name="identifier">The client's identifier; unknown ones are passed over.</param>
-    public void GiveUp(int identifier)
+    public void Forget(int identifier)
     {
         lock (_lock)
         {
             int place = PlaceOf(identifier);
             if (place >= 0)
             {
-                _messages[place].Identifier = 0;
+                _messages[place] = null;
             }
-        }
-    }
-
-    /// <summary>A message that is to be sent again.</summary>
-    /// <returns>The message, or null when there is none.</returns>
-    public OutgoingMessage NextToResend()
-    {
-        lock (_lock)
-        {
-            int place = PlaceOf(0);
-            return place < 0 ? null : _messages[place];
         }
     }
 
@@ -113,7 +100,7 @@ public sealed class UnconfirmedMessages
         }
     }
 
-    /// <summary>Forgets what is under way, as after a loss of the connection. Confirmations already received stay.</summary>
+    /// <summary>Forgets what is under way, as after a loss of the connection. Confirmations already received stay: tokens are never used twice.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -125,11 +112,11 @@ public sealed class UnconfirmedMessages
         }
     }
 
-    private int Place(OutgoingMessage message)
+    private int FreePlace()
     {
         for (int index = 0; index < Most; index++)
         {
-            if (_messages[index] == message)
+            if (_messages[index] == null)
             {
                 return index;
             }
