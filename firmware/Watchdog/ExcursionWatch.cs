@@ -42,7 +42,7 @@ public sealed class ExcursionWatch : ILimitSource
     private long _withinSinceMs = LockoutLedgerState.Never;
     private long _ledgerDueMs;
     private long _restoredUtcMs;
-    private int _versionAtStart;
+    private int _versionAtStart = -1;
     private bool _wasMeasuredOver;
     private int _overMilliamps;
     private int _overPhase;

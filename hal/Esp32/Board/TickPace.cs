@@ -1,0 +1,47 @@
+namespace NanoV2G.Hal.Esp32.Board;
+
+/// <summary>
+/// Keeps a fixed interval on the monotonic clock: a late round shortens the next pause, and rounds that were missed
+/// altogether are dropped, never made up for in a burst.
+/// </summary>
+public sealed class TickPace
+{
+    /// <summary>Shortest pause, ms: the scheduler's floor, in which the other threads run.</summary>
+    public const int LeastPauseMs = 10;
+
+    private readonly int _intervalMs;
+    private long _nextMs;
+    private int _missed;
+
+    /// <summary>Starts at the first pause.</summary>
+    /// <param name="intervalMs">Interval, ms, above <see cref="LeastPauseMs"/>.</param>
+    public TickPace(int intervalMs)
+    {
+        _intervalMs = intervalMs;
+    }
+
+    /// <summary>How many rounds were dropped.</summary>
+    public int Missed => _missed;
+
+    /// <summary>How long to sleep until the next round.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>Pause, ms, from <see cref="LeastPauseMs"/> to the interval.</returns>
+    public int PauseMs(long nowMs)
+    {
+        if (_nextMs == 0)
+        {
+            _nextMs = nowMs;
+        }
+
+        _nextMs += _intervalMs;
+        if (_nextMs < nowMs)
+        {
+            int late = (int)((nowMs - _nextMs) / _intervalMs) + 1;
+            _missed += late;
+            _nextMs += (long)late * _intervalMs;
+        }
+
+        int pauseMs = (int)(_nextMs - nowMs);
+        return pauseMs < LeastPauseMs ? LeastPauseMs : pauseMs;
+    }
+}

@@ -1,0 +1,265 @@
+using System;
+using System.Threading;
+using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Messages;
+
+namespace NanoV2G.Hal.Esp32.Messages;
+
+/// <summary>
+/// The unit's link to its broker. The unit's calls only touch bounded queues; connecting, sending and subscribing happen
+/// in <see cref="Step"/> on the link thread. Connecting can stop the interpreter, so it needs the parked posture and a
+/// mark in flash; everything after it yields to the other threads, except that encrypting a message takes its time,
+/// which is why messages are short.
+/// </summary>
+public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
+{
+    /// <summary>Longest payload, bytes: a TLS write of that length fits one record and spins at most once.</summary>
+    public const int MostPayloadBytes = 2048;
+
+    /// <summary>Longest wait for the parked posture, ms; afterwards the attempt counts as failed.</summary>
+    public const int MostParkingMs = 30000;
+
+    /// <summary>Most topic filters.</summary>
+    public const int MostFilters = 8;
+
+    private readonly LinkSettings _settings;
+    private readonly MqttSession _session;
+    private readonly AttemptMark _mark;
+    private readonly ReconnectPolicy _policy;
+    private readonly OutgoingQueue _outgoing = new OutgoingQueue();
+    private readonly UnconfirmedMessages _unconfirmed = new UnconfirmedMessages();
+    private readonly ReceivedQueue _received = new ReceivedQueue();
+    private readonly string[] _filters = new string[MostFilters];
+    private int _filterCount;
+    private int _subscribedCount;
+    private string _willTopic;
+    private string _willMessage;
+    private long _askedMs;
+    private bool _isAsking;
+    private int _isConnected;
+
+    /// <summary>Makes a link that is not yet connected; reads the marks of earlier attempts.</summary>
+    /// <param name="settings">Where and how.</param>
+    /// <param name="mark">Marks of attempts in flash.</param>
+    public M2MqttLink(LinkSettings settings, AttemptMark mark)
+    {
+        _settings = settings;
+        _mark = mark;
+        _policy = new ReconnectPolicy(mark.CountUnfinished());
+        _session = new MqttSession(settings, this);
+    }
+
+    /// <inheritdoc/>
+    public bool IsConnected => Interlocked.CompareExchange(ref _isConnected, 0, 0) != 0;
+
+    /// <summary>How many received messages were dropped: too long, or nobody took them.</summary>
+    public int DroppedTotal => _received.Dropped;
+
+    /// <inheritdoc/>
+    public void SetLastWill(string topic, byte[] payload, int length)
+    {
+        char[] characters = new char[length];
+        for (int index = 0; index < length; index++)
+        {
+            characters[index] = (char)payload[index];
+        }
+
+        _willMessage = new string(characters);
+        _willTopic = topic;
+    }
+
+    /// <inheritdoc/>
+    public void Subscribe(string topicFilter)
+    {
+        if (_filterCount < MostFilters)
+        {
+            _filters[_filterCount] = topicFilter;
+            _filterCount++;
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool TryPublish(string topic, byte[] payload, int length, bool retain, int token)
+    {
+        if (!IsConnected || length > MostPayloadBytes)
+        {
+            return false;
+        }
+
+        OutgoingMessage message = new OutgoingMessage();
+        message.Topic = topic;
+        message.Payload = new byte[length];
+        if (length > 0)
+        {
+            Array.Copy(payload, 0, message.Payload, 0, length);
+        }
+
+        message.IsRetained = retain;
+        message.Token = token;
+        return _outgoing.TryAdd(message);
+    }
+
+    /// <inheritdoc/>
+    public int TakeAcknowledged()
+    {
+        return _unconfirmed.TakeConfirmed();
+    }
+
+    /// <inheritdoc/>
+    public bool TryTakeReceived(ReceivedMessage message)
+    {
+        return _received.TryTake(message);
+    }
+
+    /// <inheritdoc/>
+    public void OnConfirmed(int identifier)
+    {
+        _unconfirmed.Confirm(identifier);
+    }
+
+    /// <inheritdoc/>
+    public void OnGivenUp(int identifier)
+    {
+        _unconfirmed.Forget(identifier);
+    }
+
+    /// <inheritdoc/>
+    public void OnReceived(string topic, byte[] payload, bool isRetained)
+    {
+        _received.Add(topic, payload, isRetained);
+    }
+
+    /// <summary>Moves the link on. On the link thread, every 50 ms or so.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <param name="mayConnect">Whether the network is up and, for an encrypted link, the time is known, without which no certificate can be judged.</param>
+    /// <param name="gate">Permission to block.</param>
+    public void Step(long nowMs, bool mayConnect, IParkedGate gate)
+    {
+        if (_session.IsOpen)
+        {
+            SubscribeNew();
+            Send();
+            return;
+        }
+
+        if (IsConnected)
+        {
+            Lose(nowMs);
+            return;
+        }
+
+        bool isDue = mayConnect && _settings.Host.Length > 0 && (_isAsking || _policy.IsDue(nowMs, gate.IsIdle));
+        if (isDue)
+        {
+            Connect(nowMs, gate);
+        }
+        else if (_isAsking)
+        {
+            StopAsking(gate);
+        }
+    }
+
+    /// <summary>Ends the connection, for a planned restart; the broker publishes the last will.</summary>
+    public void Close()
+    {
+        Interlocked.Exchange(ref _isConnected, 0);
+        _outgoing.Close();
+        _session.Close();
+    }
+
+    private void Connect(long nowMs, IParkedGate gate)
+    {
+        if (!_isAsking)
+        {
+            _isAsking = true;
+            _askedMs = nowMs;
+        }
+
+        gate.Ask();
+        if (gate.IsParked)
+        {
+            Attempt(nowMs);
+            StopAsking(gate);
+        }
+        else if (nowMs - _askedMs >= MostParkingMs)
+        {
+            _policy.Fail(nowMs);
+            StopAsking(gate);
+        }
+    }
+
+    private void StopAsking(IParkedGate gate)
+    {
+        _isAsking = false;
+        gate.Release();
+    }
+
+    private void Attempt(long nowMs)
+    {
+        _policy.Begin(nowMs);
+        bool isOpen = false;
+        if (_mark.Begin())
+        {
+            isOpen = _session.TryOpen(_willTopic, _willMessage);
+            _mark.End();
+        }
+
+        if (!isOpen)
+        {
+            _policy.Fail(nowMs);
+            return;
+        }
+
+        _policy.Succeed();
+        _subscribedCount = 0;
+        SubscribeNew();
+        _outgoing.Open();
+        Interlocked.Exchange(ref _isConnected, 1);
+    }
+
+    // What was under way is forgotten: the unit sends it again on the next connection.
+    private void Lose(long nowMs)
+    {
+        Interlocked.Exchange(ref _isConnected, 0);
+        _session.Close();
+        _outgoing.Close();
+        _unconfirmed.Clear();
+        _policy.Lose(nowMs);
+    }
+
+    private void SubscribeNew()
+    {
+        int count = _filterCount;
+        if (_subscribedCount >= count)
+        {
+            return;
+        }
+
+        string[] filters = new string[count - _subscribedCount];
+        Array.Copy(_filters, _subscribedCount, filters, 0, filters.Length);
+        if (_session.TrySubscribe(filters))
+        {
+            _subscribedCount = count;
+        }
+    }
+
+    private void Send()
+    {
+        OutgoingMessage next = _outgoing.Peek();
+        while (next != null && TrySend(next))
+        {
+            _outgoing.Remove();
+            next = _outgoing.Peek();
+        }
+    }
+
+    private bool TrySend(OutgoingMessage message)
+    {
+        if (message.Token == 0)
+        {
+            return _session.Publish(message) > 0;
+        }
+
+        return _unconfirmed.HasRoom && _unconfirmed.TrySend(message, _session);
+    }
+}
