@@ -8,8 +8,9 @@ public static class BoardPage
     /// <summary>Writes the tables of a board's page anew.</summary>
     /// <param name="page">The page's text.</param>
     /// <param name="board">The board.</param>
+    /// <param name="installation">The text on the installation around the controller, the same on every page.</param>
     /// <returns>The page's new text.</returns>
-    public static string Update(string page, Board board)
+    public static string Update(string page, Board board, string installation)
     {
         string file = $"boards/{board.Name}/README.md";
         page = Page.Replace(page, "facts", Facts(board), file);
@@ -17,6 +18,7 @@ public static class BoardPage
         page = Page.Replace(page, "wiring", Wiring(board), file);
         page = Page.Replace(page, "levels", Levels(board), file);
         page = Page.Replace(page, "reserved", Reserved(board), file);
+        page = Page.Replace(page, "installation", installation, file);
         return Page.Replace(page, "sources", Sources(board), file);
     }
 

@@ -37,13 +37,14 @@ public static class DrawnFiles
             throw new DataFileException(problems[0].ToString());
         }
 
+        string installation = File.ReadAllText(Path.Combine(folder.Path, "installation.md")).ReplaceLineEndings("\n");
         List<(string, string)> files = [];
         foreach (string name in folder.Names())
         {
             Board board = folder.Require(name);
             files.Add((folder.FileOf(name, "wiring.svg"), WiringDrawing.Draw(board, inputs!)));
             string page = folder.FileOf(name, "README.md");
-            files.Add((page, BoardPage.Update(File.ReadAllText(page), board)));
+            files.Add((page, BoardPage.Update(File.ReadAllText(page), board, installation)));
         }
 
         files.Add((folder.FileOf("supervisor", "schematic.svg"), SchematicDrawing.Draw(circuit!)));

@@ -63,7 +63,8 @@ public sealed partial class FlashPlan
         if (options.Network is not null)
         {
             inputs.Add(options.Network);
-            steps.Add(FlashStep.Nanoff("Write the network settings", 0, "--networkdeployment", options.Network, "--serialport", port));
+            // Without --serialport: nanoff before 2.5.157 takes that as an order to flash, and the board no longer answers.
+            steps.Add(FlashStep.Nanoff("Write the network settings; the file itself names the SerialPort", 0, "--networkdeployment", options.Network));
         }
 
         steps.Add(FlashStep.ByHand("Put J1 back, then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));

@@ -53,6 +53,12 @@ public sealed class FlashRunner
                 : $"There is no file {missing}: expected the file that the option names.";
         }
 
+        FlashStep? network = plan.Steps.FirstOrDefault(step => step.Arguments is ["--networkdeployment", ..]);
+        if (network is not null && !File.ReadAllText(network.Arguments[1]).Contains("\"SerialPort\"", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"{network.Arguments[1]}: found no SerialPort, expected the board's port there, since nanoff takes it from this file.";
+        }
+
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Announce(plan, i, _print);
