@@ -1,0 +1,32 @@
+namespace NanoV2G.Tools.Boards.Flash;
+
+/// <summary>What to put on a board.</summary>
+public sealed record FlashOptions
+{
+    /// <summary>Deployment image of the device application, as the nanoFramework build writes it.</summary>
+    public string Application { get; init; } = Path.Combine("firmware", "bin", "Release", "nanoV2G.bin");
+
+    /// <summary>Settings of this unit, or null to leave those on the board.</summary>
+    public string? Settings { get; init; }
+
+    /// <summary>Certificate of the authority that signed the broker's, or null to leave that on the board.</summary>
+    public string? AuthorityCertificate { get; init; }
+
+    /// <summary>This unit's own certificate, or null to leave that on the board.</summary>
+    public string? UnitCertificate { get; init; }
+
+    /// <summary>Key of this unit's certificate, or null to leave that on the board.</summary>
+    public string? UnitKey { get; init; }
+
+    /// <summary>nanoff's file of network settings (Wi-Fi name and password, fixed addresses), or null to leave those on the board.</summary>
+    public string? Network { get; init; }
+
+    /// <summary>Version of the firmware image, or null for the latest.</summary>
+    public string? ImageVersion { get; init; }
+
+    /// <summary>True to erase everything first: half-hours, lockout ledger and event log are lost.</summary>
+    public bool EraseAll { get; init; }
+
+    /// <summary>Where the list of files for nanoff is written.</summary>
+    public string WorkFolder { get; init; } = Path.Combine("artifacts", "flash");
+}

@@ -1,0 +1,127 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using NanoV2G.Tools.Boards.Pins;
+using NanoV2G.Tools.Boards.Schema;
+
+namespace NanoV2G.Tools.Boards.Flash;
+
+/// <summary>
+/// The steps that put runtime, application, settings and certificates on a board with <c>nanoff</c>, nanoFramework's flasher.
+/// Options as in its own description and source (nanoframework/nanoFirmwareFlasher, read in July 2026).
+/// Making a plan touches nothing; <see cref="FlashRunner"/> carries it out.
+/// </summary>
+public sealed partial class FlashPlan
+{
+    /// <summary>The program's name.</summary>
+    public const string ToolName = "nanoff";
+
+    /// <summary>The command that installs it.</summary>
+    public const string InstallCommand = "dotnet tool install -g nanoff";
+
+    private FlashPlan(IReadOnlyList<FlashStep> steps, IReadOnlyList<string> inputs)
+    {
+        Steps = steps;
+        Inputs = inputs;
+    }
+
+    /// <summary>The steps, in their order.</summary>
+    public IReadOnlyList<FlashStep> Steps { get; }
+
+    /// <summary>The files on this computer that must exist before the first step.</summary>
+    public IReadOnlyList<string> Inputs { get; }
+
+    /// <summary>Makes the plan for one board.</summary>
+    /// <param name="board">The board.</param>
+    /// <param name="port">The serial port, as the user gave it.</param>
+    /// <param name="options">What to put on it.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="DataFileException">The port's name is none, or certificate and key do not come together.</exception>
+    public static FlashPlan For(Board board, string port, FlashOptions options)
+    {
+        if (!PortName().IsMatch(port))
+        {
+            throw new DataFileException($"\"{port}\" is not the name of a serial port: expected COM and a number on Windows, or a path such as /dev/ttyUSB0 on Linux or /dev/cu.usbserial-110 on a Mac (nanoff --listports lists them).");
+        }
+
+        if ((options.UnitCertificate is null) != (options.UnitKey is null))
+        {
+            string given = options.UnitKey is null ? "a unit certificate without its key" : "a unit key without its certificate";
+            throw new DataFileException($"Found {given}: expected both or neither.");
+        }
+
+        List<FlashStep> steps =
+        [
+            FlashStep.Nanoff("Check that nanoff is installed", 0, "--help"),
+            FlashStep.ByHand("Isolate the inverter's supply and take the supervisor's link J1 out: without edges it would reset the chip in the middle of flashing"),
+            UpdateRuntime(board, port, options),
+            FlashStep.Nanoff("Flash the application", 0, "--target", board.Target, "--serialport", port, "--deploy", "--image", options.Application),
+        ];
+        List<string> inputs = [options.Application];
+        AddFiles(steps, inputs, port, options);
+        if (options.Network is not null)
+        {
+            inputs.Add(options.Network);
+            // Without --serialport: nanoff before 2.5.157 takes that as an order to flash, and the board no longer answers.
+            steps.Add(FlashStep.Nanoff("Write the network settings; the file itself names the SerialPort", 0, "--networkdeployment", options.Network));
+        }
+
+        steps.Add(FlashStep.ByHand("Put J1 back, then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));
+        return new FlashPlan(steps, inputs);
+    }
+
+    private static FlashStep UpdateRuntime(Board board, string port, FlashOptions options)
+    {
+        List<string> arguments = ["--target", board.Target, "--serialport", port, "--update"];
+        if (options.ImageVersion is not null)
+        {
+            arguments.AddRange(["--fwversion", options.ImageVersion]);
+        }
+
+        if (options.EraseAll)
+        {
+            arguments.Add("--masserase");
+        }
+
+        string fate = options.EraseAll
+            ? "erasing everything: half-hours, lockout ledger and event log of this board are lost"
+            : "keeping the configuration partition with files, ledger and certificates (nanoff backs it up and restores it)";
+        return FlashStep.Nanoff($"Flash the runtime {board.Target}, {fate}", 0, [.. arguments]);
+    }
+
+    private static void AddFiles(List<FlashStep> steps, List<string> inputs, string port, FlashOptions options)
+    {
+        (string? Source, string Name)[] files =
+        [
+            (options.Settings, "settings.json"),
+            (options.AuthorityCertificate, "authority.pem"),
+            (options.UnitCertificate, "unit.pem"),
+            (options.UnitKey, "unit.key"),
+        ];
+        JsonArray list = [];
+        foreach ((string? source, string name) in files)
+        {
+            if (source is not null)
+            {
+                inputs.Add(source);
+                list.Add(new JsonObject { ["DestinationFilePath"] = @"I:\" + name, ["SourceFilePath"] = source });
+            }
+        }
+
+        if (list.Count == 0)
+        {
+            return;
+        }
+
+        int count = list.Count;
+        JsonObject deployment = new() { ["SerialPort"] = port, ["Files"] = list };
+        JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        string path = Path.Combine(options.WorkFolder, "files.json");
+        steps.Add(FlashStep.Write("Write the list of files for nanoff", path, deployment.ToJsonString(readable) + "\n"));
+        steps.Add(FlashStep.Nanoff("Write settings and certificates to the board's file system", count, "--filedeployment", path));
+    }
+
+    [GeneratedRegex("^(COM[1-9][0-9]{0,2}|/dev/[A-Za-z0-9._/-]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex PortName();
+}
