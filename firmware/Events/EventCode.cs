@@ -132,7 +132,7 @@ public enum EventCode
     /// <summary>A message under <c>cmd/</c> could not be understood or answered. Values: how many so far, <c>CommandReason</c>.</summary>
     CommandMalformed = 83,
 
-    /// <summary>A broker is connected. Values: half-hours waiting (at most 32767), 0.</summary>
+    /// <summary>A broker is connected. Values: 0, 0.</summary>
     MqttConnected = 90,
 
     /// <summary>The broker was lost. Values: seconds it had been connected, 0.</summary>

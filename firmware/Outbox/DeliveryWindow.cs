@@ -14,6 +14,9 @@ public sealed class DeliveryWindow
     private readonly int[] _places = new int[Slots];
     private readonly bool[] _isConfirmed = new bool[Slots];
     private readonly long[] _sentMs = new long[Slots];
+    private readonly int[] _knownSequences = new int[2 * Slots];
+    private readonly int[] _knownPlaces = new int[2 * Slots];
+    private int _knownCount;
     private int _first;
     private int _count;
 
@@ -78,12 +81,69 @@ public sealed class DeliveryWindow
     /// <returns>True when it must be sent again.</returns>
     public bool IsOverdue(long nowMs, int patienceMs)
     {
-        return _count > 0 && nowMs - _sentMs[_first] >= patienceMs;
+        return _count > 0 && !_isConfirmed[_first] && nowMs - _sentMs[_first] >= patienceMs;
     }
 
-    /// <summary>Forgets everything that is on its way: it will be sent again.</summary>
+    /// <summary>
+    /// Forgets what is on its way, since it will be sent again, all but what the broker has confirmed out of turn: that
+    /// is not sent again.
+    /// </summary>
     public void Clear()
     {
+        int kept = 0;
+        for (int i = 0; i < _knownCount; i++)
+        {
+            bool isBehind = _knownSequences[i] > DeliveredSequence
+                || (_knownSequences[i] == DeliveredSequence && _knownPlaces[i] > DeliveredPlace);
+            if (isBehind)
+            {
+                _knownSequences[kept] = _knownSequences[i];
+                _knownPlaces[kept] = _knownPlaces[i];
+                kept++;
+            }
+        }
+
+        _knownCount = kept;
+        for (int i = 0; i < _count; i++)
+        {
+            int slot = (_first + i) % Slots;
+            if (_isConfirmed[slot] && _knownCount < _knownSequences.Length && !IsKnown(_sequences[slot], _places[slot]))
+            {
+                _knownSequences[_knownCount] = _sequences[slot];
+                _knownPlaces[_knownCount] = _places[slot];
+                _knownCount++;
+            }
+        }
+
         _count = 0;
+    }
+
+    /// <summary>Takes a message as sent and confirmed that was so before <see cref="Clear"/>. Call only while <see cref="HasRoom"/>.</summary>
+    /// <param name="sequence">Sequence number of its record.</param>
+    /// <param name="place">Its place within the record.</param>
+    /// <returns>False when it has to be sent.</returns>
+    public bool TryAddConfirmed(int sequence, int place)
+    {
+        if (!IsKnown(sequence, place))
+        {
+            return false;
+        }
+
+        Add(0, sequence, place, 0);
+        _isConfirmed[(_first + _count - 1) % Slots] = true;
+        return true;
+    }
+
+    private bool IsKnown(int sequence, int place)
+    {
+        for (int i = 0; i < _knownCount; i++)
+        {
+            if (_knownSequences[i] == sequence && _knownPlaces[i] == place)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

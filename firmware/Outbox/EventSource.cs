@@ -17,6 +17,7 @@ public sealed class EventSource : IOutboxSource
     private static readonly byte[] Value1 = Ascii.Key("value1");
     private static readonly byte[] Value2 = Ascii.Key("value2");
 
+    private readonly RecordLog _log;
     private readonly RecordReader _reader;
     private readonly RecordView _view = new RecordView();
     private readonly StoredEvent _event = new StoredEvent();
@@ -26,6 +27,7 @@ public sealed class EventSource : IOutboxSource
     /// <param name="topic">Topic of its messages.</param>
     public EventSource(RecordLog log, string topic)
     {
+        _log = log;
         _reader = new RecordReader(log);
         Topic = topic;
     }
@@ -38,6 +40,9 @@ public sealed class EventSource : IOutboxSource
 
     /// <inheritdoc/>
     public int Place => 0;
+
+    /// <inheritdoc/>
+    public int NextSequence => _log.NextSequence;
 
     /// <inheritdoc/>
     public void GoBehind(int sequence, int place)

@@ -4,9 +4,10 @@ using NanoV2G.Firmware.Json;
 namespace NanoV2G.Firmware.Outbox;
 
 /// <summary>
-/// A half-hour as a message. Its identity is unit, meter serial and start; a recovered amount, which may begin with a
-/// half-hour, says so in its identity. The content depends on nothing but what is stored, so every repetition is the same
-/// to the byte.
+/// A half-hour as a message. Its identity is unit, meter serial and start; that of a recovered amount, several of which may
+/// begin with one half-hour, also names the registers at which it begins. The content depends on nothing but what is
+/// stored, so every repetition is the same to the byte. Energy and registers of a missing half-hour are null: nobody
+/// knows them, and a zero would be taken for a measurement.
 /// </summary>
 public sealed class HalfHourMessage
 {
@@ -25,7 +26,7 @@ public sealed class HalfHourMessage
     private static readonly byte[] QuantumWh = Ascii.Key("quantumWh");
     private static readonly byte[] Flags = Ascii.Key("flags");
     private static readonly byte[] Dash = Ascii.Bytes("-");
-    private static readonly byte[] RecoveredSuffix = Ascii.Bytes("-recovered");
+    private static readonly byte[] RecoveredSuffix = Ascii.Bytes("-recovered-");
 
     // In the order of the bits of HalfHourFlags.
     private static readonly byte[][] FlagNames = new byte[][]
@@ -63,12 +64,13 @@ public sealed class HalfHourMessage
         writer.EndText();
         writer.Utc(StartUtc, halfHour.StartUnixMs);
         writer.Utc(EndUtc, halfHour.EndUnixMs);
-        writer.Number(ImportWh, halfHour.ImportWattHours);
-        writer.Number(ExportWh, halfHour.ExportWattHours);
-        writer.Number(RegisterImportStartWh, halfHour.RegisterImportStartWattHours);
-        writer.Number(RegisterImportEndWh, halfHour.RegisterImportEndWattHours);
-        writer.Number(RegisterExportStartWh, halfHour.RegisterExportStartWattHours);
-        writer.Number(RegisterExportEndWh, halfHour.RegisterExportEndWattHours);
+        bool isKnown = halfHour.Kind != HalfHour.MissingKind;
+        WriteEnergy(writer, ImportWh, halfHour.ImportWattHours, isKnown);
+        WriteEnergy(writer, ExportWh, halfHour.ExportWattHours, isKnown);
+        WriteEnergy(writer, RegisterImportStartWh, halfHour.RegisterImportStartWattHours, isKnown);
+        WriteEnergy(writer, RegisterImportEndWh, halfHour.RegisterImportEndWattHours, isKnown);
+        WriteEnergy(writer, RegisterExportStartWh, halfHour.RegisterExportStartWattHours, isKnown);
+        WriteEnergy(writer, RegisterExportEndWh, halfHour.RegisterExportEndWattHours, isKnown);
         writer.Number(QuantumWh, halfHour.QuantumWattHours);
         WriteFlags(writer, halfHour.Flags);
         writer.EndObject();
@@ -85,9 +87,24 @@ public sealed class HalfHourMessage
         if (halfHour.Kind == HalfHour.RecoveredKind)
         {
             writer.TextPart(RecoveredSuffix);
+            writer.TextPart(halfHour.RegisterImportStartWattHours);
+            writer.TextPart(Dash);
+            writer.TextPart(halfHour.RegisterExportStartWattHours);
         }
 
         writer.EndText();
+    }
+
+    private static void WriteEnergy(JsonWriter writer, byte[] key, long wattHours, bool isKnown)
+    {
+        if (isKnown)
+        {
+            writer.Number(key, wattHours);
+        }
+        else
+        {
+            writer.Null(key);
+        }
     }
 
     private static void WriteFlags(JsonWriter writer, int flags)

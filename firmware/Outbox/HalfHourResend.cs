@@ -13,8 +13,14 @@ namespace NanoV2G.Firmware.Outbox;
 /// </summary>
 public sealed class HalfHourResend : IResendTarget
 {
-    /// <summary>Token of a half-hour that is sent again; outboxes and acknowledgements use others.</summary>
-    public const int Token = 0x40000000;
+    /// <summary>
+    /// First token of half-hours that are sent again; outboxes and acknowledgements use lower ones. Each sending takes
+    /// another token, so that a late confirmation of one is not taken for that of the next.
+    /// </summary>
+    public const int FirstToken = 0x40000000;
+
+    /// <summary>Steps without a readable half-hour after which the log's end is believed.</summary>
+    private const int MostIdleSteps = 5;
 
     private readonly IMessageLink _link;
     private readonly IClock _clock;
@@ -23,6 +29,8 @@ public sealed class HalfHourResend : IResendTarget
     private long _fromUnixMs;
     private long _toUnixMs;
     private long _sentMs;
+    private int _token = FirstToken;
+    private int _idleSteps;
     private bool _isWritten;
     private bool _isWaiting;
 
@@ -47,6 +55,7 @@ public sealed class HalfHourResend : IResendTarget
         _toUnixMs = toUtcUnixMs;
         _isWritten = false;
         _isWaiting = false;
+        _idleSteps = 0;
         IsActive = true;
         _source.GoBehind(0, 0);
         return CommandReason.None;
@@ -56,7 +65,7 @@ public sealed class HalfHourResend : IResendTarget
     /// <param name="token">The token; those of others are ignored.</param>
     public void Confirm(int token)
     {
-        if (token == Token && _isWaiting)
+        if (token == _token && _isWaiting)
         {
             _isWaiting = false;
             _isWritten = false;
@@ -81,8 +90,10 @@ public sealed class HalfHourResend : IResendTarget
             return;
         }
 
-        if (_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, Token))
+        int token = _token == int.MaxValue ? FirstToken : _token + 1;
+        if (_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, token))
         {
+            _token = token;
             _isWaiting = true;
             _sentMs = _clock.MonotonicMs;
         }
@@ -95,10 +106,13 @@ public sealed class HalfHourResend : IResendTarget
         {
             if (!_source.TryWriteNext(_writer))
             {
-                IsActive = false;
+                // A segment that was dropped, or could not be read just now, looks like the end for a step.
+                _idleSteps++;
+                IsActive = _idleSteps < MostIdleSteps;
                 return false;
             }
 
+            _idleSteps = 0;
             HalfHour halfHour = _source.Last;
             if (halfHour.StartUnixMs >= _fromUnixMs && halfHour.StartUnixMs < _toUnixMs)
             {

@@ -7,6 +7,7 @@ namespace NanoV2G.Firmware.Outbox;
 /// <summary>The half-hour log as messages.</summary>
 public sealed class HalfHourSource : IOutboxSource
 {
+    private readonly RecordLog _log;
     private readonly HalfHourReader _reader;
     private readonly HalfHourMessage _message;
     private readonly HalfHour _halfHour = new HalfHour();
@@ -17,6 +18,7 @@ public sealed class HalfHourSource : IOutboxSource
     /// <param name="topic">Topic of its messages.</param>
     public HalfHourSource(RecordLog log, HalfHourMessage message, string topic)
     {
+        _log = log;
         _reader = new HalfHourReader(log);
         _message = message;
         Topic = topic;
@@ -33,6 +35,9 @@ public sealed class HalfHourSource : IOutboxSource
 
     /// <summary>The half-hour written last.</summary>
     public HalfHour Last => _halfHour;
+
+    /// <inheritdoc/>
+    public int NextSequence => _log.NextSequence;
 
     /// <inheritdoc/>
     public void GoBehind(int sequence, int place)

@@ -14,6 +14,9 @@ public interface IOutboxSource
     /// <summary>Place of the message written last within its record, from 0.</summary>
     int Place { get; }
 
+    /// <summary>The sequence number that the next record will carry: every one in the log is lower.</summary>
+    int NextSequence { get; }
+
     /// <summary>Goes to the message behind a place; 0 and 0 stand before the oldest.</summary>
     /// <param name="sequence">Sequence number of a record.</param>
     /// <param name="place">Place within that record.</param>

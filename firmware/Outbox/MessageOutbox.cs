@@ -53,6 +53,13 @@ public sealed class MessageOutbox
         position.Read(_positionBytes);
         _deliveredSequence = LittleEndian.ReadInt32(_positionBytes, 0);
         _deliveredPlace = LittleEndian.ReadInt32(_positionBytes, 4);
+        if (_deliveredSequence < 0 || _deliveredSequence >= source.NextSequence)
+        {
+            // The log has been lost or erased and counts from the beginning again.
+            _deliveredSequence = 0;
+            _deliveredPlace = 0;
+        }
+
         _source.GoBehind(_deliveredSequence, _deliveredPlace);
     }
 
@@ -69,7 +76,7 @@ public sealed class MessageOutbox
         _window.Confirm(token);
     }
 
-    /// <summary>A new connection: what was on its way is sent again.</summary>
+    /// <summary>A new connection: what was on its way and is not confirmed is sent again.</summary>
     public void Restart()
     {
         _window.Clear();
@@ -93,6 +100,11 @@ public sealed class MessageOutbox
 
         while (_window.HasRoom && (_isWritten || _source.TryWriteNext(_writer)))
         {
+            if (!_isWritten && _window.TryAddConfirmed(_source.Sequence, _source.Place))
+            {
+                continue;
+            }
+
             _isWritten = true;
             if (!_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
             {

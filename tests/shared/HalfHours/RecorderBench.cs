@@ -13,7 +13,7 @@ namespace NanoV2G.Tests.HalfHours;
 public sealed class RecorderBench
 {
     /// <summary>2026-01-31 10:00 UTC, in half-hours.</summary>
-    public const int FirstIndex = 983132;
+    public const int FirstIndex = 983252;
 
     private const int MostHalfHours = 1000;
 
