@@ -57,17 +57,12 @@ public static class ReportPage
         Figure(page, Words.Seconds(summary.LongestAboveLimitS), "longest time above " + Words.Amps(summary.ExportLimitMa) + " export");
         Figure(page, Words.KilowattHours(summary.DischargeDeliveredWh), "discharged of " + Words.KilowattHours(summary.DischargeRequestedWh) + " asked for");
         Figure(page, summary.Utilisation is null ? "–" : Words.Percent(summary.Utilisation.Value), "of what perfect foresight could have discharged");
-        Figure(page, $"{summary.HalfHours - summary.MissingHalfHours} of {ExpectedHalfHours(summary)}", "half-hours recorded");
+        Figure(page, $"{summary.HalfHours} of {summary.HalfHours + summary.MissingHalfHours}", "half-hours recorded");
         Figure(page, Words.KilowattHours(summary.ImportWh), "charged in those half-hours");
         Figure(page, Words.KilowattHours(summary.ExportWh), "discharged in those half-hours");
         Figure(page, summary.Lockouts.ToString(CultureInfo.InvariantCulture), $"lockouts; {summary.CountedExcursions} excursions of 15 s or more");
         Figure(page, summary.ContactorCycles.ToString(CultureInfo.InvariantCulture), "times the contactor closed");
         page.Raw("</ul>");
-    }
-
-    private static int ExpectedHalfHours(RunSummary summary)
-    {
-        return Math.Max(summary.HalfHours, summary.HalfHours - summary.MissingHalfHours + summary.MissingHalfHours);
     }
 
     private static void Figure(HtmlWriter page, string value, string meaning)

@@ -14,14 +14,16 @@ namespace NanoV2G.Tools.Simulation;
 /// </summary>
 public sealed class FaultWatch
 {
+    private const long HalfHourMs = 1_800_000;
     private const int NoticeableWatts = 100;
-    private const int WatchedPermissives = Permissive.SupplyHealthy | Permissive.LoopClosed | Permissive.AssetMeterRead | Permissive.NothingForbids;
+    private const int WatchedPermissives = Permissive.SupplyHealthy | Permissive.BoundaryLive | Permissive.AssetMeterRead | Permissive.NothingForbids;
 
     private readonly SimulatedRun _run;
     private readonly UnitView _unit;
     private readonly SimulationLink _link;
     private readonly FaultPlan _plan;
     private readonly int _limitMilliamps;
+    private readonly int _safeMilliamps;
     private bool _hasBegun;
     private bool _wasServing;
     private bool _wasFailing;
@@ -41,14 +43,16 @@ public sealed class FaultWatch
     /// <param name="unit">The unit.</param>
     /// <param name="link">Its message link.</param>
     /// <param name="plan">What comes when.</param>
-    /// <param name="limitMilliamps">Maximum export limit, mA: also what is safe to export without a meter.</param>
-    public FaultWatch(SimulatedRun run, UnitView unit, SimulationLink link, FaultPlan plan, int limitMilliamps)
+    /// <param name="limitMilliamps">Maximum export limit, mA.</param>
+    /// <param name="safeMilliamps">What the unit may export whatever the site does, mA: the limit less the registered generation.</param>
+    public FaultWatch(SimulatedRun run, UnitView unit, SimulationLink link, FaultPlan plan, int limitMilliamps, int safeMilliamps)
     {
         _run = run;
         _unit = unit;
         _link = link;
         _plan = plan;
         _limitMilliamps = limitMilliamps;
+        _safeMilliamps = safeMilliamps;
         _endMs = plan.EndSiteMs;
     }
 
@@ -165,7 +169,7 @@ public sealed class FaultWatch
             return true;
         }
 
-        return site.InverterWatts < 0 && site.ChargerMilliamps <= _limitMilliamps;
+        return site.InverterWatts < 0 && site.ChargerMilliamps <= _safeMilliamps;
     }
 
     private bool IsServiceBack()
@@ -228,7 +232,6 @@ public sealed class FaultWatch
         return _plan.Fault == SimulatedFault.Hang && _run.Resets > _resetsBefore ? $"; the supervisor reset the chip after {(_endMs - _plan.StartSiteMs) / 1000} s" : "";
     }
 
-    private const long HalfHourMs = 1_800_000;
 }
 
 /// <summary>A fault that is to be injected.</summary>
