@@ -39,7 +39,10 @@ public sealed record RunSummary
     /// <summary>Of the export, what was recovered, Wh.</summary>
     public required long RecoveredExportWh { get; init; }
 
-    /// <summary>Change of the asset meter's import register from the first to the last half-hour boundary of the records, Wh.</summary>
+    /// <summary>
+    /// Change of the simulated asset meter's own import register from the beginning of the first to the end of the last
+    /// record, Wh: as the meter showed it within 10 s of these ends, at the time at which the unit says to have read it.
+    /// </summary>
     public required long RegisterImportDeltaWh { get; init; }
 
     /// <summary>Change of the asset meter's export register over the same time, Wh.</summary>

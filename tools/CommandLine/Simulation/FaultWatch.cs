@@ -60,14 +60,16 @@ public sealed class FaultWatch
     public void Observe()
     {
         long nowMs = _run.Site.NowMs;
-        if (nowMs <= _plan.StartSiteMs)
+        if (nowMs < _plan.StartSiteMs)
         {
             return;
         }
 
         if (!_hasBegun)
         {
+            // The fault itself begins with the step that follows.
             Begin();
+            return;
         }
 
         if (_plan.Fault == SimulatedFault.Hang && _run.Resets > _resetsBefore && nowMs < _endMs)
@@ -224,7 +226,12 @@ public sealed class FaultWatch
             return _detectedMs >= 0 ? "No power was flowing; kept the contactor from serving" + why : "No power was flowing: nothing had to be made safe";
         }
 
-        return _detectedMs >= 0 ? "Took its own power to what is safe" + why : $"Went on serving; the true current was above the limit for {_longestAboveMs} ms at most";
+        if (_detectedMs >= 0)
+        {
+            return "Took its own power to what is safe" + why;
+        }
+
+        return _longestAboveMs == 0 ? "Went on serving; the true current was never above the limit" : $"Went on serving; the true current was above the limit for {_longestAboveMs} ms at most";
     }
 
     private string ResetReaction()

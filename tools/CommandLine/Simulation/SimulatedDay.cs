@@ -74,23 +74,22 @@ public sealed class SimulatedDay
     {
         Stopwatch wall = Stopwatch.StartNew();
         RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
-        RunUntil(RunPlan.WarmUpMs, () => { }, CancellationToken.None);
+        RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
         pace.Begin(RunPlan.WarmUpMs);
         int closingsBefore = _run.Site.Contactor.Closings;
         long ticksBefore = _run.Ticks;
         _foresight.Begin();
-        _marks.Observe();
         long endMs = RunPlan.WarmUpMs + _plan.DurationMs;
         RunUntil(endMs, () => ObserveStep(recorder, pace, progress, endMs), cancellation);
         long ranMs = _run.Site.NowMs - RunPlan.WarmUpMs;
         long ticks = _run.Ticks - ticksBefore;
         int closings = _run.Site.Contactor.Closings - closingsBefore;
-        RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveFaults, CancellationToken.None);
+        RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveAfterwards, CancellationToken.None);
         _records.ReadEvents(_factory.BootUnixMs);
         progress(1);
 
         IReadOnlyList<HalfHourRow> rows = [.. HalfHoursOfRun(ranMs)];
-        EventRow[] events = [.. _records.Events.Where(row => row.UnixMs >= _plan.StartUnixMs && row.UnixMs <= _plan.StartUnixMs + ranMs + RunPlan.AfterwardsMs)];
+        EventRow[] events = [.. _records.Events.Where(row => IsOfRun(row, ranMs))];
         RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
         return new RunRecord(_plan.Setup, summary, _curves, rows, events);
     }
@@ -147,12 +146,26 @@ public sealed class SimulatedDay
         }
     }
 
+    private void ObserveAfterwards()
+    {
+        _marks.Observe();
+        ObserveFaults();
+    }
+
     private void ObserveFaults()
     {
         foreach (FaultWatch fault in _faults)
         {
             fault.Observe();
         }
+    }
+
+    /// <summary>The first half-hour that is stored began before the run did and is none of its business.</summary>
+    private bool IsOfRun(EventRow row, long ranMs)
+    {
+        bool isOfHalfHourBefore = (EventCode)row.Code is EventCode.HalfHourStored or EventCode.HalfHourPartial or EventCode.HalfHoursMissing
+            && row.Value1 * HalfHourMs < _plan.StartUnixMs;
+        return row.UnixMs >= _plan.StartUnixMs && row.UnixMs <= _plan.StartUnixMs + ranMs && !isOfHalfHourBefore;
     }
 
     private IEnumerable<HalfHourRow> HalfHoursOfRun(long ranMs)
@@ -165,9 +178,7 @@ public sealed class SimulatedDay
     {
         HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
         HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
-        EnergyMark none = new(0, 0, 0, 0);
-        EnergyMark first = (rows.Count > 0 ? _marks.At(rows.Min(row => row.StartUnixMs)) : null) ?? none;
-        EnergyMark last = (rows.Count > 0 ? _marks.At(rows.Max(row => row.EndUnixMs)) : null) ?? first;
+        Energies energies = EnergiesOf(rows);
         HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
         double feasible = _foresight.FeasibleWattHours;
         return new RunSummary
@@ -183,10 +194,10 @@ public sealed class SimulatedDay
             ExportWh = rows.Sum(row => row.ExportWh),
             RecoveredImportWh = recovered.Sum(row => row.ImportWh),
             RecoveredExportWh = recovered.Sum(row => row.ExportWh),
-            RegisterImportDeltaWh = last.RegisterImportWh - first.RegisterImportWh,
-            RegisterExportDeltaWh = last.RegisterExportWh - first.RegisterExportWh,
-            PlantImportWh = Math.Round(last.PlantImportWh - first.PlantImportWh, 1),
-            PlantExportWh = Math.Round(last.PlantExportWh - first.PlantExportWh, 1),
+            RegisterImportDeltaWh = energies.RegisterImportWh,
+            RegisterExportDeltaWh = energies.RegisterExportWh,
+            PlantImportWh = Math.Round(energies.TrueImportWh, 1),
+            PlantExportWh = Math.Round(energies.TrueExportWh, 1),
             DischargeRequestedWh = Math.Round(_foresight.RequestedWattHours, 1),
             DischargeDeliveredWh = Math.Round(_foresight.DeliveredWattHours, 1),
             DischargeFeasibleWh = Math.Round(feasible, 1),
@@ -205,6 +216,22 @@ public sealed class SimulatedDay
         };
     }
 
+    private Energies EnergiesOf(IReadOnlyList<HalfHourRow> rows)
+    {
+        HalfHourRow? first = rows.MinBy(row => row.StartUnixMs);
+        HalfHourRow? last = rows.MaxBy(row => row.EndUnixMs);
+        if (first is null || last is null || _marks.At(first.StartUnixMs) is not EnergyMark begin || _marks.At(last.EndUnixMs) is not EnergyMark end)
+        {
+            return new Energies(0, 0, 0, 0);
+        }
+
+        return new Energies(
+            end.TrueImportWh - begin.TrueImportWh,
+            end.TrueExportWh - begin.TrueExportWh,
+            end.RegisterImportShown(last.RegisterImportEndWh) - begin.RegisterImportShown(first.RegisterImportStartWh),
+            end.RegisterExportShown(last.RegisterExportEndWh) - begin.RegisterExportShown(first.RegisterExportStartWh));
+    }
+
     private int ExpectedHalfHours(long ranMs)
     {
         long first = (_plan.StartUnixMs + HalfHourMs - 1) / HalfHourMs;
@@ -217,4 +244,6 @@ public sealed class SimulatedDay
         string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         return version.Split('+')[0];
     }
+
+    private sealed record Energies(double TrueImportWh, double TrueExportWh, long RegisterImportWh, long RegisterExportWh);
 }
