@@ -1,1 +1,6 @@
-return 0;
+using System.CommandLine;
+using NanoV2G.Tools.Commands;
+
+RootCommand root = new("nanoV2G: the firmware of a V2G chargepoint controller on a simulated site, and its tools.");
+root.Subcommands.Add(new RunCommand());
+return CommandLineProgram.Invoke(root, args);

@@ -74,6 +74,6 @@ public sealed class SiteFileTest
         Assert.AreEqual((5 * 1440) + (23 * 60) + 30, site.Unit.ScheduleStartMinute[0], "Saturday");
         Assert.AreEqual((6 * 1440) + (5 * 60) + 30, site.Unit.ScheduleEndMinute[0], "Sunday");
         Assert.AreEqual((5 * 60) + 30, site.Unit.ScheduleEndMinute[1], "from Sunday night over the week's end");
-        Assert.IsTrue(site.HasExportLimit && site.HasPlugEvents && site.HasSchedule);
+        Assert.IsTrue(site.Keys.Contains("unit.exportLimitMilliamps") && site.HasPlugEvents && site.HasSchedule);
     }
 }

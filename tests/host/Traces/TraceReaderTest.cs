@@ -34,7 +34,7 @@ public sealed class TraceReaderTest
     }
 
     [TestMethod]
-    [DataRow("second,per_unit\n0,0.1\n43200,0\n", "line 3: found \"43200\" as second, expected whole seconds from 0 to 43199")]
+    [DataRow("second,per_unit\n0,0.1\n43201,0\n", "line 3: found \"43201\" as second, expected whole seconds from 0 to 43200")]
     [DataRow("second,per_unit\n0,0.1\n1,2\n", "line 3: found \"2\" as per_unit, expected a share of the peak")]
     [DataRow("unix_s,load_w\n0,0.1\n1,2\n", "line 1: found \"unix_s,load_w\", expected the header \"second,per_unit\"")]
     public void A_wrong_solar_recording_is_refused(string content, string expected)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using NanoV2G.Hal.Host.Messages;
 using NanoV2G.Hal.Simulated.Run;
-using NanoV2G.Tools.Simulation;
 using NanoV2G.Tools.Sites;
 
 namespace NanoV2G.Tools.Commands;
@@ -11,6 +10,8 @@ public static class RunOptionReader
 {
     private const long MinuteMs = 60_000;
     private const long LongestMs = 366L * 24 * 60 * MinuteMs;
+
+    private const string DefaultClientId = "nanov2g";
 
     private static readonly string[] StartFormats = ["yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd"];
 
@@ -97,7 +98,7 @@ public static class RunOptionReader
             url.Host,
             url.IsDefaultPort || url.Port <= 0 ? (isEncrypted ? MqttEndpoint.EncryptedPort : MqttEndpoint.PlainPort) : url.Port,
             isEncrypted,
-            SimulatedUnit.ClientId,
+            DefaultClientId,
             user.Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
             user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null);
     }

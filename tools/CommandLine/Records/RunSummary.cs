@@ -27,13 +27,22 @@ public sealed record RunSummary
     /// <summary>Lockouts (State 3) that the firmware entered.</summary>
     public required int Lockouts { get; init; }
 
-    /// <summary>Sum of the half-hour records, import, Wh.</summary>
+    /// <summary>Sum of the half-hour records and recovered amounts, import, Wh.</summary>
     public required long ImportWh { get; init; }
 
-    /// <summary>Sum of the half-hour records, export, Wh.</summary>
+    /// <summary>Sum of the half-hour records and recovered amounts, export, Wh.</summary>
     public required long ExportWh { get; init; }
 
-    /// <summary>Change of the asset meter's import register from the first to the last half-hour boundary of the records, Wh.</summary>
+    /// <summary>Of the import, what was recovered: true energy whose half-hours are unknown, Wh.</summary>
+    public required long RecoveredImportWh { get; init; }
+
+    /// <summary>Of the export, what was recovered, Wh.</summary>
+    public required long RecoveredExportWh { get; init; }
+
+    /// <summary>
+    /// Change of the simulated asset meter's own import register from the beginning of the first to the end of the last
+    /// record, Wh: as the meter showed it within 10 s of these ends, at the time at which the unit says to have read it.
+    /// </summary>
     public required long RegisterImportDeltaWh { get; init; }
 
     /// <summary>Change of the asset meter's export register over the same time, Wh.</summary>
@@ -57,10 +66,10 @@ public sealed record RunSummary
     /// <summary>Delivered as a share of what was feasible, 0 to 1; null when nothing was feasible.</summary>
     public required double? Utilisation { get; init; }
 
-    /// <summary>Half-hour records in the unit's store.</summary>
+    /// <summary>Half-hours of the run that the unit has stored, those marked as missing not counted.</summary>
     public required int HalfHours { get; init; }
 
-    /// <summary>Half-hours of the run for which there is no record, or one that is marked as missing.</summary>
+    /// <summary>Half-hours of the run without a record, or with one that says that it is missing.</summary>
     public required int MissingHalfHours { get; init; }
 
     /// <summary>Half-hours that were published, each counted once.</summary>
@@ -90,13 +99,3 @@ public sealed record RunSummary
     /// <summary>Version of the program.</summary>
     public required string Version { get; init; }
 }
-
-/// <summary>What the unit did about one fault. Times count from its beginning.</summary>
-/// <param name="Name">Name of the fault, as given to <c>--fault</c>.</param>
-/// <param name="AtUnixMs">UTC at which it began, ms since 1970.</param>
-/// <param name="UntilUnixMs">UTC at which it went away, ms since 1970; null when it outlasted the run or is over at once.</param>
-/// <param name="DetectedMs">Time until something acted on it, ms; null when nothing had to or did within the run.</param>
-/// <param name="SafeMs">Time until the site was safe for good, ms: contactor open or export within the open-loop cap. Null when it is not a fault of that kind.</param>
-/// <param name="Reaction">What the unit did, in words.</param>
-/// <param name="RecoveredMs">Time from the end of the fault until the service was back, ms; null when it did not come back within the run.</param>
-public sealed record FaultOutcome(string Name, long AtUnixMs, long? UntilUnixMs, long? DetectedMs, long? SafeMs, string Reaction, long? RecoveredMs);

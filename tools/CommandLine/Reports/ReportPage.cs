@@ -24,8 +24,8 @@ public static class ReportPage
         page.Begin("nanoV2G run of " + Words.DateAndClock(run.Setup.StartUnixMs), Style);
         WriteHeader(page, run);
         WriteFigures(page, run);
-        WriteCharts(page, run);
         WriteFaults(page, run);
+        WriteCharts(page, run);
         WriteEvents(page, run);
         WriteSetup(page, run);
         page.Raw("<footer>");
@@ -57,17 +57,12 @@ public static class ReportPage
         Figure(page, Words.Seconds(summary.LongestAboveLimitS), "longest time above " + Words.Amps(summary.ExportLimitMa) + " export");
         Figure(page, Words.KilowattHours(summary.DischargeDeliveredWh), "discharged of " + Words.KilowattHours(summary.DischargeRequestedWh) + " asked for");
         Figure(page, summary.Utilisation is null ? "–" : Words.Percent(summary.Utilisation.Value), "of what perfect foresight could have discharged");
-        Figure(page, $"{summary.HalfHours - summary.MissingHalfHours} of {ExpectedHalfHours(summary)}", "half-hours recorded");
+        Figure(page, $"{summary.HalfHours} of {summary.HalfHours + summary.MissingHalfHours}", "half-hours recorded");
         Figure(page, Words.KilowattHours(summary.ImportWh), "charged in those half-hours");
         Figure(page, Words.KilowattHours(summary.ExportWh), "discharged in those half-hours");
         Figure(page, summary.Lockouts.ToString(CultureInfo.InvariantCulture), $"lockouts; {summary.CountedExcursions} excursions of 15 s or more");
         Figure(page, summary.ContactorCycles.ToString(CultureInfo.InvariantCulture), "times the contactor closed");
         page.Raw("</ul>");
-    }
-
-    private static int ExpectedHalfHours(RunSummary summary)
-    {
-        return Math.Max(summary.HalfHours, summary.HalfHours - summary.MissingHalfHours + summary.MissingHalfHours);
     }
 
     private static void Figure(HtmlWriter page, string value, string meaning)
@@ -92,7 +87,7 @@ public static class ReportPage
         Both(page, width => PowerChart.Draw(run, width));
         page.Raw("</section><section>");
         page.Element("h2", "What the unit decided");
-        page.Legend([.. StatesOf(run), ("closed", "s-closed"), ("within limits", "s-state1"), ("excursion", "s-state2"), ("lockout", "s-state3")]);
+        page.Legend([.. StatesOf(run), ("contactor closed", "s-closed"), ("within limits", "s-state1"), ("excursion", "s-state2"), ("lockout", "s-state3")]);
         Both(page, width => StateStrip.Draw(run, width));
         page.Raw("</section><section>");
         page.Element("h2", "Charge of the car");
@@ -135,14 +130,15 @@ public static class ReportPage
 
         page.Raw("<section>");
         page.Element("h2", "Faults that were injected");
-        page.Element("p", "Times count from the beginning of the fault, recovery from its end.", "note");
+        page.Element("p", "Times count from the beginning of the fault, “back” from its end. Safe: contactor open, or no more export than is safe whatever the house does; where the supply meter is alive, the longest time above the limit.", "note");
         page.Raw("<table class=\"cards\"><thead><tr><th>Fault</th><th>What the unit did</th><th class=\"number\">Detected</th><th class=\"number\">Safe</th><th class=\"number\">Back</th></tr></thead><tbody>");
         for (int i = 0; i < run.Summary.Faults.Count; i++)
         {
             FaultOutcome fault = run.Summary.Faults[i];
             page.Raw("<tr><td class=\"wide-cell\">");
             page.Element("span", (i + 1).ToString(CultureInfo.InvariantCulture), "badge");
-            page.Text(FaultWords.Title(fault.Name) + " at " + Words.Clock(fault.AtUnixMs));
+            page.Element("b", FaultWords.Title(fault.Name));
+            page.Element("span", "at " + Words.Clock(fault.AtUnixMs), "at");
             page.Raw("</td>");
             page.Element("td", fault.Reaction, "wide-cell");
             NumberCell(page, "Detected", fault.DetectedMs);

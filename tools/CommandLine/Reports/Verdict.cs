@@ -74,7 +74,7 @@ public static class Verdict
 
         string state = HalfHoursComplete(summary)
             ? $"All {summary.HalfHours} half-hours were recorded"
-            : $"{summary.MissingHalfHours} half-hours are missing, {summary.HalfHours - summary.MissingHalfHours} were recorded";
+            : $"{summary.MissingHalfHours} half-hours are missing, {summary.HalfHours} were recorded";
         return $"{state}; the broker confirmed {summary.MqttAcknowledged} of them.";
     }
 }

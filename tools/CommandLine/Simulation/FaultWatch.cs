@@ -14,14 +14,16 @@ namespace NanoV2G.Tools.Simulation;
 /// </summary>
 public sealed class FaultWatch
 {
+    private const long HalfHourMs = 1_800_000;
     private const int NoticeableWatts = 100;
-    private const int WatchedPermissives = Permissive.SupplyHealthy | Permissive.LoopClosed | Permissive.AssetMeterRead | Permissive.NothingForbids;
+    private const int WatchedPermissives = Permissive.SupplyHealthy | Permissive.BoundaryLive | Permissive.AssetMeterRead | Permissive.NothingForbids;
 
     private readonly SimulatedRun _run;
     private readonly UnitView _unit;
     private readonly SimulationLink _link;
     private readonly FaultPlan _plan;
     private readonly int _limitMilliamps;
+    private readonly int _safeMilliamps;
     private bool _hasBegun;
     private bool _wasServing;
     private bool _wasFailing;
@@ -41,14 +43,16 @@ public sealed class FaultWatch
     /// <param name="unit">The unit.</param>
     /// <param name="link">Its message link.</param>
     /// <param name="plan">What comes when.</param>
-    /// <param name="limitMilliamps">Maximum export limit, mA: also what is safe to export without a meter.</param>
-    public FaultWatch(SimulatedRun run, UnitView unit, SimulationLink link, FaultPlan plan, int limitMilliamps)
+    /// <param name="limitMilliamps">Maximum export limit, mA.</param>
+    /// <param name="safeMilliamps">What the unit may export whatever the site does, mA: the limit less the registered generation.</param>
+    public FaultWatch(SimulatedRun run, UnitView unit, SimulationLink link, FaultPlan plan, int limitMilliamps, int safeMilliamps)
     {
         _run = run;
         _unit = unit;
         _link = link;
         _plan = plan;
         _limitMilliamps = limitMilliamps;
+        _safeMilliamps = safeMilliamps;
         _endMs = plan.EndSiteMs;
     }
 
@@ -56,14 +60,16 @@ public sealed class FaultWatch
     public void Observe()
     {
         long nowMs = _run.Site.NowMs;
-        if (nowMs <= _plan.StartSiteMs)
+        if (nowMs < _plan.StartSiteMs)
         {
             return;
         }
 
         if (!_hasBegun)
         {
+            // The fault itself begins with the step that follows.
             Begin();
+            return;
         }
 
         if (_plan.Fault == SimulatedFault.Hang && _run.Resets > _resetsBefore && nowMs < _endMs)
@@ -165,7 +171,7 @@ public sealed class FaultWatch
             return true;
         }
 
-        return site.InverterWatts < 0 && site.ChargerMilliamps <= _limitMilliamps;
+        return site.InverterWatts < 0 && site.ChargerMilliamps <= _safeMilliamps;
     }
 
     private bool IsServiceBack()
@@ -220,7 +226,12 @@ public sealed class FaultWatch
             return _detectedMs >= 0 ? "No power was flowing; kept the contactor from serving" + why : "No power was flowing: nothing had to be made safe";
         }
 
-        return _detectedMs >= 0 ? "Took its own power to what is safe" + why : $"Went on serving; the true current was above the limit for {_longestAboveMs} ms at most";
+        if (_detectedMs >= 0)
+        {
+            return "Took its own power to what is safe" + why;
+        }
+
+        return _longestAboveMs == 0 ? "Went on serving; the true current was never above the limit" : $"Went on serving; the true current was above the limit for {_longestAboveMs} ms at most";
     }
 
     private string ResetReaction()
@@ -228,7 +239,6 @@ public sealed class FaultWatch
         return _plan.Fault == SimulatedFault.Hang && _run.Resets > _resetsBefore ? $"; the supervisor reset the chip after {(_endMs - _plan.StartSiteMs) / 1000} s" : "";
     }
 
-    private const long HalfHourMs = 1_800_000;
 }
 
 /// <summary>A fault that is to be injected.</summary>

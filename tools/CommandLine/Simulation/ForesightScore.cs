@@ -31,8 +31,6 @@ public sealed class ForesightScore
         _limitMilliamps = limitMilliamps;
         SiteParameters parameters = site.Parameters;
         _floorWattHours = parameters.BatteryCapacityWattHours * Math.Max(reservePermille, parameters.BatteryFloorPermille) / 1000.0;
-        _batteryWattHours = site.Battery.MilliwattSeconds / 3_600_000.0;
-        _wasConnected = site.Battery.IsConnected;
     }
 
     /// <summary>Discharge asked for while a car was connected, Wh.</summary>
@@ -43,6 +41,13 @@ public sealed class ForesightScore
 
     /// <summary>Discharge that could have flowed, Wh.</summary>
     public double FeasibleWattHours => _feasibleMilliwattMs / MilliwattMsPerWattHour;
+
+    /// <summary>Takes the battery as it is now.</summary>
+    public void Begin()
+    {
+        _batteryWattHours = _site.Battery.MilliwattSeconds / 3_600_000.0;
+        _wasConnected = _site.Battery.IsConnected;
+    }
 
     /// <summary>Takes one step.</summary>
     /// <param name="requestWatts">Power asked for, W, negative = discharge.</param>

@@ -23,6 +23,10 @@ public sealed class RunPlanner
     private const int WinterSunsetSecond = (16 * 3600) + 1200;
     private const int NominalVolts = 230;
 
+    // A generated day begins with a night's charge; a recorded one looks at discharge, so there is something to give.
+    private const int NightStartPermille = 350;
+    private const int RecordedStartPermille = 900;
+
     private readonly RunOptions _options;
     private readonly SiteDescription _description;
     private readonly LoadTrace? _load;
@@ -114,13 +118,13 @@ public sealed class RunPlanner
         {
             _description.Unit.ExportLimitMilliamps = limit;
         }
-        else if (!_description.HasExportLimit)
+        else if (!_description.Keys.Contains("unit.exportLimitMilliamps"))
         {
             _description.Unit.ExportLimitMilliamps = DefaultExportLimitMilliamps;
         }
 
         // An installer declares the solar array; what it may give comes off what is safe without a meter.
-        if (_description.Unit.OtherGenerationMilliamps == 0)
+        if (!_description.Keys.Contains("unit.otherGenerationMilliamps"))
         {
             _description.Unit.OtherGenerationMilliamps = peakWatts * 1000 / NominalVolts;
         }
@@ -148,6 +152,11 @@ public sealed class RunPlanner
 
     private void SetVehicle(long durationMs)
     {
+        if (!_description.Keys.Contains("site.batteryStartPermille"))
+        {
+            _description.Site.BatteryStartPermille = _load is null ? NightStartPermille : RecordedStartPermille;
+        }
+
         if (!_description.HasPlugEvents && _load is null)
         {
             _description.PlugEvents.Add(new PlugEvent((7 * 3600) + 1800, false));

@@ -5,21 +5,23 @@ using System.Text.Json;
 namespace NanoV2G.Tools.Sites;
 
 /// <summary>
-/// Sets the public fields of a parameter object from a JSON object. Keys are the names of the fields in lower camel
+/// Sets the public fields of a parameter object (whole numbers, truth values, names) from a JSON object. Keys are the names of the fields in lower camel
 /// case, so that a parameter that is added to the simulator or the unit can be set without a change here.
 /// </summary>
 public sealed class FieldBinder
 {
+    private const int MostNameCharacters = 32;
+
     private readonly Dictionary<string, FieldInfo> _fields = new(StringComparer.Ordinal);
 
-    /// <summary>Prepares the keys of a type: its fields of whole numbers and truth values.</summary>
+    /// <summary>Prepares the keys of a type.</summary>
     /// <param name="type">Type of the parameter object.</param>
     /// <param name="except">Names of fields that are set in another way.</param>
     public FieldBinder(Type type, params string[] except)
     {
         foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
         {
-            bool isPlain = field.FieldType == typeof(int) || field.FieldType == typeof(bool);
+            bool isPlain = field.FieldType == typeof(int) || field.FieldType == typeof(bool) || field.FieldType == typeof(string);
             if (isPlain && !field.IsInitOnly && !except.Contains(field.Name))
             {
                 _fields[KeyOf(field.Name)] = field;
@@ -45,7 +47,7 @@ public sealed class FieldBinder
     public string ValueOf(object target, string key)
     {
         object? value = _fields[key].GetValue(target);
-        return value is bool isSet ? (isSet ? "true" : "false") : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        return value is bool isSet ? (isSet ? "true" : "false") : value is string name ? "\"" + name + "\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
     }
 
     /// <summary>Sets the fields that an object names.</summary>
@@ -76,8 +78,20 @@ public sealed class FieldBinder
                 : throw fail(value.Line, $"found {SiteFile.Show(value)} for {key}, expected true or false");
         }
 
+        if (field.FieldType == typeof(string))
+        {
+            return value.Kind == JsonTokenType.String && IsName(value.Text)
+                ? value.Text
+                : throw fail(value.Line, $"found {SiteFile.Show(value)} for {key}, expected 1 to {MostNameCharacters} letters, digits and dashes");
+        }
+
         return value.Kind == JsonTokenType.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)
             ? number
             : throw fail(value.Line, $"found {SiteFile.Show(value)} for {key}, expected a whole number");
+    }
+
+    private static bool IsName(string text)
+    {
+        return text.Length is > 0 and <= MostNameCharacters && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
     }
 }

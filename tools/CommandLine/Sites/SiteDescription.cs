@@ -21,8 +21,8 @@ public sealed class SiteDescription
     /// <summary>Whether the file has a schedule.</summary>
     public bool HasSchedule { get; set; }
 
-    /// <summary>Whether the file sets the export limit.</summary>
-    public bool HasExportLimit { get; set; }
+    /// <summary>The keys that the file sets, for example site.batteryStartPermille.</summary>
+    public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>A change of the plug on every day.</summary>

@@ -83,6 +83,7 @@ public static class SiteFile
         SiteDescription description = new();
         foreach ((string name, JsonEntry value) in root.Members)
         {
+            description.Keys.UnionWith(value.Members.Select(member => name + "." + member.Name));
             switch (name)
             {
                 case "$schema":
@@ -98,7 +99,6 @@ public static class SiteFile
                     break;
                 case "unit":
                     UnitFields.Bind(description.Unit, name, value, fail);
-                    description.HasExportLimit = value.Members.Exists(member => member.Name == "exportLimitMilliamps");
                     RequireNotNegative(value, fail);
                     break;
                 case "plugEvents":

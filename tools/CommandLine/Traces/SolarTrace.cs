@@ -6,8 +6,8 @@ namespace NanoV2G.Tools.Traces;
 /// </summary>
 public sealed class SolarTrace
 {
-    /// <summary>Length of the solar day, s.</summary>
-    public const int MostSeconds = 12 * 3600;
+    /// <summary>Last second of the solar day: recordings hold both ends of the twelve hours.</summary>
+    public const int LastSecond = 12 * 3600;
 
     /// <summary>Local clock hour at which the recording begins.</summary>
     public const int StartHour = 6;
@@ -15,8 +15,8 @@ public sealed class SolarTrace
     /// <summary>Shares are whole numbers of this fraction of the peak.</summary>
     public const int SharePerUnit = 1_000_000;
 
-    private readonly int[] _shares = new int[MostSeconds];
-    private readonly bool[] _isGap = new bool[MostSeconds];
+    private readonly int[] _shares = new int[LastSecond + 1];
+    private readonly bool[] _isGap = new bool[LastSecond + 1];
 
     /// <summary>Makes a recording.</summary>
     /// <param name="seconds">Times, s since 06:00, rising.</param>
@@ -46,7 +46,7 @@ public sealed class SolarTrace
     public int ShareAt(int secondOfDay)
     {
         int second = secondOfDay - (StartHour * 3600);
-        return second is >= 0 and < MostSeconds ? _shares[second] : 0;
+        return second is >= 0 and <= LastSecond ? _shares[second] : 0;
     }
 
     /// <summary>Whether a local clock time lies in a gap of the recording.</summary>
@@ -55,6 +55,6 @@ public sealed class SolarTrace
     public bool IsGapAt(int secondOfDay)
     {
         int second = secondOfDay - (StartHour * 3600);
-        return second is >= 0 and < MostSeconds && _isGap[second];
+        return second is >= 0 and <= LastSecond && _isGap[second];
     }
 }

@@ -55,7 +55,7 @@ public static class TraceReader
         List<int> shares = [];
         ReadRows(path, SolarHeader, "--pv", (line, first, second) =>
         {
-            long time = ParseTime(path, line, "second", first, 0, SolarTrace.MostSeconds - 1, "whole seconds from 0 to 43199, counted from 06:00");
+            long time = ParseTime(path, line, "second", first, 0, SolarTrace.LastSecond, "whole seconds from 0 to 43200, counted from 06:00");
             double share = ParseNumber(path, line, "per_unit", second, LeastPerUnit, MostPerUnit, "a share of the peak between -0.1 and 1.5");
             Add(path, line, "second", seconds, shares, time, (int)Math.Round(Math.Max(0, share) * SolarTrace.SharePerUnit));
         });

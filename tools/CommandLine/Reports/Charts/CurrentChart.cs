@@ -46,7 +46,7 @@ public static class CurrentChart
 
         // A limit far above everything that happened would only press the curve flat.
         double importLimit = run.Setup.ImportLimitMa / 1000.0;
-        greatest = importLimit < greatest * 1.6 ? Math.Max(greatest, importLimit * 1.05) : greatest;
+        greatest = importLimit < greatest * 1.25 ? Math.Max(greatest, importLimit * 1.05) : greatest;
         return new ValueScale(least, greatest, Top, bottom, 7);
     }
 

@@ -59,12 +59,18 @@ public sealed class PlotFrame
     /// <param name="bottom">Lower edge of the plot, px.</param>
     public void Faults(IReadOnlyList<FaultOutcome> faults, double top, double bottom)
     {
+        double[] rows = [double.MinValue, double.MinValue, double.MinValue, double.MinValue];
         for (int i = 0; i < faults.Count; i++)
         {
             double x = _width.TimeAt(faults[i].AtUnixMs - _curves.StartUnixMs, _curves.DurationMs);
+
+            // Marks that would cover one another stand in rows.
+            int row = Math.Max(0, Array.FindIndex(rows, last => x - last >= 18));
+            rows[row] = x;
+            double y = top + (row * 18);
             _svg.Line(x, top, x, bottom, "faultline");
-            _svg.Circle(x, top, 8, "faultmark");
-            _svg.Text(x, top + 4, (i + 1).ToString(CultureInfo.InvariantCulture), "faultnumber", "middle");
+            _svg.Circle(x, y, 8, "faultmark");
+            _svg.Text(x, y + 4, (i + 1).ToString(CultureInfo.InvariantCulture), "faultnumber", "middle");
         }
     }
 }

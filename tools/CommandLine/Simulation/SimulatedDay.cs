@@ -1,0 +1,249 @@
+using System.Diagnostics;
+using System.Reflection;
+using NanoV2G.Firmware.Application;
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Simulated.Run;
+using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.Records;
+
+namespace NanoV2G.Tools.Simulation;
+
+/// <summary>
+/// Lets one planned run happen: a warm-up, the run proper, in which everything is measured, and the half minute after
+/// it in which the last half-hour is recorded and sent.
+/// </summary>
+public sealed class SimulatedDay
+{
+    private const long HalfHourMs = 1_800_000;
+    private const int SettleEveryMs = 100;
+    private const long ReadEventsEveryMs = 600_000;
+
+    private readonly RunPlan _plan;
+    private readonly SimulationLink _link;
+    private readonly SimulatedRun _run;
+    private readonly ProgramFactory _factory;
+    private readonly UnitRecords _records;
+    private readonly UnitView _unit;
+    private readonly RunCurves _curves;
+    private readonly LimitScore _limit;
+    private readonly ForesightScore _foresight;
+    private readonly EnergyMarks _marks;
+    private readonly List<FaultWatch> _faults = [];
+    private readonly int _seed;
+    private readonly bool _limiterOff;
+
+    /// <summary>Sets a run up.</summary>
+    /// <param name="plan">What is run.</param>
+    /// <param name="link">The unit's message link.</param>
+    /// <param name="seed">Start of every random sequence.</param>
+    /// <param name="limiterOff">Whether the unit is given limits so wide that it never acts on them.</param>
+    public SimulatedDay(RunPlan plan, SimulationLink link, int seed, bool limiterOff)
+    {
+        _plan = plan;
+        _link = link;
+        _seed = seed;
+        _limiterOff = limiterOff;
+        SimulatedSite site = new(plan.Site, plan.House, plan.Solar, seed);
+        _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan.Unit) : plan.Unit, () => site.UtcUnixMs);
+        _run = new SimulatedRun(site, _factory, link);
+        _records = new UnitRecords(_run.Hardware.Store);
+        _unit = new UnitView(_run, program => ((ChargepointProgram)program).Control);
+        _curves = new RunCurves(plan.StartUnixMs, plan.DurationMs);
+        _limit = new LimitScore(plan.Unit.ExportLimitMilliamps, SiteTiming.StepMs);
+        _foresight = new ForesightScore(site, plan.Unit.ExportLimitMilliamps, plan.Unit.ReservePermille);
+        _marks = new EnergyMarks(site);
+        int safeMilliamps = Math.Max(0, plan.Unit.ExportLimitMilliamps - plan.Unit.OtherGenerationMilliamps);
+        foreach (FaultPlan fault in plan.Faults)
+        {
+            _run.Faults.Add(fault.Fault, fault.StartSiteMs, (int)(fault.EndSiteMs - fault.StartSiteMs));
+            _faults.Add(new FaultWatch(_run, _unit, link, fault, plan.Unit.ExportLimitMilliamps, safeMilliamps));
+        }
+    }
+
+    /// <summary>The lines of <c>events.ndjson</c>.</summary>
+    public IReadOnlyList<string> EventLines => _records.EventLines;
+
+    /// <summary>Runs.</summary>
+    /// <param name="trace">Receives one row a second.</param>
+    /// <param name="pace">Waits where the run is not to be as fast as possible.</param>
+    /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the run early.</param>
+    /// <returns>What the run leaves behind.</returns>
+    public RunRecord Run(TraceWriter trace, Pace pace, Action<double> progress, CancellationToken cancellation)
+    {
+        Stopwatch wall = Stopwatch.StartNew();
+        RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
+        RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
+        pace.Begin(RunPlan.WarmUpMs);
+        int closingsBefore = _run.Site.Contactor.Closings;
+        long ticksBefore = _run.Ticks;
+        _foresight.Begin();
+        long endMs = RunPlan.WarmUpMs + _plan.DurationMs;
+        RunUntil(endMs, () => ObserveStep(recorder, pace, progress, endMs), cancellation);
+        long ranMs = _run.Site.NowMs - RunPlan.WarmUpMs;
+        long ticks = _run.Ticks - ticksBefore;
+        int closings = _run.Site.Contactor.Closings - closingsBefore;
+        RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveAfterwards, CancellationToken.None);
+        _records.ReadEvents(_factory.BootUnixMs);
+        progress(1);
+
+        IReadOnlyList<HalfHourRow> rows = [.. HalfHoursOfRun(ranMs)];
+        EventRow[] events = [.. _records.Events.Where(row => IsOfRun(row, ranMs))];
+        RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
+        return new RunRecord(_plan.Setup, summary, _curves, rows, events);
+    }
+
+    /// <summary>
+    /// The limiter is switched off by limits that nothing reaches; watchdog, fail-safe and everything else stay as they
+    /// are, so that the difference is the limiter's.
+    /// </summary>
+    private static UnitSettings WithoutLimits(UnitSettings unit)
+    {
+        const int nothingReaches = 10_000_000;
+        UnitSettings open = UnitSettingsCopy.Of(unit);
+        open.ExportLimitMilliamps = nothingReaches;
+        open.ImportLimitMilliamps = nothingReaches;
+        return open;
+    }
+
+    private void RunUntil(long siteMs, Action observe, CancellationToken cancellation)
+    {
+        SimulatedSite site = _run.Site;
+        while (site.NowMs < siteMs)
+        {
+            _run.StepTenMs();
+            observe();
+            long nowMs = site.NowMs;
+            if (nowMs % SettleEveryMs == 0)
+            {
+                _link.Settle(nowMs);
+                if (cancellation.IsCancellationRequested)
+                {
+                    return;
+                }
+            }
+
+            if (nowMs % ReadEventsEveryMs == 0)
+            {
+                _records.ReadEvents(_factory.BootUnixMs);
+            }
+        }
+    }
+
+    private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, long endMs)
+    {
+        recorder.Observe();
+        _limit.Observe(_run.Site.GridMilliamps);
+        _foresight.Observe(recorder.RequestWatts);
+        _marks.Observe();
+        ObserveFaults();
+        long nowMs = _run.Site.NowMs;
+        if (nowMs % 1000 == 0)
+        {
+            pace.Await(nowMs);
+            progress((double)(nowMs - RunPlan.WarmUpMs) / (endMs - RunPlan.WarmUpMs));
+        }
+    }
+
+    private void ObserveAfterwards()
+    {
+        _marks.Observe();
+        ObserveFaults();
+    }
+
+    private void ObserveFaults()
+    {
+        foreach (FaultWatch fault in _faults)
+        {
+            fault.Observe();
+        }
+    }
+
+    /// <summary>The first half-hour that is stored began before the run did and is none of its business.</summary>
+    private bool IsOfRun(EventRow row, long ranMs)
+    {
+        bool isOfHalfHourBefore = (EventCode)row.Code is EventCode.HalfHourStored or EventCode.HalfHourPartial or EventCode.HalfHoursMissing
+            && row.Value1 * HalfHourMs < _plan.StartUnixMs;
+        return row.UnixMs >= _plan.StartUnixMs && row.UnixMs <= _plan.StartUnixMs + ranMs && !isOfHalfHourBefore;
+    }
+
+    private IEnumerable<HalfHourRow> HalfHoursOfRun(long ranMs)
+    {
+        return _records.ReadHalfHours(_plan.Unit.UnitId, _link.HalfHours.Acknowledged)
+            .Where(row => row.StartUnixMs >= _plan.StartUnixMs && row.EndUnixMs <= _plan.StartUnixMs + ranMs);
+    }
+
+    private RunSummary Summarise(IReadOnlyList<HalfHourRow> rows, IReadOnlyList<EventRow> events, long ranMs, long ticks, int closings)
+    {
+        HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
+        HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
+        Energies energies = EnergiesOf(rows);
+        HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
+        double feasible = _foresight.FeasibleWattHours;
+        return new RunSummary
+        {
+            SimulatedS = ranMs / 1000.0,
+            Ticks = ticks,
+            ExportLimitMa = _plan.Unit.ExportLimitMilliamps,
+            SecondsAboveLimit = _limit.AboveMs / 1000.0,
+            LongestAboveLimitS = _limit.LongestMs / 1000.0,
+            CountedExcursions = events.Count(row => row.Code == (int)EventCode.ExcursionCounted),
+            Lockouts = events.Count(row => row.Code == (int)EventCode.LockoutEntered),
+            ImportWh = rows.Sum(row => row.ImportWh),
+            ExportWh = rows.Sum(row => row.ExportWh),
+            RecoveredImportWh = recovered.Sum(row => row.ImportWh),
+            RecoveredExportWh = recovered.Sum(row => row.ExportWh),
+            RegisterImportDeltaWh = energies.RegisterImportWh,
+            RegisterExportDeltaWh = energies.RegisterExportWh,
+            PlantImportWh = Math.Round(energies.TrueImportWh, 1),
+            PlantExportWh = Math.Round(energies.TrueExportWh, 1),
+            DischargeRequestedWh = Math.Round(_foresight.RequestedWattHours, 1),
+            DischargeDeliveredWh = Math.Round(_foresight.DeliveredWattHours, 1),
+            DischargeFeasibleWh = Math.Round(feasible, 1),
+            Utilisation = feasible < 1 ? null : Math.Round(_foresight.DeliveredWattHours / feasible, 4),
+            HalfHours = halfHours.Count(row => !row.IsMissing),
+            MissingHalfHours = ExpectedHalfHours(ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
+            MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
+            MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
+            ContactorCycles = closings,
+            LimiterOff = _limiterOff,
+            GapS = 0,
+            Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],
+            WallS = 0,
+            Seed = _seed,
+            Version = ProgramVersion(),
+        };
+    }
+
+    private Energies EnergiesOf(IReadOnlyList<HalfHourRow> rows)
+    {
+        HalfHourRow? first = rows.MinBy(row => row.StartUnixMs);
+        HalfHourRow? last = rows.MaxBy(row => row.EndUnixMs);
+        if (first is null || last is null || _marks.At(first.StartUnixMs) is not EnergyMark begin || _marks.At(last.EndUnixMs) is not EnergyMark end)
+        {
+            return new Energies(0, 0, 0, 0);
+        }
+
+        return new Energies(
+            end.TrueImportWh - begin.TrueImportWh,
+            end.TrueExportWh - begin.TrueExportWh,
+            end.RegisterImportShown(last.RegisterImportEndWh) - begin.RegisterImportShown(first.RegisterImportStartWh),
+            end.RegisterExportShown(last.RegisterExportEndWh) - begin.RegisterExportShown(first.RegisterExportStartWh));
+    }
+
+    private int ExpectedHalfHours(long ranMs)
+    {
+        long first = (_plan.StartUnixMs + HalfHourMs - 1) / HalfHourMs;
+        long end = (_plan.StartUnixMs + ranMs) / HalfHourMs;
+        return (int)Math.Max(0, end - first);
+    }
+
+    private static string ProgramVersion()
+    {
+        string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        return version.Split('+')[0];
+    }
+
+    private sealed record Energies(double TrueImportWh, double TrueExportWh, long RegisterImportWh, long RegisterExportWh);
+}
