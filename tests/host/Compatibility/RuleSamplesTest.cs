@@ -88,6 +88,7 @@ public sealed class RuleSamplesTest
                 new CheckedAssembly(assembly, Side.Tests, Path.Combine(Samples, "SharedTests")),
             ],
             TickRoots = [root],
+            SeldomMethods = ["NanoV2G.OffendingSamples.TickOffences::Seldom"],
             FloatingPointDecoders = decoders ?? [Decoder],
         });
     }
