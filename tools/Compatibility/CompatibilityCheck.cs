@@ -37,12 +37,12 @@ public static class CompatibilityCheck
             methods += type.Definition.Methods.Count;
         }
 
-        foreach (string missing in context.Tick.MissingRoots)
+        foreach (string missing in context.Tick.Missing)
         {
             context.Report(
                 "tick-root",
                 new SourcePlace("tools/Compatibility", 0),
-                $"'{missing}' is a root of the tick path and no longer exists, so part of the path is not followed.");
+                $"'{missing}' is named as a start or an end of the tick path and does not exist, so the path is not the one that is meant.");
         }
 
         return new CompatibilityReport(context.Findings(), options.Assemblies.Count, methods, context.Tick.Count, rules.Count);

@@ -4,13 +4,25 @@ namespace NanoV2G.Tools.Compatibility;
 public sealed class CompatibilityOptions
 {
     /// <summary>
-    /// Where the tick path starts: the control tick (200 ms) and the polling of the field buses (10 ms). An interface
-    /// method stands for all its implementations on the device side.
+    /// Where the tick path starts: the control tick (200 ms), the polling of the field buses (10 ms), and the steps of the
+    /// recorder and the reporter, whose garbage the tick would pay for. An interface method stands for all its
+    /// implementations on the device side.
     /// </summary>
     public static readonly IReadOnlyList<string> DefaultTickRoots =
     [
         "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
         "NanoV2G.Hal.Board.FieldDevices::Step",
+        "NanoV2G.Hal.Board.IBoardProgram::RecordStep",
+        "NanoV2G.Hal.Board.IBoardProgram::ReportStep",
+    ];
+
+    /// <summary>
+    /// Methods at which the tick path ends, since they run seldom: the topic of an acknowledgement is made once for each
+    /// command that is received.
+    /// </summary>
+    public static readonly IReadOnlyList<string> DefaultSeldomMethods =
+    [
+        "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
     ];
 
     /// <summary>The folder that reported files are relative to.</summary>
@@ -21,6 +33,9 @@ public sealed class CompatibilityOptions
 
     /// <summary>Methods as <c>Namespace.Type::Method</c> from which the tick path is followed.</summary>
     public IReadOnlyList<string> TickRoots { get; init; } = DefaultTickRoots;
+
+    /// <summary>Methods as <c>Namespace.Type::Method</c> that are not followed from the tick.</summary>
+    public IReadOnlyList<string> SeldomMethods { get; init; } = DefaultSeldomMethods;
 
     /// <summary>
     /// Methods as <c>Namespace.Type::Method</c> that may use float and double to decode a meter's register. Empty, because

@@ -41,6 +41,11 @@ public static class Program
         catch (RunException refused)
         {
             Console.Error.WriteLine(refused.Message);
+            if (refused.ExitCode == ExitCodes.Failed)
+            {
+                Console.WriteLine("0 passed, 1 failed, 0 skipped");
+            }
+
             return refused.ExitCode;
         }
     }

@@ -11,7 +11,8 @@ namespace NanoV2G.Tools.Compatibility.Code;
 public sealed class TickPath
 {
     private readonly Dictionary<MethodDefinition, MethodDefinition?> _callers = [];
-    private readonly List<string> _missingRoots = [];
+    private readonly HashSet<MethodDefinition> _seldom = [];
+    private readonly List<string> _missing = [];
 
     private TickPath()
     {
@@ -20,29 +21,22 @@ public sealed class TickPath
     /// <summary>How many methods can be reached.</summary>
     public int Count => _callers.Count;
 
-    /// <summary>Roots that name no method of the device side.</summary>
-    public IReadOnlyList<string> MissingRoots => _missingRoots;
+    /// <summary>Names given that stand for no method of the device side.</summary>
+    public IReadOnlyList<string> Missing => _missing;
 
     /// <summary>Follows the calls.</summary>
     /// <param name="graph">The calls.</param>
-    /// <param name="roots">Methods as <c>Namespace.Type::Method</c>.</param>
+    /// <param name="roots">Where it starts, as <c>Namespace.Type::Method</c>.</param>
+    /// <param name="seldom">Where it ends.</param>
     /// <returns>The path.</returns>
-    public static TickPath Follow(CallGraph graph, IReadOnlyList<string> roots)
+    public static TickPath Follow(CallGraph graph, IReadOnlyList<string> roots, IReadOnlyList<string> seldom)
     {
         TickPath path = new();
         Queue<MethodDefinition> open = new();
-        foreach (string root in roots)
+        path._seldom.UnionWith(seldom.SelectMany(name => path.Named(graph, name)));
+        foreach (MethodDefinition start in roots.SelectMany(name => path.Named(graph, name)).SelectMany(graph.Implementations))
         {
-            IReadOnlyList<MethodDefinition> starts = graph.Find(root);
-            if (starts.Count == 0)
-            {
-                path._missingRoots.Add(root);
-            }
-
-            foreach (MethodDefinition start in starts.SelectMany(graph.Implementations))
-            {
-                path.Add(start, null, open);
-            }
+            path.Add(start, null, open);
         }
 
         while (open.TryDequeue(out MethodDefinition? method))
@@ -78,9 +72,20 @@ public sealed class TickPath
         return string.Join(" > ", way);
     }
 
+    private IReadOnlyList<MethodDefinition> Named(CallGraph graph, string name)
+    {
+        IReadOnlyList<MethodDefinition> methods = graph.Find(name);
+        if (methods.Count == 0)
+        {
+            _missing.Add(name);
+        }
+
+        return methods;
+    }
+
     private void Add(MethodDefinition method, MethodDefinition? caller, Queue<MethodDefinition> open)
     {
-        if (method.HasBody && _callers.TryAdd(method, caller))
+        if (method.HasBody && !_seldom.Contains(method) && _callers.TryAdd(method, caller))
         {
             open.Enqueue(method);
         }

@@ -8,6 +8,17 @@ public static class ChildProcess
     /// <summary>The dotnet command that runs this program.</summary>
     public static string Dotnet { get; } = FindDotnet();
 
+    /// <summary>Finds a program: a path, or a name that PATH leads to.</summary>
+    /// <param name="program">The path or name.</param>
+    /// <returns>The full path, or null when there is no such file.</returns>
+    public static string? Find(string program)
+    {
+        string[] folders = Path.GetFileName(program) == program
+            ? [".", .. (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator)]
+            : ["."];
+        return folders.Select(folder => Path.GetFullPath(Path.Combine(folder, program))).FirstOrDefault(File.Exists);
+    }
+
     /// <summary>Runs a program; a .dll is run by dotnet.</summary>
     /// <param name="program">A path.</param>
     /// <param name="arguments">Its arguments.</param>

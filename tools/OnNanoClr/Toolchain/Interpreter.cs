@@ -10,11 +10,8 @@ public sealed class Interpreter
     /// <exception cref="RunException">It does not exist, or is not a program.</exception>
     public Interpreter(string program)
     {
-        _program = Path.GetFullPath(program);
-        if (!File.Exists(_program))
-        {
-            throw new RunException(ExitCodes.BadInput, $"The interpreter {program} does not exist.");
-        }
+        _program = ChildProcess.Find(program)
+            ?? throw new RunException(ExitCodes.BadInput, $"The interpreter {program} does not exist.");
 
         if (Path.GetExtension(_program) is ".so" or ".dylib")
         {

@@ -10,11 +10,8 @@ public sealed class PeConverter
     /// <exception cref="RunException">It does not exist.</exception>
     public PeConverter(string processor)
     {
-        _processor = Path.GetFullPath(processor);
-        if (!File.Exists(_processor))
-        {
-            throw new RunException(ExitCodes.BadInput, $"The metadata processor {processor} does not exist.");
-        }
+        _processor = ChildProcess.Find(processor)
+            ?? throw new RunException(ExitCodes.BadInput, $"The metadata processor {processor} does not exist.");
     }
 
     /// <summary>Converts an assembly.</summary>
