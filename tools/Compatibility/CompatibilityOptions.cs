@@ -48,8 +48,8 @@ public sealed class CompatibilityOptions
 
     /// <summary>The device code of this repository, taken from a folder that holds the compiled assemblies.</summary>
     /// <param name="repositoryRoot">The repository.</param>
-    /// <param name="assemblyFolder">A folder with all four assemblies, such as the output folder of the tests.</param>
-    /// <returns>Options that check hal, hal/Simulated, firmware and the shared tests.</returns>
+    /// <param name="assemblyFolder">A folder with all assemblies, such as the output folder of the host tests.</param>
+    /// <returns>Options that check hal, hal/Esp32, hal/Simulated, firmware and the shared tests.</returns>
     public static CompatibilityOptions ForFolder(string repositoryRoot, string assemblyFolder) =>
         new()
         {
@@ -60,6 +60,14 @@ public sealed class CompatibilityOptions
                 new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Firmware.dll"), Side.Device),
                 new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Hal.Simulated.dll"), Side.Simulated),
                 new CheckedAssembly(
+                    Path.Combine(assemblyFolder, "NanoV2G.Tests.DeviceStandIns.dll"),
+                    Side.Device,
+                    Path.Combine(repositoryRoot, "hal", "Esp32")),
+                new CheckedAssembly(
+                    Path.Combine(assemblyFolder, "NanoV2G.Tests.DeviceStandIns.dll"),
+                    Side.Device,
+                    Path.Combine(repositoryRoot, "firmware", "Device")),
+                new CheckedAssembly(
                     Path.Combine(assemblyFolder, "NanoV2G.Tests.dll"),
                     Side.Tests,
                     Path.Combine(repositoryRoot, "tests", "shared")),
@@ -68,11 +76,11 @@ public sealed class CompatibilityOptions
 
     /// <summary>The device code of this repository as the last build left it.</summary>
     /// <param name="repositoryRoot">The repository.</param>
-    /// <returns>Options for the newest build of the tests, which carries all four assemblies.</returns>
+    /// <returns>Options for the newest build of the host tests, which carries all assemblies.</returns>
     /// <exception cref="CompatibilityException">The tests have not been built.</exception>
     public static CompatibilityOptions ForRepository(string repositoryRoot)
     {
-        string output = Path.Combine(repositoryRoot, "artifacts", "bin", "NanoV2G.Tests");
+        string output = Path.Combine(repositoryRoot, "artifacts", "bin", "NanoV2G.HostTests");
         string? newest = Directory.Exists(output)
             ? Directory.EnumerateFiles(output, "NanoV2G.Tests.dll", SearchOption.AllDirectories)
                 .Where(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == output)
@@ -80,7 +88,7 @@ public sealed class CompatibilityOptions
                 .FirstOrDefault()
             : null;
         return newest is null
-            ? throw new CompatibilityException($"{output} holds no NanoV2G.Tests.dll; build it with 'dotnet build tests/NanoV2G.Tests.csproj'.")
+            ? throw new CompatibilityException($"{output} holds no NanoV2G.Tests.dll; build it with 'dotnet build tests/host/NanoV2G.HostTests.csproj'.")
             : ForFolder(repositoryRoot, Path.GetDirectoryName(newest)!);
     }
 }

@@ -15,7 +15,7 @@ public sealed class PlannedRestart
     /// <summary>Monotonic time from which a moment that interrupts nothing is used, ms: day 230.</summary>
     public const long WelcomeMs = 230L * 86400000;
 
-    /// <summary>Monotonic time from which the unit is parked for the restart, ms: day 245.</summary>
+    /// <summary>Monotonic time from which the unit is parked for the restart, ms: day 245, three days before the overflow.</summary>
     public const long PressingMs = 245L * 86400000;
 
     /// <summary>Whether to restart now.</summary>

@@ -29,7 +29,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     private readonly OutgoingQueue _outgoing = new OutgoingQueue();
     private readonly UnconfirmedMessages _unconfirmed = new UnconfirmedMessages();
     private readonly ReceivedQueue _received = new ReceivedQueue();
-    private readonly string[] _filters = new string[MostFilters];
+    private readonly string[] _filters;
     private int _filterCount;
     private int _subscribedCount;
     private string _willTopic;
@@ -47,6 +47,11 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         _mark = mark;
         _policy = new ReconnectPolicy(mark.CountUnfinished());
         _session = new MqttSession(settings, this);
+        _filters = new string[MostFilters];
+        for (int index = 0; index < MostFilters; index++)
+        {
+            _filters[index] = null;
+        }
     }
 
     /// <inheritdoc/>
@@ -236,7 +241,11 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         }
 
         string[] filters = new string[count - _subscribedCount];
-        Array.Copy(_filters, _subscribedCount, filters, 0, filters.Length);
+        for (int index = 0; index < filters.Length; index++)
+        {
+            filters[index] = _filters[_subscribedCount + index];
+        }
+
         if (_session.TrySubscribe(filters))
         {
             _subscribedCount = count;

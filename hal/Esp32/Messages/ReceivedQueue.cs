@@ -10,12 +10,22 @@ public sealed class ReceivedQueue
     public const int Most = 8;
 
     private readonly object _lock = new object();
-    private readonly string[] _topics = new string[Most];
+    private readonly string[] _topics;
     private readonly byte[][] _payloads = new byte[Most][];
     private readonly bool[] _areRetained = new bool[Most];
     private int _first;
     private int _count;
     private int _dropped;
+
+    /// <summary>Makes an empty queue.</summary>
+    public ReceivedQueue()
+    {
+        _topics = new string[Most];
+        for (int index = 0; index < Most; index++)
+        {
+            _topics[index] = null;
+        }
+    }
 
     /// <summary>How many messages were dropped: too long, or nobody took them.</summary>
     public int Dropped => _dropped;
