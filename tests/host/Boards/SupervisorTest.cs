@@ -62,7 +62,7 @@ public sealed class SupervisorTest
         Demand(Changed(circuit, "LIVE", net => net with { Pins = [.. net.Pins, "R1.1"] }), "in no other net");
         Demand(Changed(circuit, "LIVE", net => net with { Pins = [.. net.Pins, "R99.1"] }), "found \"R99.1\", expected a pin of a part");
         Demand(Changed(circuit, "RISE", net => net with { Wires = [[520, 360, 640, 360], [540, 360, 540, 380]] }), "a wire through pin D1.K");
-        Demand(Changed(circuit, "LIVE", net => net with { Wires = [[1160, 300, 1210, 300], [1210, 300, 1210, 520]] }), "a wire that touches net 24");
+        Demand(Changed(circuit, "LIVE", net => net with { Wires = [[1160, 300, 1210, 300], [1190, 300, 1190, 420, 1250, 420, 1250, 520]] }), "nets.24F.wires: found a wire that touches net LIVE, expected crossings only.");
     }
 
     [TestMethod]

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using NanoV2G.Tools.Boards.Flash;
+using NanoV2G.Tools.Boards.Pins;
+
+namespace NanoV2G.Tools.Commands;
+
+/// <summary><c>nanov2g flash</c>: puts runtime, application, settings and certificates on a board.</summary>
+public sealed class FlashCommand : Command
+{
+    private readonly Argument<string> _board = new("BOARD") { Description = "Name of a folder in boards/." };
+    private readonly Option<string> _port = new("--port") { Description = "Serial port of the board: COM3, /dev/ttyUSB0, /dev/cu.usbserial-110.", HelpName = "PORT", Required = true };
+    private readonly Option<string?> _image = FileOption("--image", "Deployment image of the application. Default: firmware/bin/Release/nanoV2G.bin.");
+    private readonly Option<string?> _settings = FileOption("--settings", "Settings of this unit.");
+    private readonly Option<string?> _authority = FileOption("--authority", "Certificate of the authority that signed the broker's.");
+    private readonly Option<string?> _certificate = FileOption("--certificate", "This unit's certificate; goes with --key.");
+    private readonly Option<string?> _key = FileOption("--key", "Key of this unit's certificate.");
+    private readonly Option<string?> _network = FileOption("--network", "nanoff's file of network settings, with Wi-Fi name and password; it names the SerialPort itself.");
+    private readonly Option<string?> _version = new("--runtime-version") { Description = "Version of the firmware image. Default: the latest.", HelpName = "VERSION" };
+    private readonly Option<bool> _erase = new("--erase-all") { Description = "Erase everything first: half-hours, lockout ledger and event log of the board are lost." };
+    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print each step with its exact command and do nothing." };
+    private readonly Option<bool> _yes = new("--yes") { Description = "Take the steps by hand as done, without asking." };
+
+    /// <summary>Makes the command.</summary>
+    public FlashCommand()
+        : base("flash", "Puts runtime, application, settings and certificates on a board, with nanoff.")
+    {
+        Arguments.Add(_board);
+        Option[] options = [_port, _image, _settings, _authority, _certificate, _key, _network, _version, _erase, _dryRun, _yes];
+        foreach (Option option in options)
+        {
+            Options.Add(option);
+        }
+
+        SetAction(Run);
+    }
+
+    private static Option<string?> FileOption(string name, string description)
+    {
+        return new Option<string?>(name) { Description = description, HelpName = "FILE" };
+    }
+
+    private int Run(ParseResult result)
+    {
+        FlashOptions options = new()
+        {
+            Settings = result.GetValue(_settings),
+            AuthorityCertificate = result.GetValue(_authority),
+            UnitCertificate = result.GetValue(_certificate),
+            UnitKey = result.GetValue(_key),
+            Network = result.GetValue(_network),
+            ImageVersion = result.GetValue(_version),
+            EraseAll = result.GetValue(_erase),
+        };
+        options = result.GetValue(_image) is string image ? options with { Application = image } : options;
+        FlashPlan plan = BoardsCommand.Sentence(() =>
+        {
+            Board board = BoardsCommand.Folder().Require(result.GetValue(_board)!);
+            return FlashPlan.For(board, result.GetValue(_port)!, options);
+        });
+        if (result.GetValue(_dryRun))
+        {
+            FlashRunner.DryRun(plan, Console.WriteLine);
+            return ExitCode.Success;
+        }
+
+        bool yes = result.GetValue(_yes);
+        string? failure = new FlashRunner(FlashRunner.RunProcess, Console.WriteLine, _ => yes || Ask()).Run(plan);
+        if (failure is not null)
+        {
+            Console.Error.WriteLine(failure);
+        }
+
+        return failure is null ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static bool Ask()
+    {
+        if (Console.IsInputRedirected)
+        {
+            Console.Error.WriteLine("Nobody can be asked here: give --yes when the steps by hand are done.");
+            return false;
+        }
+
+        Console.Write("    done? [y/N] ");
+        return Console.ReadLine()?.Trim().Equals("y", StringComparison.OrdinalIgnoreCase) ?? false;
+    }
+}
