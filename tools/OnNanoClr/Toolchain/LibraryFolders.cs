@@ -42,7 +42,7 @@ public sealed class LibraryFolders
     /// <summary>The path of an assembly.</summary>
     /// <param name="name">Its simple name.</param>
     /// <returns>The path, or null when the library does not have it.</returns>
-    public string? Assembly(string name) => _files.GetValueOrDefault(name + ".dll");
+    public string? Assembly(string name) => _files.GetValueOrDefault(name + ".dll") ?? _files.GetValueOrDefault(name + ".exe");
 
     /// <summary>The path of a converted assembly.</summary>
     /// <param name="name">Its simple name.</param>
@@ -62,7 +62,7 @@ public sealed class LibraryFolders
     {
         EnumerationOptions options = new() { RecurseSubdirectories = true, MaxRecursionDepth = DeepestFolder, IgnoreInaccessible = true };
         foreach (string file in Directory.EnumerateFiles(folder, "*", options)
-            .Where(file => Path.GetExtension(file) is ".dll" or ".pe")
+            .Where(file => Path.GetExtension(file) is ".dll" or ".exe" or ".pe")
             .OrderBy(file => file.Count(one => one == Path.DirectorySeparatorChar))
             .ThenBy(file => file, StringComparer.Ordinal))
         {
