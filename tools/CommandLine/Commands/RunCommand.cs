@@ -25,7 +25,7 @@ public sealed class RunCommand : Command
     private readonly Option<string?> _pv = Text("--pv", "CSV", "Recording of a solar day: second,per_unit. Default: a generated one; none with --load.");
     private readonly Option<string?> _pvPeak = Text("--pv-peak", "W", "Peak power of the solar array. Default: 3000.");
     private readonly Option<string?> _limit = Text("--limit", "A", "Maximum export limit. Default: that of the site file, else 16. The import limit is 60 A.");
-    private readonly Option<string?> _discharge = Text("--discharge", "W", "Ask for this discharge during the whole run, in place of a schedule.");
+    private readonly Option<string?> _discharge = Text("--discharge", "W", "Ask for this discharge during the whole run, in place of a schedule, from a battery that lasts the run unless the site file sizes it.");
     private readonly Option<string?> _start = Text("--start", "UTC", "Start, for example 2026-01-14T00:00Z. Default: that of the recording, else 2026-01-14.");
     private readonly Option<string?> _duration = Text("--duration", "TIME", "Length, for example 1d, 32h or 90m. Default: that of the recording, else 1d.");
     private readonly Option<string?> _speed = Text("--speed", "N|max", "Times faster than real time. Default: max.");

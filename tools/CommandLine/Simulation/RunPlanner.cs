@@ -57,6 +57,13 @@ public sealed class RunPlanner
         return new RunPlanner(options).Make();
     }
 
+    // Between start and reserve lie six tenths of the battery, and losses come on top.
+    private const int BatteryForDischarge = 2;
+
+    private const int MostBatteryWattHours = 500000;
+
+    private const long MillisecondsPerHour = 3600000;
+
     private RunPlan Make()
     {
         long durationMs = Duration();
@@ -155,6 +162,13 @@ public sealed class RunPlanner
         if (!_description.Keys.Contains("site.batteryStartPermille"))
         {
             _description.Site.BatteryStartPermille = _load is null ? NightStartPermille : RecordedStartPermille;
+        }
+
+        // A discharge asked for all through the run is a test of the limit: the car must not be what ends it.
+        if (_options.DischargeWatts is int watts && !_description.Keys.Contains("site.batteryCapacityWattHours"))
+        {
+            long lastingWattHours = BatteryForDischarge * watts * durationMs / MillisecondsPerHour;
+            _description.Site.BatteryCapacityWattHours = (int)Math.Clamp(lastingWattHours, _description.Site.BatteryCapacityWattHours, MostBatteryWattHours);
         }
 
         if (!_description.HasPlugEvents && _load is null)

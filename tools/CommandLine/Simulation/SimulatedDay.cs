@@ -76,14 +76,13 @@ public sealed class SimulatedDay
         RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
         RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
         pace.Begin(RunPlan.WarmUpMs);
-        int closingsBefore = _run.Site.Contactor.Closings;
         long ticksBefore = _run.Ticks;
         _foresight.Begin();
         long endMs = RunPlan.WarmUpMs + _plan.DurationMs;
         RunUntil(endMs, () => ObserveStep(recorder, pace, progress, endMs), cancellation);
         long ranMs = _run.Site.NowMs - RunPlan.WarmUpMs;
         long ticks = _run.Ticks - ticksBefore;
-        int closings = _run.Site.Contactor.Closings - closingsBefore;
+        int closings = _run.Site.Contactor.Closings;
         RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveAfterwards, CancellationToken.None);
         _records.ReadEvents(_factory.BootUnixMs);
         progress(1);
