@@ -4,7 +4,7 @@ using NanoV2G.Tools.Boards.Flash;
 using NanoV2G.Tools.Boards.Pins;
 using NanoV2G.Tools.Boards.Schema;
 
-namespace NanoV2G.Tests.Flash;
+namespace NanoV2G.Tests.Flashing;
 
 /// <summary>The plan names every step with its exact command; a wrong port or half a certificate is one sentence.</summary>
 [TestClass]

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using NanoV2G.Tests.Boards;
 using NanoV2G.Tools.Boards.Flash;
 
-namespace NanoV2G.Tests.Flash;
+namespace NanoV2G.Tests.Flashing;
 
 /// <summary>The runner stops at the first step that fails and says why; a dry run does nothing.</summary>
 [TestClass]
