@@ -17,12 +17,38 @@ public sealed class CompatibilityOptions
     ];
 
     /// <summary>
-    /// Methods at which the tick path ends, since they run seldom: the topic of an acknowledgement is made once for each
-    /// command that is received.
+    /// The control tick and the polling of the field buses alone: nothing on their way may end at
+    /// <see cref="HardwareMethods"/>.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ControlRoots =
+    [
+        "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
+        "NanoV2G.Hal.Board.FieldDevices::Step",
+    ];
+
+    /// <summary>
+    /// Where recorder and reporter leave the firmware: the flash of the real board writes through the runtime's library, and
+    /// its link hands each message over in an array of its own length.
+    /// </summary>
+    public static readonly IReadOnlyList<string> HardwareMethods =
+    [
+        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::GetLength",
+        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Read",
+        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Append",
+        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Delete",
+        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TryPublish",
+        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TakeAcknowledged",
+        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TryTakeReceived",
+    ];
+
+    /// <summary>
+    /// Methods at which the tick path ends: those of the hardware, and those that run seldom, since the topic of an
+    /// acknowledgement is made once for each command that is received.
     /// </summary>
     public static readonly IReadOnlyList<string> DefaultSeldomMethods =
     [
         "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
+        .. HardwareMethods,
     ];
 
     /// <summary>The folder that reported files are relative to.</summary>
