@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.Snapshots;
@@ -26,7 +27,10 @@ public sealed class SnapshotReader
     public const int MostPlausibleTimesRated = 4;
 
     private readonly IBoard _board;
+    // A reading that was overtaken while it was copied is dropped here and never seen by the tick.
     private readonly BoundarySample _incoming = new BoundarySample();
+    private readonly AssetSample _incomingAsset = new AssetSample();
+    private readonly InverterSample _incomingInverter = new InverterSample();
     private readonly bool[] _exports = new bool[BoundarySample.MostPhases];
 
     /// <summary>Reads from this board.</summary>
@@ -44,10 +48,18 @@ public sealed class SnapshotReader
         snapshot.UtcUnixMs = _board.Clock.UtcUnixMs;
         snapshot.ClockQuality = _board.Clock.Quality;
         ReadBoundary(snapshot);
-        _board.AssetMeter.TryCopyTo(snapshot.Asset);
+        if (_board.AssetMeter.TryCopyTo(_incomingAsset))
+        {
+            _incomingAsset.CopyTo(snapshot.Asset);
+        }
+
         snapshot.AssetIsFresh = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
         long inverterBefore = snapshot.Inverter.SampleMs;
-        _board.Inverter.TryCopyTo(snapshot.Inverter);
+        if (_board.Inverter.TryCopyTo(_incomingInverter))
+        {
+            _incomingInverter.CopyTo(snapshot.Inverter);
+        }
+
         snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
         snapshot.InverterIsFresh = IsFresh(snapshot.Inverter.SampleMs, snapshot.NowMs);
         snapshot.ContactorIsProvedOpen = _board.Contactor.IsProvedOpen;

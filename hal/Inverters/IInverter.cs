@@ -15,7 +15,7 @@ public interface IInverter
     void Command(int watts);
 
     /// <summary>Copies the last complete reading. Called by the control thread; never waits.</summary>
-    /// <param name="target">Receives the reading; untouched when false is returned.</param>
-    /// <returns>False before the first reading and while one is being written.</returns>
+    /// <param name="target">Receives the reading; its content means nothing when false is returned.</param>
+    /// <returns>False before the first reading and when one was being written.</returns>
     bool TryCopyTo(InverterSample target);
 }

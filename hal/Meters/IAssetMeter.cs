@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Meters;
 public interface IAssetMeter
 {
     /// <summary>Copies the last complete reading. Called by control and record threads; never waits.</summary>
-    /// <param name="target">Receives the reading; untouched when false is returned.</param>
-    /// <returns>False before the first reading and while one is being written.</returns>
+    /// <param name="target">Receives the reading; its content means nothing when false is returned.</param>
+    /// <returns>False before the first reading and when one was being written.</returns>
     bool TryCopyTo(AssetSample target);
 }

@@ -13,7 +13,7 @@ public interface IBoundaryMeter
     int ClassErrorPermille { get; }
 
     /// <summary>Copies the last complete reading. Called by the control thread; never waits.</summary>
-    /// <param name="target">Receives the reading; untouched when false is returned.</param>
-    /// <returns>False before the first reading and while one is being written.</returns>
+    /// <param name="target">Receives the reading; its content means nothing when false is returned.</param>
+    /// <returns>False before the first reading and when one was being written.</returns>
     bool TryCopyTo(BoundarySample target);
 }

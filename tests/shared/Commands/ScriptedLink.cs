@@ -9,7 +9,7 @@ public sealed class ScriptedLink : IMessageLink
 {
     private const int MostWaiting = 64;
 
-    private readonly string[] _topics = new string[MostWaiting];
+    private readonly string[] _topics = MakeTopics();
     private readonly byte[][] _payloads = new byte[MostWaiting][];
     private readonly bool[] _areRetained = new bool[MostWaiting];
     private int _first;
@@ -32,6 +32,18 @@ public sealed class ScriptedLink : IMessageLink
     public int LastToken { get; private set; }
 
     public bool IsLastRetained { get; private set; }
+
+    // The interpreter takes elements that nothing was stored into for no proper nulls.
+    private static string[] MakeTopics()
+    {
+        string[] topics = new string[MostWaiting];
+        for (int i = 0; i < topics.Length; i++)
+        {
+            topics[i] = null;
+        }
+
+        return topics;
+    }
 
     /// <summary>Lets a message wait in the inbox.</summary>
     public void Put(string topic, string payload, bool isRetained)

@@ -170,23 +170,23 @@ public class ControlLoopTest
 
     // A discharge that a limit refuses is not silent: the window says which.
     [TestMethod]
-    [DataRow("reserve", (int)LimitReason.Reserve)]
-    [DataRow("load control", (int)LimitReason.LoadControl)]
-    [DataRow("stuck relay input", (int)LimitReason.LoadControl)]
-    [DataRow("export limit", (int)LimitReason.MaximumExportLimit)]
-    [DataRow("inverter silent", (int)LimitReason.InverterStale)]
-    public void ARefusedDischargeNamesItsReason(string why, int reason)
+    [DataRow(300, (int)ContactState.Closed, 1000, false, (int)LimitReason.Reserve)]
+    [DataRow(700, (int)ContactState.Open, 1000, false, (int)LimitReason.LoadControl)]
+    [DataRow(700, (int)ContactState.Fault, 1000, false, (int)LimitReason.LoadControl)]
+    [DataRow(700, (int)ContactState.Closed, -3650, false, (int)LimitReason.MaximumExportLimit)]
+    [DataRow(700, (int)ContactState.Closed, 1000, true, (int)LimitReason.InverterStale)]
+    public void ARefusedDischargeNamesItsReason(int stateOfChargePermille, int contact, int houseWatts, bool isInverterSilent, int reason)
     {
         ControlBench bench = new ControlBench();
-        bench.Board.InverterReading.StateOfChargePermille = why == "reserve" ? 300 : 700;
-        bench.Board.State = why == "load control" ? ContactState.Open : why == "stuck relay input" ? ContactState.Fault : ContactState.Closed;
-        bench.Board.HouseWatts = why == "export limit" ? -3650 : 1000;
-        bench.Board.InverterIsSilent = why == "inverter silent";
+        bench.Board.InverterReading.StateOfChargePermille = stateOfChargePermille;
+        bench.Board.State = (ContactState)contact;
+        bench.Board.HouseWatts = houseWatts;
+        bench.Board.InverterIsSilent = isInverterSilent;
         bench.Serve(-3000);
 
-        Assert.AreEqual(0, bench.Board.CommandedWatts, why);
-        Assert.AreEqual(0, bench.Loop.Window.MostExportMilliamps, why);
-        Assert.AreEqual(reason, (int)bench.Loop.Window.ExportReason, why);
+        Assert.AreEqual(0, bench.Board.CommandedWatts);
+        Assert.AreEqual(0, bench.Loop.Window.MostExportMilliamps);
+        Assert.AreEqual(reason, (int)bench.Loop.Window.ExportReason);
         Assert.IsFalse(bench.Board.IsDriven, "nothing to close for");
         Assert.IsTrue((bench.Loop.MissingPermissives & Permissive.PowerWanted) != 0);
     }

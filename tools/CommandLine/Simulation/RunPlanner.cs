@@ -161,7 +161,8 @@ public sealed class RunPlanner
     {
         if (!_description.Keys.Contains("site.batteryStartPermille"))
         {
-            _description.Site.BatteryStartPermille = _load is null ? NightStartPermille : RecordedStartPermille;
+            bool isFullFromTheStart = _load is not null || _options.DischargeWatts is not null;
+            _description.Site.BatteryStartPermille = isFullFromTheStart ? RecordedStartPermille : NightStartPermille;
         }
 
         // A discharge asked for all through the run is a test of the limit: the car must not be what ends it.
