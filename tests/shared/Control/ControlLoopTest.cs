@@ -70,6 +70,23 @@ public class ControlLoopTest
         Assert.AreEqual(0, bench.LongestPulseGapMs);
     }
 
+    [TestMethod]
+    public void NoPowerIsAskedForBeforeTheContactorIsProvedClosed()
+    {
+        ControlBench bench = new ControlBench();
+        bench.Loop.Dispatch.Offer(-3000, long.MaxValue);
+        int closingTicks = 0;
+        while (bench.Loop.Contactor.State != ContactorState.Closed && bench.Board.MonotonicMs < 60000)
+        {
+            bench.Tick();
+            closingTicks += bench.Board.IsDriven ? 1 : 0;
+            Assert.IsTrue(bench.Board.CommandedWatts == 0 || bench.Loop.Contactor.State == ContactorState.Closed);
+        }
+
+        Assert.IsTrue(closingTicks > 1);
+        Assert.AreEqual(-160, bench.Board.CommandedWatts, "the ramp begins with it");
+    }
+
     // One permissive missing, everything else granted: never driven, and the mask says which.
     [TestMethod]
     [DataRow(Permissive.SupplyHealthy)]

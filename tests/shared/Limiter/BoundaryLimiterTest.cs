@@ -42,24 +42,14 @@ public class BoundaryLimiterTest
         bench.Read(1000, 0);
         Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "with the first reading");
         Assert.AreEqual(ImportLessMargin - 20000, bench.Window.MostImportMilliamps, "charging waits for the same fall");
-        bench.Read(1000, 4600);
+        bench.Tick(200);
+        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "and between readings");
+        bench.Read(800, 4600);
         bench.Read(1000, 4600);
         bench.Read(1000, 4600);
         Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "3 s old counts still");
         bench.Read(1000, 4600);
         Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
-    }
-
-    [TestMethod]
-    public void TheCutHoldsBetweenReadings()
-    {
-        Bench bench = new Bench();
-        bench.Hold(15, 0);
-        for (int i = 0; i < 5; i++)
-        {
-            bench.Tick(200);
-            Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps);
-        }
     }
 
     // Own power is taken off what the meter shows as it was when the meter measured: 0.5 s before its reading came.
@@ -89,8 +79,10 @@ public class BoundaryLimiterTest
         Bench bench = new Bench();
         for (int i = 0; i < 15; i++)
         {
+            bench.Situation.Advance(1000);
             bench.Situation.InverterReads(-7000);
-            bench.Read(1000, 0);
+            bench.Situation.MeterReads(0);
+            bench.Narrow();
         }
 
         Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps);

@@ -8,26 +8,38 @@ public class LeastFavourableLoadTest
 {
     private const int HoldMs = 3000;
 
-    // A reading each second, mA; lowest and highest of those not older than 3 s.
+    // Readings of 1 A, then 9 A so many times, one each second: the first is remembered for 3 s.
     [TestMethod]
-    [DataRow("5000", 5000, 5000)]
-    [DataRow("5000 9000", 5000, 9000)]
-    [DataRow("9000 5000", 5000, 9000)]
-    [DataRow("1000 9000 9000 9000", 1000, 9000)]
-    [DataRow("1000 9000 9000 9000 9000", 9000, 9000)]
-    [DataRow("9000 -2000 3000 3000 3000 3000", 3000, 3000)]
-    [DataRow("9000 -2000 3000 3000 3000", -2000, 3000)]
-    public void LowestAndHighestOfTheHoldTimeCount(string readings, int lowest, int highest)
+    [DataRow(0, 1000, 1000)]
+    [DataRow(1, 1000, 9000)]
+    [DataRow(3, 1000, 9000)]
+    [DataRow(4, 9000, 9000)]
+    public void LowestAndHighestOfTheHoldTimeCount(int highReadings, int lowest, int highest)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        string[] parts = readings.Split(' ');
-        for (int i = 0; i < parts.Length; i++)
+        load.Add(0, 1000, HoldMs);
+        for (int i = 1; i <= highReadings; i++)
         {
-            load.Add(i * 1000L, int.Parse(parts[i]), HoldMs);
+            load.Add(i * 1000L, 9000, HoldMs);
         }
 
         Assert.AreEqual(lowest, load.LowestMilliamps);
         Assert.AreEqual(highest, load.HighestMilliamps);
+    }
+
+    [TestMethod]
+    public void ADipCountsBothWays()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 9000, HoldMs);
+        load.Add(1000, -2000, HoldMs);
+        load.Add(2000, 3000, HoldMs);
+        Assert.AreEqual(-2000, load.LowestMilliamps);
+        Assert.AreEqual(9000, load.HighestMilliamps);
+
+        load.Add(5000, 3000, HoldMs);
+        Assert.AreEqual(3000, load.LowestMilliamps);
+        Assert.AreEqual(3000, load.HighestMilliamps);
     }
 
     [TestMethod]
