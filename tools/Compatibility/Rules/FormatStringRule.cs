@@ -32,7 +32,7 @@ public sealed class FormatStringRule : MemberRule
 
         bool formats = method.Name is "Format" or "AppendFormat"
             || (method.Name == "ToString" && method.Parameters.Count > 0)
-            || (method.Name is "Write" or "WriteLine" && method.Parameters.Count > 1);
+            || (method.Name is "Write" or "WriteLine" && method.Parameters.Count > 1 && method.Parameters[0].ParameterType.FullName == "System.String");
         return formats ? $"'{method.DeclaringType.Name}.{method.Name}' takes a format, which the device gets wrong without a word." : null;
     }
 }
