@@ -45,7 +45,7 @@ public static class CompatibilityCheck
                 $"'{missing}' is named as a start or an end of the tick path and does not exist, so the path is not the one that is meant.");
         }
 
-        return new CompatibilityReport(context.Findings(), options.Assemblies.Count, methods, context.Tick.Count, rules.Count);
+        return new CompatibilityReport(context.Findings(), options.Assemblies.Select(assembly => assembly.Path).Distinct().Count(), methods, context.Tick.Count, rules.Count);
     }
 
     private static void Apply(Rule rule, CodeType type, RuleContext context)

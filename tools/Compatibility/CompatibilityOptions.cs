@@ -4,49 +4,30 @@ namespace NanoV2G.Tools.Compatibility;
 public sealed class CompatibilityOptions
 {
     /// <summary>
-    /// Where the tick path starts: the control tick (200 ms), the polling of the field buses (10 ms), and the steps of the
-    /// recorder and the reporter, whose garbage the tick would pay for. An interface method stands for all its
-    /// implementations on the device side.
+    /// Where the tick path starts: the control tick (200 ms) and the polling of the field buses (10 ms). An interface
+    /// method stands for all its implementations on the device side.
     /// </summary>
     public static readonly IReadOnlyList<string> DefaultTickRoots =
     [
         "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
         "NanoV2G.Hal.Board.FieldDevices::Step",
+    ];
+
+    /// <summary>The steps of the recorder and the reporter: their garbage is collected in a tick, so they obey the tick's rules.</summary>
+    public static readonly IReadOnlyList<string> DefaultStepRoots =
+    [
         "NanoV2G.Hal.Board.IBoardProgram::RecordStep",
         "NanoV2G.Hal.Board.IBoardProgram::ReportStep",
     ];
 
     /// <summary>
-    /// The control tick and the polling of the field buses alone: nothing on their way may end at
-    /// <see cref="HardwareMethods"/>.
+    /// Where those steps end: at the flash and the message link, whose native calls are budgeted one by one, and at the
+    /// topic of an acknowledgement, which is made once for each command received.
     /// </summary>
-    public static readonly IReadOnlyList<string> ControlRoots =
+    public static readonly IReadOnlyList<string> DefaultStepEnds =
     [
-        "NanoV2G.Hal.Board.IBoardProgram::ControlTick",
-        "NanoV2G.Hal.Board.FieldDevices::Step",
-    ];
-
-    /// <summary>
-    /// Where recorder and reporter leave the firmware: the flash of the real board writes through the runtime's library, and
-    /// its link hands each message over in an array of its own length.
-    /// </summary>
-    public static readonly IReadOnlyList<string> HardwareMethods =
-    [
-        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::GetLength",
-        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Read",
-        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Append",
-        "NanoV2G.Hal.Esp32.Storage.LittleFsFileStore::Delete",
-        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TryPublish",
-        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TakeAcknowledged",
-        "NanoV2G.Hal.Esp32.Messages.M2MqttLink::TryTakeReceived",
-    ];
-
-    /// <summary>
-    /// Methods at which the tick path ends: those of the hardware, and those that run seldom, since the topic of an
-    /// acknowledgement is made once for each command that is received.
-    /// </summary>
-    public static readonly IReadOnlyList<string> DefaultSeldomMethods =
-    [
+        "NanoV2G.Hal.Storage.IFileStore::*",
+        "NanoV2G.Hal.Messages.IMessageLink::*",
         "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
         .. HardwareMethods,
     ];
@@ -57,11 +38,14 @@ public sealed class CompatibilityOptions
     /// <summary>The assemblies to check.</summary>
     public required IReadOnlyList<CheckedAssembly> Assemblies { get; init; }
 
-    /// <summary>Methods as <c>Namespace.Type::Method</c> from which the tick path is followed.</summary>
+    /// <summary>Methods as <c>Namespace.Type::Method</c>, or <c>Type::*</c>, from which the tick path is followed, without an end.</summary>
     public IReadOnlyList<string> TickRoots { get; init; } = DefaultTickRoots;
 
-    /// <summary>Methods as <c>Namespace.Type::Method</c> that are not followed from the tick.</summary>
-    public IReadOnlyList<string> SeldomMethods { get; init; } = DefaultSeldomMethods;
+    /// <summary>Methods from which it is followed to <see cref="StepEnds"/>.</summary>
+    public IReadOnlyList<string> StepRoots { get; init; } = DefaultStepRoots;
+
+    /// <summary>Methods, with all that implements them, at which the way from <see cref="StepRoots"/> ends.</summary>
+    public IReadOnlyList<string> StepEnds { get; init; } = DefaultStepEnds;
 
     /// <summary>
     /// Methods as <c>Namespace.Type::Method</c> that may use float and double to decode a meter's register. Empty, because
@@ -74,47 +58,42 @@ public sealed class CompatibilityOptions
 
     /// <summary>The device code of this repository, taken from a folder that holds the compiled assemblies.</summary>
     /// <param name="repositoryRoot">The repository.</param>
-    /// <param name="assemblyFolder">A folder with all assemblies, such as the output folder of the host tests.</param>
-    /// <returns>Options that check hal, hal/Esp32, hal/Simulated, firmware and the shared tests.</returns>
+    /// <param name="assemblyFolder">A folder with all five assemblies, such as the output folder of the host tests.</param>
+    /// <returns>Options that check hal with the real board, hal/Simulated, firmware and the shared tests.</returns>
     public static CompatibilityOptions ForFolder(string repositoryRoot, string assemblyFolder) =>
-        new()
-        {
-            RepositoryRoot = repositoryRoot,
-            Assemblies =
-            [
-                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Hal.dll"), Side.Device),
-                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Firmware.dll"), Side.Device),
-                new CheckedAssembly(Path.Combine(assemblyFolder, "NanoV2G.Hal.Simulated.dll"), Side.Simulated),
-                new CheckedAssembly(
-                    Path.Combine(assemblyFolder, "NanoV2G.Tests.DeviceStandIns.dll"),
-                    Side.Device,
-                    Path.Combine(repositoryRoot, "hal", "Esp32")),
-                new CheckedAssembly(
-                    Path.Combine(assemblyFolder, "NanoV2G.Tests.DeviceStandIns.dll"),
-                    Side.Device,
-                    Path.Combine(repositoryRoot, "firmware", "Device")),
-                new CheckedAssembly(
-                    Path.Combine(assemblyFolder, "NanoV2G.Tests.dll"),
-                    Side.Tests,
-                    Path.Combine(repositoryRoot, "tests", "shared")),
-            ],
-        };
+        For(repositoryRoot, name => Path.Combine(assemblyFolder, name + ".dll"));
 
     /// <summary>The device code of this repository as the last build left it.</summary>
     /// <param name="repositoryRoot">The repository.</param>
-    /// <returns>Options for the newest build of the host tests, which carries all assemblies.</returns>
-    /// <exception cref="CompatibilityException">The tests have not been built.</exception>
-    public static CompatibilityOptions ForRepository(string repositoryRoot)
+    /// <returns>Options for the newest build of each of the five assemblies.</returns>
+    /// <exception cref="CompatibilityException">One has not been built.</exception>
+    public static CompatibilityOptions ForRepository(string repositoryRoot) =>
+        For(repositoryRoot, name => Newest(Path.Combine(repositoryRoot, "artifacts", "bin", name), name));
+
+    // The real board needs the device's libraries, so it is compiled here together with stand-ins of them.
+    private static CompatibilityOptions For(string root, Func<string, string> path) =>
+        new()
+        {
+            RepositoryRoot = root,
+            Assemblies =
+            [
+                new CheckedAssembly(path("NanoV2G.Hal"), Side.Device),
+                new CheckedAssembly(path("NanoV2G.Firmware"), Side.Device),
+                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "hal", "Esp32")),
+                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "firmware", "Device")),
+                new CheckedAssembly(path("NanoV2G.Hal.Simulated"), Side.Simulated),
+                new CheckedAssembly(path("NanoV2G.Tests"), Side.Tests, Path.Combine(root, "tests", "shared")),
+            ],
+        };
+
+    private static string Newest(string output, string name)
     {
-        string output = Path.Combine(repositoryRoot, "artifacts", "bin", "NanoV2G.HostTests");
         string? newest = Directory.Exists(output)
-            ? Directory.EnumerateFiles(output, "NanoV2G.Tests.dll", SearchOption.AllDirectories)
+            ? Directory.EnumerateFiles(output, name + ".dll", SearchOption.AllDirectories)
                 .Where(file => Path.GetDirectoryName(Path.GetDirectoryName(file)) == output)
                 .OrderByDescending(File.GetLastWriteTimeUtc)
                 .FirstOrDefault()
             : null;
-        return newest is null
-            ? throw new CompatibilityException($"{output} holds no NanoV2G.Tests.dll; build it with 'dotnet build tests/host/NanoV2G.HostTests.csproj'.")
-            : ForFolder(repositoryRoot, Path.GetDirectoryName(newest)!);
+        return newest ?? throw new CompatibilityException($"{output} holds no {name}.dll; build it with 'dotnet build tests/host/NanoV2G.HostTests.csproj'.");
     }
 }

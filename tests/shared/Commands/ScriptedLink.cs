@@ -14,6 +14,15 @@ public sealed class ScriptedLink : IMessageLink
     private readonly bool[] _areRetained = new bool[MostWaiting];
     private int _first;
 
+    public ScriptedLink()
+    {
+        // On the device an element that nothing was stored into is no proper null.
+        for (int slot = 0; slot < MostWaiting; slot++)
+        {
+            _topics[slot] = null;
+        }
+    }
+
     /// <summary>Whether messages for sending are taken.</summary>
     public bool IsOpen { get; set; } = true;
 

@@ -28,11 +28,11 @@ public sealed class CallGraph
     }
 
     /// <summary>Finds methods by name.</summary>
-    /// <param name="name">As <c>Namespace.Type::Method</c>.</param>
+    /// <param name="name">As <c>Namespace.Type::Method</c>, or <c>Namespace.Type::*</c> for all.</param>
     /// <returns>Every overload on the device side; empty when there is none.</returns>
     public IReadOnlyList<MethodDefinition> Find(string name) =>
         _types.SelectMany(type => type.Methods)
-            .Where(method => $"{MemberNames.Of(method.DeclaringType)}::{method.Name}" == name)
+            .Where(method => $"{MemberNames.Of(method.DeclaringType)}::{method.Name}" == name || $"{MemberNames.Of(method.DeclaringType)}::*" == name)
             .ToList();
 
     /// <summary>The methods of the device side that an instruction may call.</summary>

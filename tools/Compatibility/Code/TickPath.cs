@@ -11,7 +11,6 @@ namespace NanoV2G.Tools.Compatibility.Code;
 public sealed class TickPath
 {
     private readonly Dictionary<MethodDefinition, MethodDefinition?> _callers = [];
-    private readonly HashSet<MethodDefinition> _seldom = [];
     private readonly List<string> _missing = [];
 
     private TickPath()
@@ -26,30 +25,13 @@ public sealed class TickPath
 
     /// <summary>Follows the calls.</summary>
     /// <param name="graph">The calls.</param>
-    /// <param name="roots">Where it starts, as <c>Namespace.Type::Method</c>.</param>
-    /// <param name="seldom">Where it ends.</param>
+    /// <param name="options">Names where the path starts and ends.</param>
     /// <returns>The path.</returns>
-    public static TickPath Follow(CallGraph graph, IReadOnlyList<string> roots, IReadOnlyList<string> seldom)
+    public static TickPath Follow(CallGraph graph, CompatibilityOptions options)
     {
         TickPath path = new();
-        Queue<MethodDefinition> open = new();
-        path._seldom.UnionWith(seldom.SelectMany(name => path.Named(graph, name)));
-        foreach (MethodDefinition start in roots.SelectMany(name => path.Named(graph, name)).SelectMany(graph.Implementations))
-        {
-            path.Add(start, null, open);
-        }
-
-        while (open.TryDequeue(out MethodDefinition? method))
-        {
-            foreach (Instruction instruction in method.Body.Instructions.Where(one => one.OpCode.Code != Op.Newobj))
-            {
-                foreach (MethodDefinition target in graph.Targets(instruction))
-                {
-                    path.Add(target, method, open);
-                }
-            }
-        }
-
+        path.Follow(graph, options.TickRoots, []);
+        path.Follow(graph, options.StepRoots, options.StepEnds.SelectMany(name => path.Named(graph, name)).ToHashSet());
         return path;
     }
 
@@ -72,7 +54,27 @@ public sealed class TickPath
         return string.Join(" > ", way);
     }
 
-    private IReadOnlyList<MethodDefinition> Named(CallGraph graph, string name)
+    private void Follow(CallGraph graph, IReadOnlyList<string> roots, HashSet<MethodDefinition> ends)
+    {
+        Queue<MethodDefinition> open = new();
+        foreach (MethodDefinition start in roots.SelectMany(name => Named(graph, name)))
+        {
+            Add(start, null, ends, open);
+        }
+
+        while (open.TryDequeue(out MethodDefinition? method))
+        {
+            foreach (Instruction instruction in method.Body.Instructions.Where(one => one.OpCode.Code != Op.Newobj))
+            {
+                foreach (MethodDefinition target in graph.Targets(instruction))
+                {
+                    Add(target, method, ends, open);
+                }
+            }
+        }
+    }
+
+    private List<MethodDefinition> Named(CallGraph graph, string name)
     {
         IReadOnlyList<MethodDefinition> methods = graph.Find(name);
         if (methods.Count == 0)
@@ -80,12 +82,12 @@ public sealed class TickPath
             _missing.Add(name);
         }
 
-        return methods;
+        return methods.SelectMany(graph.Implementations).ToList();
     }
 
-    private void Add(MethodDefinition method, MethodDefinition? caller, Queue<MethodDefinition> open)
+    private void Add(MethodDefinition method, MethodDefinition? caller, HashSet<MethodDefinition> ends, Queue<MethodDefinition> open)
     {
-        if (method.HasBody && !_seldom.Contains(method) && _callers.TryAdd(method, caller))
+        if (method.HasBody && !ends.Contains(method) && _callers.TryAdd(method, caller))
         {
             open.Enqueue(method);
         }

@@ -16,7 +16,7 @@ public sealed class RuleContext
         Code = code;
         Allowed = allowed;
         Graph = new CallGraph(code);
-        Tick = TickPath.Follow(Graph, options.TickRoots, options.SeldomMethods);
+        Tick = TickPath.Follow(Graph, options);
         Options = options;
         _root = Path.GetFullPath(options.RepositoryRoot);
     }

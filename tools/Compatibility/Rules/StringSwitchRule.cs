@@ -16,6 +16,9 @@ public sealed class StringSwitchRule : Rule
     public override string Id => "string-switch";
 
     /// <inheritdoc/>
+    public override bool Covers(Side side) => side != Side.Tests;
+
+    /// <inheritdoc/>
     public override void CheckBody(MethodDefinition method, RuleContext context)
     {
         foreach (IReadOnlyList<Instruction> statement in Statements.Of(method))

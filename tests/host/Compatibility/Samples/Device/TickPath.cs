@@ -72,14 +72,8 @@ public class TickOffences : ITickRoot
         _numbers[3] = _step.Step(3);
         _part.Run();
         _action();
-        Seldom();
         Many(1, 2); // expect: tick-array
         Run(() => _held = null); // expect: tick-new
-    }
-
-    private void Seldom()
-    {
-        _text = new string(new char[] { 'x' });
     }
 
     private static void Many(params int[] numbers)
