@@ -6,7 +6,7 @@ public sealed record FlashOptions
     /// <summary>Deployment image of the device application, as the nanoFramework build writes it.</summary>
     public string Application { get; init; } = Path.Combine("firmware", "bin", "Release", "nanoV2G.bin");
 
-    /// <summary>Settings of this unit, or null to leave those on the board.</summary>
+    /// <summary>Settings of this unit's link, lines <c>key=value</c> as the firmware's link settings take them, or null to leave those on the board.</summary>
     public string? Settings { get; init; }
 
     /// <summary>Certificate of the authority that signed the broker's, or null to leave that on the board.</summary>
@@ -17,9 +17,6 @@ public sealed record FlashOptions
 
     /// <summary>Key of this unit's certificate, or null to leave that on the board.</summary>
     public string? UnitKey { get; init; }
-
-    /// <summary>nanoff's file of network settings (Wi-Fi name and password, fixed addresses), or null to leave those on the board.</summary>
-    public string? Network { get; init; }
 
     /// <summary>Version of the firmware image, or null for the latest.</summary>
     public string? ImageVersion { get; init; }

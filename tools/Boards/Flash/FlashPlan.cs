@@ -54,19 +54,12 @@ public sealed partial class FlashPlan
         List<FlashStep> steps =
         [
             FlashStep.Nanoff("Check that nanoff is installed", 0, "--help"),
-            FlashStep.ByHand("Isolate the inverter's supply and take the supervisor's link J1 out: without edges it would reset the chip in the middle of flashing"),
+            FlashStep.ByHand($"Isolate the inverter's supply, see that the application was built with the pins of {board.Name}, and take the supervisor's link J1 out: without edges it would reset the chip in the middle of flashing"),
             UpdateRuntime(board, port, options),
             FlashStep.Nanoff("Flash the application", 0, "--target", board.Target, "--serialport", port, "--deploy", "--image", options.Application),
         ];
         List<string> inputs = [options.Application];
         AddFiles(steps, inputs, port, options);
-        if (options.Network is not null)
-        {
-            inputs.Add(options.Network);
-            // Without --serialport: nanoff before 2.5.157 takes that as an order to flash, and the board no longer answers.
-            steps.Add(FlashStep.Nanoff("Write the network settings; the file itself names the SerialPort", 0, "--networkdeployment", options.Network));
-        }
-
         steps.Add(FlashStep.ByHand("Put J1 back, then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));
         return new FlashPlan(steps, inputs);
     }
@@ -86,16 +79,17 @@ public sealed partial class FlashPlan
 
         string fate = options.EraseAll
             ? "erasing everything: half-hours, lockout ledger and event log of this board are lost"
-            : "keeping the configuration partition with files, ledger and certificates (nanoff backs it up and restores it)";
+            : "keeping the configuration partition with files, ledger and certificates (nanoff reads it out and writes it back; it passes over a failure of that, so export the event log first)";
         return FlashStep.Nanoff($"Flash the runtime {board.Target}, {fate}", 0, [.. arguments]);
     }
 
     private static void AddFiles(List<FlashStep> steps, List<string> inputs, string port, FlashOptions options)
     {
+        // The names that the firmware looks for.
         (string? Source, string Name)[] files =
         [
-            (options.Settings, "settings.json"),
-            (options.AuthorityCertificate, "authority.pem"),
+            (options.Settings, "link.txt"),
+            (options.AuthorityCertificate, "ca.pem"),
             (options.UnitCertificate, "unit.pem"),
             (options.UnitKey, "unit.key"),
         ];
@@ -119,7 +113,7 @@ public sealed partial class FlashPlan
         JsonSerializerOptions readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         string path = Path.Combine(options.WorkFolder, "files.json");
         steps.Add(FlashStep.Write("Write the list of files for nanoff", path, deployment.ToJsonString(readable) + "\n"));
-        steps.Add(FlashStep.Nanoff("Write settings and certificates to the board's file system", count, "--filedeployment", path));
+        steps.Add(FlashStep.Nanoff("Write settings and certificates to the board's file system", count, "--filedeployment", path, "--verbosity", "m"));
     }
 
     [GeneratedRegex("^(COM[1-9][0-9]{0,2}|/dev/[A-Za-z0-9._/-]+)$", RegexOptions.CultureInvariant)]

@@ -6,10 +6,10 @@ namespace NanoV2G.Tools.Boards.Flash;
 /// <summary>Runs a program to its end.</summary>
 /// <param name="tool">The program.</param>
 /// <param name="arguments">Its arguments.</param>
-/// <param name="line">Is given each line that it writes.</param>
+/// <param name="line">Is given each line that it writes; null lets it write to the user's own console.</param>
 /// <returns>Its exit code.</returns>
 /// <exception cref="Win32Exception">There is no such program.</exception>
-public delegate int RunTool(string tool, IReadOnlyList<string> arguments, Action<string> line);
+public delegate int RunTool(string tool, IReadOnlyList<string> arguments, Action<string>? line);
 
 /// <summary>Carries out a <see cref="FlashPlan"/>.</summary>
 public sealed class FlashRunner
@@ -53,12 +53,6 @@ public sealed class FlashRunner
                 : $"There is no file {missing}: expected the file that the option names.";
         }
 
-        FlashStep? network = plan.Steps.FirstOrDefault(step => step.Arguments is ["--networkdeployment", ..]);
-        if (network is not null && !File.ReadAllText(network.Arguments[1]).Contains("\"SerialPort\"", StringComparison.OrdinalIgnoreCase))
-        {
-            return $"{network.Arguments[1]}: found no SerialPort, expected the board's port there, since nanoff takes it from this file.";
-        }
-
         for (int i = 0; i < plan.Steps.Count; i++)
         {
             Announce(plan, i, _print);
@@ -75,10 +69,17 @@ public sealed class FlashRunner
     /// <summary>Runs a program as a process of this computer.</summary>
     /// <param name="tool">The program.</param>
     /// <param name="arguments">Its arguments.</param>
-    /// <param name="line">Is given each line that it writes.</param>
+    /// <param name="line">Is given each line that it writes; null lets it write to the user's own console.</param>
     /// <returns>Its exit code.</returns>
-    public static int RunProcess(string tool, IReadOnlyList<string> arguments, Action<string> line)
+    public static int RunProcess(string tool, IReadOnlyList<string> arguments, Action<string>? line)
     {
+        if (line is null)
+        {
+            using Process own = Process.Start(new ProcessStartInfo(tool, arguments))!;
+            own.WaitForExit();
+            return own.ExitCode;
+        }
+
         ProcessStartInfo start = new(tool, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         using Process process = new() { StartInfo = start };
         object gate = new();
@@ -145,7 +146,9 @@ public sealed class FlashRunner
         int code;
         try
         {
-            code = _run(step.Tool!, step.Arguments, Hear);
+            // nanoff moves the cursor while it flashes, which fails on some systems when its output is caught: only where
+            // its lines are the sole proof are they caught.
+            code = _run(step.Tool!, step.Arguments, isCheck || step.Confirmations > 0 ? Hear : null);
         }
         catch (Win32Exception)
         {

@@ -22,6 +22,20 @@ public sealed class BoardsCommand : Command
         Command draw = new("draw", "Writes wiring.svg, schematic.svg and the tables in the pages anew.");
         draw.SetAction(_ => Draw());
         Subcommands.Add(draw);
+
+        Argument<string> board = new("BOARD") { Description = "Name of a folder in boards/." };
+        Command pins = new("pins", "Writes the pins of a board into the device application: firmware/Device/BoardPins.cs.");
+        pins.Arguments.Add(board);
+        pins.SetAction(result => WritePins(result.GetValue(board)!));
+        Subcommands.Add(pins);
+    }
+
+    /// <summary>The root of the repository.</summary>
+    /// <param name="folder">The folder <c>boards/</c>.</param>
+    /// <returns>The folder above it.</returns>
+    internal static string Root(BoardFolder folder)
+    {
+        return Path.GetDirectoryName(Path.GetFullPath(folder.Path))!;
     }
 
     /// <summary>The folder <c>boards/</c> of the repository that one stands in or runs from.</summary>
@@ -75,6 +89,15 @@ public sealed class BoardsCommand : Command
         }
 
         return problems.Count == 0 ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static int WritePins(string name)
+    {
+        BoardFolder folder = Folder();
+        Board board = Sentence(() => folder.Require(name));
+        File.WriteAllText(Path.Combine(Root(folder), BoardPinsSource.RelativePath), BoardPinsSource.For(board));
+        Console.WriteLine($"{BoardPinsSource.RelativePath} holds the pins of {board.Title}: build firmware/nanoV2G.nfproj anew.");
+        return ExitCode.Success;
     }
 
     private static int Draw()

@@ -10,11 +10,10 @@ public sealed class FlashCommand : Command
     private readonly Argument<string> _board = new("BOARD") { Description = "Name of a folder in boards/." };
     private readonly Option<string> _port = new("--port") { Description = "Serial port of the board: COM3, /dev/ttyUSB0, /dev/cu.usbserial-110.", HelpName = "PORT", Required = true };
     private readonly Option<string?> _image = FileOption("--image", "Deployment image of the application. Default: firmware/bin/Release/nanoV2G.bin.");
-    private readonly Option<string?> _settings = FileOption("--settings", "Settings of this unit.");
+    private readonly Option<string?> _settings = FileOption("--settings", "Settings of this unit's link: lines key=value (host, port, secure, client, user, password, ssid, wifipassword).");
     private readonly Option<string?> _authority = FileOption("--authority", "Certificate of the authority that signed the broker's.");
     private readonly Option<string?> _certificate = FileOption("--certificate", "This unit's certificate; goes with --key.");
     private readonly Option<string?> _key = FileOption("--key", "Key of this unit's certificate.");
-    private readonly Option<string?> _network = FileOption("--network", "nanoff's file of network settings, with Wi-Fi name and password; it names the SerialPort itself.");
     private readonly Option<string?> _version = new("--runtime-version") { Description = "Version of the firmware image. Default: the latest.", HelpName = "VERSION" };
     private readonly Option<bool> _erase = new("--erase-all") { Description = "Erase everything first: half-hours, lockout ledger and event log of the board are lost." };
     private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Print each step with its exact command and do nothing." };
@@ -25,7 +24,7 @@ public sealed class FlashCommand : Command
         : base("flash", "Puts runtime, application, settings and certificates on a board, with nanoff.")
     {
         Arguments.Add(_board);
-        Option[] options = [_port, _image, _settings, _authority, _certificate, _key, _network, _version, _erase, _dryRun, _yes];
+        Option[] options = [_port, _image, _settings, _authority, _certificate, _key, _version, _erase, _dryRun, _yes];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -47,20 +46,23 @@ public sealed class FlashCommand : Command
             AuthorityCertificate = result.GetValue(_authority),
             UnitCertificate = result.GetValue(_certificate),
             UnitKey = result.GetValue(_key),
-            Network = result.GetValue(_network),
             ImageVersion = result.GetValue(_version),
             EraseAll = result.GetValue(_erase),
         };
         options = result.GetValue(_image) is string image ? options with { Application = image } : options;
-        FlashPlan plan = BoardsCommand.Sentence(() =>
-        {
-            Board board = BoardsCommand.Folder().Require(result.GetValue(_board)!);
-            return FlashPlan.For(board, result.GetValue(_port)!, options);
-        });
+        BoardFolder folder = BoardsCommand.Folder();
+        Board board = BoardsCommand.Sentence(() => folder.Require(result.GetValue(_board)!));
+        FlashPlan plan = BoardsCommand.Sentence(() => FlashPlan.For(board, result.GetValue(_port)!, options));
         if (result.GetValue(_dryRun))
         {
             FlashRunner.DryRun(plan, Console.WriteLine);
             return ExitCode.Success;
+        }
+
+        // An image from elsewhere cannot be judged; that of this tree can.
+        if (result.GetValue(_image) is null && BoardPinsSource.Problem(BoardsCommand.Root(folder), board, options.Application) is string other)
+        {
+            throw new UserInputException(other);
         }
 
         bool yes = result.GetValue(_yes);

@@ -42,18 +42,31 @@ public sealed class FlashPlanTest
     [TestMethod]
     public void SettingsAndCertificatesGoToTheFileSystem()
     {
-        FlashOptions options = new() { Settings = "unit 7/settings.json", AuthorityCertificate = "ca.pem", UnitCertificate = "unit.pem", UnitKey = "unit.key", WorkFolder = "out" };
+        FlashOptions options = new() { Settings = "unit 7/link.txt", AuthorityCertificate = "root.pem", UnitCertificate = "unit.pem", UnitKey = "unit.key", WorkFolder = "out" };
         FlashPlan plan = FlashPlan.For(Board, "COM31", options);
         FlashStep written = plan.Steps.Single(step => step.Kind == FlashStepKind.WriteFile);
         JsonNode list = JsonNode.Parse(written.Content!)!;
         Assert.AreEqual("COM31", (string)list["SerialPort"]!);
         string[] places = [.. list["Files"]!.AsArray().Select(file => $"{file!["SourceFilePath"]} > {file["DestinationFilePath"]}")];
         CollectionAssert.AreEqual(
-            new[] { @"unit 7/settings.json > I:\settings.json", @"ca.pem > I:\authority.pem", @"unit.pem > I:\unit.pem", @"unit.key > I:\unit.key" },
+            new[] { @"unit 7/link.txt > I:\link.txt", @"root.pem > I:\ca.pem", @"unit.pem > I:\unit.pem", @"unit.key > I:\unit.key" },
             places);
         FlashStep sent = plan.Steps[plan.Steps.ToList().IndexOf(written) + 1];
-        Assert.AreEqual("nanoff --filedeployment " + Path.Combine("out", "files.json"), sent.Command);
+        Assert.AreEqual("nanoff --filedeployment " + Path.Combine("out", "files.json") + " --verbosity m", sent.Command);
         Assert.AreEqual(4, sent.Confirmations);
+    }
+
+    [TestMethod]
+    public void TheFilesAreThoseThatTheFirmwareLooksFor()
+    {
+        string root = Path.GetDirectoryName(BoardSamples.Folder.Path)!;
+        string reader = File.ReadAllText(Path.Combine(root, "hal", "Esp32", "Messages", "LinkSettingsReader.cs"));
+        string store = File.ReadAllText(Path.Combine(root, "hal", "Esp32", "Storage", "LittleFsFileStore.cs"));
+        StringAssert.Contains(store, "Root = \"I:\\\\\"");
+        foreach (string name in new[] { "link.txt", "ca.pem", "unit.pem", "unit.key" })
+        {
+            StringAssert.Contains(reader, $"File = \"{name}\"");
+        }
     }
 
     [TestMethod]
@@ -66,13 +79,6 @@ public sealed class FlashPlanTest
         FlashStep erased = FlashPlan.For(Board, "COM3", new FlashOptions { EraseAll = true, ImageVersion = "1.12.4.289" }).Steps[2];
         Assert.AreEqual("nanoff --target ESP32_WT32_ETH01 --serialport COM3 --update --fwversion 1.12.4.289 --masserase", erased.Command);
         StringAssert.Contains(erased.Text, "lockout ledger and event log of this board are lost");
-    }
-
-    [TestMethod]
-    public void NetworkSettingsGoWithoutThePortOnTheCommandLine()
-    {
-        FlashPlan plan = FlashPlan.For(Board, "COM3", new FlashOptions { Network = "my net.json" });
-        Assert.IsTrue(plan.Steps.Any(step => step.Command == "nanoff --networkdeployment \"my net.json\""));
     }
 
     [TestMethod]

@@ -17,7 +17,7 @@ public sealed class FlashRunnerTest
     {
         _folder = Directory.CreateTempSubdirectory("flash").FullName;
         File.WriteAllText(Path.Combine(_folder, "app.bin"), "application");
-        File.WriteAllText(Path.Combine(_folder, "settings.json"), "{}");
+        File.WriteAllText(Path.Combine(_folder, "link.txt"), "{}");
     }
 
     [TestCleanup]
@@ -33,7 +33,7 @@ public sealed class FlashRunnerTest
         string text = string.Join('\n', _printed);
         StringAssert.Contains(text, "1/7 Check that nanoff is installed\n    nanoff --help\n2/7 by hand: Isolate the inverter's supply");
         StringAssert.Contains(text, $"4/7 Flash the application\n    nanoff --target ESP32_WT32_ETH01 --serialport COM3 --deploy --image {Path.Combine(_folder, "app.bin")}");
-        StringAssert.Contains(text, "\"DestinationFilePath\": \"I:\\\\settings.json\"");
+        StringAssert.Contains(text, "\"DestinationFilePath\": \"I:\\\\link.txt\"");
         Assert.IsFalse(Directory.Exists(Path.Combine(_folder, "out")));
     }
 
@@ -43,6 +43,18 @@ public sealed class FlashRunnerTest
         Assert.IsNull(Runner((_, arguments, line) => Answer(arguments, line, "Deploying file a to b...OK")).Run(Plan()));
         CollectionAssert.AreEqual(new[] { "--help", "--target", "--target", "--filedeployment" }, _run);
         Assert.IsTrue(File.Exists(Path.Combine(_folder, "out", "files.json")));
+    }
+
+    [TestMethod]
+    public void OnlyLinesThatAreTheSoleProofAreCaught()
+    {
+        List<bool> caught = [];
+        Runner((_, arguments, line) =>
+        {
+            caught.Add(line is not null);
+            return Answer(arguments, line, "Deploying file a to b...OK");
+        }).Run(Plan());
+        CollectionAssert.AreEqual(new[] { true, false, false, true }, caught);
     }
 
     [TestMethod]
@@ -92,8 +104,6 @@ public sealed class FlashRunnerTest
         StringAssert.StartsWith(Runner((_, _, _) => 0).Run(Plan(options))!, $"There is no application image {options.Application}: build firmware/nanoV2G.nfproj");
         options = Options() with { Settings = Path.Combine(_folder, "none.json") };
         Assert.AreEqual($"There is no file {options.Settings}: expected the file that the option names.", Runner((_, _, _) => 0).Run(Plan(options)));
-        options = Options() with { Network = Path.Combine(_folder, "settings.json") };
-        Assert.AreEqual($"{options.Network}: found no SerialPort, expected the board's port there, since nanoff takes it from this file.", Runner((_, _, _) => 0).Run(Plan(options)));
         Assert.AreEqual(0, _run.Count);
     }
 
@@ -109,7 +119,7 @@ public sealed class FlashRunnerTest
         return new FlashOptions
         {
             Application = Path.Combine(_folder, "app.bin"),
-            Settings = Path.Combine(_folder, "settings.json"),
+            Settings = Path.Combine(_folder, "link.txt"),
             WorkFolder = Path.Combine(_folder, "out"),
         };
     }
@@ -131,11 +141,11 @@ public sealed class FlashRunnerTest
             _ => true);
     }
 
-    private static int Answer(IReadOnlyList<string> arguments, Action<string> line, string toFiles)
+    private static int Answer(IReadOnlyList<string> arguments, Action<string>? line, string toFiles)
     {
         if (arguments[0] == "--filedeployment")
         {
-            line(toFiles);
+            line!(toFiles);
         }
 
         return 0;
