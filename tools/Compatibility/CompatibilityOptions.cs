@@ -29,7 +29,6 @@ public sealed class CompatibilityOptions
         "NanoV2G.Hal.Storage.IFileStore::*",
         "NanoV2G.Hal.Messages.IMessageLink::*",
         "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
-        .. HardwareMethods,
     ];
 
     /// <summary>The folder that reported files are relative to.</summary>

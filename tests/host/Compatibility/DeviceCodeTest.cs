@@ -14,20 +14,6 @@ public sealed class DeviceCodeTest
     }
 
     [TestMethod]
-    public void TheControlTickReachesNeitherFlashNorLink()
-    {
-        CompatibilityOptions device = CompatibilityOptions.ForFolder(Repository.Root, AppContext.BaseDirectory);
-        CompatibilityReport report = CompatibilityCheck.Run(new CompatibilityOptions
-        {
-            RepositoryRoot = device.RepositoryRoot,
-            Assemblies = [.. device.Assemblies.Where(assembly => assembly.Side == Side.Device)],
-            TickRoots = CompatibilityOptions.ControlRoots,
-            SeldomMethods = [],
-        });
-        Assert.AreEqual(string.Empty, string.Join('\n', report.ToLines()));
-    }
-
-    [TestMethod]
     public void AMissingAssemblyIsNamed()
     {
         CompatibilityOptions options = CompatibilityOptions.ForFolder(Repository.Root, Path.Combine(AppContext.BaseDirectory, "nowhere"));
