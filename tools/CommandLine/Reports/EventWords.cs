@@ -80,6 +80,7 @@ public static class EventWords
                 _ => "too many counted excursions within 24 h",
             },
             EventCode.LockoutReset => row.Value1 == 1 ? $"The lockout was reset by the user, {row.Value2} of 3 resets in 30 days used" : "The lockout was reset by the installer",
+            EventCode.LimitBreached => $"Above the limit for {Words.Seconds(row.Value1 / 1000.0)} although the unit should have come down: the contactor opens",
             EventCode.LimitReasonChanged => $"Limits now: export by {Reason(row.Value1)}, import by {Reason(row.Value2)}",
             _ => null,
         };

@@ -31,6 +31,7 @@ public static class ReasonWords
             LimitReason.EmptyWindow => "limits that exclude each other",
             LimitReason.SupplyUnhealthy => "an unhealthy supply",
             LimitReason.OwnPowerUnknown => "own power being unknown",
+            LimitReason.LimitBreached => "a limit that was not kept",
             _ => "reason " + (int)reason,
         };
     }
