@@ -27,6 +27,7 @@ public sealed class ControlLoop
     private readonly SnapshotReader _reader;
     private readonly BoundaryWatch _boundaryWatch;
     private readonly SupplyWatch _supply = new SupplyWatch();
+    private readonly PlantEvents _plantEvents;
     private readonly ILimitSource[] _limits;
     private readonly int _ratedMilliamps;
     private long _poweredMs;
@@ -45,6 +46,7 @@ public sealed class ControlLoop
         _settings = settings;
         _events = events;
         _reader = new SnapshotReader(board);
+        _plantEvents = new PlantEvents(events);
         _boundaryWatch = new BoundaryWatch(settings, events);
         Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
@@ -102,6 +104,7 @@ public sealed class ControlLoop
     public void Tick()
     {
         _reader.Read(Snapshot);
+        _plantEvents.Observe(Snapshot);
         TakeResetRequest();
         _boundaryWatch.Judge(Snapshot);
         _supply.Observe(Snapshot);

@@ -1,0 +1,65 @@
+using NanoV2G.Firmware.Events;
+
+namespace NanoV2G.Firmware.Snapshots;
+
+/// <summary>Tells what changed at the plant from one tick to the next: the vehicle's plug and the inverter's answers.</summary>
+public sealed class PlantEvents
+{
+    private readonly IEventSink _events;
+    private bool _wasConnected;
+    private bool _inverterIsLost;
+    private bool _inverterHasAnswered;
+    private bool _isFirst = true;
+    private long _lastAnswerMs;
+
+    /// <summary>Tells these events.</summary>
+    /// <param name="events">Takes each change.</param>
+    public PlantEvents(IEventSink events)
+    {
+        _events = events;
+    }
+
+    /// <summary>Compares this tick with the one before.</summary>
+    /// <param name="snapshot">What this tick knows.</param>
+    public void Observe(Snapshot snapshot)
+    {
+        ObserveVehicle(snapshot);
+        ObserveInverter(snapshot);
+        _isFirst = false;
+    }
+
+    private void ObserveVehicle(Snapshot snapshot)
+    {
+        // A boot finds the plug as it is: that is no news.
+        bool hasChanged = snapshot.VehicleIsConnected != _wasConnected && !_isFirst;
+        _wasConnected = snapshot.VehicleIsConnected;
+        if (hasChanged && _wasConnected)
+        {
+            _events.Raise(EventCode.VehicleConnected, snapshot.Inverter.StateOfChargePermille, 0);
+        }
+        else if (hasChanged)
+        {
+            _events.Raise(EventCode.VehicleDisconnected, 0, 0);
+        }
+    }
+
+    private void ObserveInverter(Snapshot snapshot)
+    {
+        if (snapshot.InverterIsFresh)
+        {
+            if (_inverterIsLost)
+            {
+                _events.Raise(EventCode.InverterBack, (int)((snapshot.NowMs - _lastAnswerMs) / 1000), 0);
+            }
+
+            _inverterIsLost = false;
+            _inverterHasAnswered = true;
+            _lastAnswerMs = snapshot.Inverter.SampleMs;
+        }
+        else if (_inverterHasAnswered && !_inverterIsLost)
+        {
+            _inverterIsLost = true;
+            _events.Raise(EventCode.InverterStale, (int)(snapshot.NowMs - _lastAnswerMs), 0);
+        }
+    }
+}
