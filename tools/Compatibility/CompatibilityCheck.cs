@@ -37,6 +37,7 @@ public static class CompatibilityCheck
             methods += type.Definition.Methods.Count;
         }
 
+        CheckProjects(options, context);
         foreach (string missing in context.Tick.Missing)
         {
             context.Report(
@@ -45,7 +46,18 @@ public static class CompatibilityCheck
                 $"'{missing}' is named as a start or an end of the tick path and does not exist, so the path is not the one that is meant.");
         }
 
-        return new CompatibilityReport(context.Findings(), options.Assemblies.Select(assembly => assembly.Path).Distinct().Count(), methods, context.Tick.Count, rules.Count);
+        return new CompatibilityReport(context.Findings(), options.Assemblies.Select(assembly => assembly.Path).Distinct().Count(), methods, context.Tick.Count, rules.Count, allowed.Unused);
+    }
+
+    private static void CheckProjects(CompatibilityOptions options, RuleContext context)
+    {
+        foreach (string file in options.ProjectFiles)
+        {
+            foreach ((int line, string reason) in ProjectSettings.Offences(file))
+            {
+                context.Report("project-settings", new SourcePlace(file, line), reason);
+            }
+        }
     }
 
     private static void Apply(Rule rule, CodeType type, RuleContext context)

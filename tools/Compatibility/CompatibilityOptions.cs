@@ -31,6 +31,18 @@ public sealed class CompatibilityOptions
         "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
     ];
 
+    private static readonly string[] DeviceProjects =
+    [
+        "firmware/nanoV2G.nfproj",
+        "tests/NanoV2G.DeviceTests.nfproj",
+        "Directory.Build.props",
+        "firmware/NanoV2G.Firmware.csproj",
+        "hal/NanoV2G.Hal.csproj",
+        "hal/Simulated/NanoV2G.Hal.Simulated.csproj",
+        "tests/NanoV2G.Tests.csproj",
+        "tests/DeviceStandIns/NanoV2G.Tests.DeviceStandIns.csproj",
+    ];
+
     /// <summary>The folder that reported files are relative to.</summary>
     public required string RepositoryRoot { get; init; }
 
@@ -51,6 +63,9 @@ public sealed class CompatibilityOptions
     /// the drivers decode IEEE 754 registers by integer arithmetic.
     /// </summary>
     public IReadOnlyList<string> FloatingPointDecoders { get; init; } = [];
+
+    /// <summary>Project files that the device code is compiled with, device heads and PC heads.</summary>
+    public IReadOnlyList<string> ProjectFiles { get; init; } = [];
 
     /// <summary>A file of allowed library members; null takes the list built into the tool.</summary>
     public string? AllowedMembersFile { get; init; }
@@ -78,11 +93,12 @@ public sealed class CompatibilityOptions
             [
                 new CheckedAssembly(path("NanoV2G.Hal"), Side.Device),
                 new CheckedAssembly(path("NanoV2G.Firmware"), Side.Device),
-                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "hal", "Esp32")),
-                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "firmware", "Device")),
+                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "hal", "Esp32"), IsPortable: false),
+                new CheckedAssembly(path("NanoV2G.Tests.DeviceStandIns"), Side.Device, Path.Combine(root, "firmware", "Device"), IsPortable: false),
                 new CheckedAssembly(path("NanoV2G.Hal.Simulated"), Side.Simulated),
                 new CheckedAssembly(path("NanoV2G.Tests"), Side.Tests, Path.Combine(root, "tests", "shared")),
             ],
+            ProjectFiles = DeviceProjects.Select(project => Path.Combine([root, .. project.Split('/')])).ToList(),
         };
 
     private static string Newest(string output, string name)

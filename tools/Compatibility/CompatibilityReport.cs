@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NanoV2G.Tools.Compatibility.Allowed;
 
 namespace NanoV2G.Tools.Compatibility;
 
@@ -11,13 +12,14 @@ public sealed class CompatibilityReport
         WriteIndented = true,
     };
 
-    internal CompatibilityReport(IReadOnlyList<Finding> findings, int assemblies, int methods, int tickMethods, int rules)
+    internal CompatibilityReport(IReadOnlyList<Finding> findings, int assemblies, int methods, int tickMethods, int rules, IReadOnlyList<AllowedMember> unused)
     {
         Findings = findings;
         Assemblies = assemblies;
         Methods = methods;
         TickMethods = tickMethods;
         Rules = rules;
+        UnusedMembers = unused;
     }
 
     /// <summary>What was found, ordered by file, line and rule.</summary>
@@ -34,6 +36,9 @@ public sealed class CompatibilityReport
 
     /// <summary>How many rules were applied.</summary>
     public int Rules { get; }
+
+    /// <summary>Entries of the allow-list that no code uses, to be struck out. They fail no check.</summary>
+    public IReadOnlyList<AllowedMember> UnusedMembers { get; }
 
     /// <summary>Whether the device code passes.</summary>
     public bool Passed => Findings.Count == 0;

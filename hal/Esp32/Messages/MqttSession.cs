@@ -1,5 +1,6 @@
 using System;
 using System.Security.Cryptography.X509Certificates;
+using System.Threading;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
 
@@ -21,6 +22,7 @@ public sealed class MqttSession
     private readonly LinkSettings _settings;
     private readonly IMqttSessionSink _sink;
     private MqttClient _client;
+    private int _failures;
 
     /// <summary>Nothing is connected yet.</summary>
     /// <param name="settings">Where and how.</param>
@@ -33,6 +35,9 @@ public sealed class MqttSession
 
     /// <summary>Whether the broker has accepted the connection and it has not been lost since.</summary>
     public bool IsOpen => _client != null && _client.IsConnected;
+
+    /// <summary>How many events of the client could not be handled.</summary>
+    public int Failures => _failures;
 
     /// <summary>Connects. Blocks, without a limit when the link is encrypted: parked only.</summary>
     /// <param name="willTopic">Topic of the last will, or null.</param>
@@ -145,7 +150,34 @@ public sealed class MqttSession
         return hasOwn ? new X509Certificate2(_settings.UnitCertificate, _settings.UnitKey, "") : null;
     }
 
+    // The two handlers run on a thread of the client, which an exception would end in silence: nothing would be received
+    // or confirmed any more while the link looks up. A message that fails here is lost and counted; what is not
+    // confirmed is sent again.
     private void OnPublished(object sender, MqttMsgPublishedEventArgs arguments)
+    {
+        try
+        {
+            Settle(sender, arguments);
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _failures);
+        }
+    }
+
+    private void OnReceived(object sender, MqttMsgPublishEventArgs arguments)
+    {
+        try
+        {
+            _sink.OnReceived(arguments.Topic, arguments.Message, arguments.Retain);
+        }
+        catch (Exception)
+        {
+            Interlocked.Increment(ref _failures);
+        }
+    }
+
+    private void Settle(object sender, MqttMsgPublishedEventArgs arguments)
     {
         // A late event of a client that is closed already speaks of identifiers that the next client uses again.
         if (sender != _client)
@@ -161,10 +193,5 @@ public sealed class MqttSession
         {
             _sink.OnGivenUp(arguments.MessageId);
         }
-    }
-
-    private void OnReceived(object sender, MqttMsgPublishEventArgs arguments)
-    {
-        _sink.OnReceived(arguments.Topic, arguments.Message, arguments.Retain);
     }
 }

@@ -20,12 +20,4 @@ public sealed class DeviceCodeTest
         CompatibilityException missing = Assert.ThrowsExactly<CompatibilityException>(() => CompatibilityCheck.Run(options));
         StringAssert.Contains(missing.Message, "NanoV2G.Hal.dll does not exist");
     }
-
-    [TestMethod]
-    public void ABadLineOfTheAllowListIsNamed()
-    {
-        CompatibilityException bad = Assert.ThrowsExactly<CompatibilityException>(
-            () => Tools.Compatibility.Allowed.AllowedMembers.Parse("[mscorlib]\nsome System.Object\n", "list.txt"));
-        StringAssert.StartsWith(bad.Message, "list.txt:2: 'some System.Object'");
-    }
 }

@@ -42,6 +42,30 @@ public sealed class RuleSamplesTest
     }
 
     [TestMethod]
+    public void EveryRowOfTheirPageIsARule()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "tools", "Compatibility", "README.md"));
+        IEnumerable<string> rows = page[page.IndexOf("| Rule |", StringComparison.Ordinal)..]
+            .Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|')[1]);
+        List<string> explained = rows.SelectMany(row => Regex.Matches(row, "`([a-z-]+)`").Select(match => match.Groups[1].Value)).ToList();
+        List<string> rules = [.. RuleSet.All().Select(rule => rule.Id), "tick-root", "project-settings"];
+        CollectionAssert.AreEquivalent(rules, explained);
+    }
+
+    [TestMethod]
+    public void RulesHaveNamesOfTheirOwn()
+    {
+        List<string> rules = RuleSet.All().Select(rule => rule.Id).ToList();
+        CollectionAssert.AllItemsAreUnique(rules);
+    }
+
+    [TestMethod]
+    public void EveryAllowedMemberOfTheSamplesIsUsed()
+    {
+        Assert.AreEqual(string.Empty, string.Join('\n', Check().UnusedMembers.Select(member => member.Name)));
+    }
+
+    [TestMethod]
     public void EveryReportNamesFileLineAndReason()
     {
         foreach (Finding finding in Check().Findings)
@@ -91,27 +115,32 @@ public sealed class RuleSamplesTest
             RepositoryRoot = Repository.Root,
             Assemblies =
             [
-                new CheckedAssembly(assembly, Side.Device, Path.Combine(Samples, "Device")),
+                new CheckedAssembly(assembly, Side.Device, Path.Combine(Samples, "Device"), IsPortable: false),
+                new CheckedAssembly(assembly, Side.Device, Path.Combine(Samples, "Portable")),
                 new CheckedAssembly(assembly, Side.Simulated, Path.Combine(Samples, "Simulated")),
                 new CheckedAssembly(assembly, Side.Tests, Path.Combine(Samples, "SharedTests")),
             ],
             TickRoots = [root],
             StepRoots = ["NanoV2G.OffendingSamples.IStepRoot::Step"],
             StepEnds = ["NanoV2G.OffendingSamples.IStore::*"],
+            ProjectFiles = Directory.GetFiles(Path.Combine(Samples, "Projects")),
             FloatingPointDecoders = decoders ?? [Decoder],
+            AllowedMembersFile = Path.Combine(Samples, "allowed-members.txt"),
         });
     }
+
+    private static bool IsSample(string file) => Path.GetExtension(file) is ".cs" or ".nfproj";
 
     private static List<string> Marked()
     {
         List<string> marked = [];
-        foreach (string file in Directory.EnumerateFiles(Samples, "*.cs", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(Samples, "*.*", SearchOption.AllDirectories).Where(IsSample))
         {
             string name = Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
             string[] lines = File.ReadAllLines(file);
             for (int i = 0; i < lines.Length; i++)
             {
-                Match mark = Regex.Match(lines[i], "// expect: (.+)$");
+                Match mark = Regex.Match(lines[i], "(?://|<!--) expect: (.+?)(?: -->)?$");
                 marked.AddRange(mark.Groups[1].Value.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(rule => $"{name}:{i + 1}: {rule}"));
             }
         }

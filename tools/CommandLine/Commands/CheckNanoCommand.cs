@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using NanoV2G.Tools.Boards.Schema;
 using NanoV2G.Tools.Compatibility;
+using NanoV2G.Tools.Compatibility.Allowed;
 
 namespace NanoV2G.Tools.Commands;
 
@@ -29,6 +30,11 @@ public sealed class CheckNanoCommand : Command
         catch (CompatibilityException wrong)
         {
             throw new UserInputException(wrong.Message);
+        }
+
+        foreach (AllowedMember unused in report.UnusedMembers)
+        {
+            Console.Error.WriteLine($"warning: allowed-members.txt: nothing uses '{unused.Name}'; strike the line out.");
         }
 
         if (json)

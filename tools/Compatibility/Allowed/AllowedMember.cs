@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace NanoV2G.Tools.Compatibility.Allowed;
 
 /// <summary>Where a member of the library may be used.</summary>
@@ -18,7 +20,7 @@ public enum MemberUse
 /// <param name="Use">Where it may be used.</param>
 /// <param name="Name">Its name as the desktop compiler writes it.</param>
 /// <param name="DeviceName">Its name on the device: another one where the device's compiler calls something else for the same source.</param>
-public sealed record AllowedMember(string Assembly, MemberUse Use, string Name, string DeviceName)
+public sealed partial record AllowedMember(string Assembly, MemberUse Use, string Name, string DeviceName)
 {
     /// <summary>The declaring type, or the type itself.</summary>
     public string TypeName => Use == MemberUse.TypeOnly ? Name : DeclaringType(Name);
@@ -37,18 +39,25 @@ public sealed record AllowedMember(string Assembly, MemberUse Use, string Name, 
             "tick" => MemberUse.Tick,
             _ => null,
         };
-        if (use is null || assembly.Length == 0)
+        AllowedMember? member = words switch
         {
-            return null;
-        }
-
-        return words switch
-        {
-            [_, string name] => new AllowedMember(assembly, use.Value, name, name),
-            [_, string name, "->", string deviceName] => new AllowedMember(assembly, use.Value, name, deviceName),
+            [_, string name] when use is not null => new AllowedMember(assembly, use.Value, name, name),
+            [_, string name, "->", string deviceName] when use is not null => new AllowedMember(assembly, use.Value, name, deviceName),
             _ => null,
         };
+        return member is not null && assembly.Length > 0 && IsWellFormed(member.Use, member.Name) && IsWellFormed(member.Use, member.DeviceName)
+            ? member
+            : null;
     }
+
+    private static bool IsWellFormed(MemberUse use, string name) =>
+        use == MemberUse.TypeOnly ? TypeForm().IsMatch(name) : MemberForm().IsMatch(name);
+
+    [GeneratedRegex(@"^[\w+]+(\.[\w+]+)*$")]
+    private static partial Regex TypeForm();
+
+    [GeneratedRegex(@"^[\w+]+(\.[\w+]+)*\.(\.ctor|\w+)(\(([\w.+\[\]&]+(,[\w.+\[\]&]+)*)?\))?$")]
+    private static partial Regex MemberForm();
 
     private static string DeclaringType(string name)
     {

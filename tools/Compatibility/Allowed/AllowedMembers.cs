@@ -6,7 +6,8 @@ namespace NanoV2G.Tools.Compatibility.Allowed;
 public sealed class AllowedMembers
 {
     private readonly Dictionary<string, AllowedMember> _members = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _types = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _assemblies = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     private AllowedMembers()
     {
@@ -14,6 +15,9 @@ public sealed class AllowedMembers
 
     /// <summary>Every entry, in the order of the list.</summary>
     public IReadOnlyCollection<AllowedMember> Entries => _members.Values;
+
+    /// <summary>Entries that nothing has asked for since the list was read: after a check, those that no code uses.</summary>
+    public IReadOnlyList<AllowedMember> Unused => _members.Values.Where(member => !_used.Contains(member.Name)).ToList();
 
     /// <summary>The list built into the tool.</summary>
     /// <returns>The list.</returns>
@@ -51,7 +55,7 @@ public sealed class AllowedMembers
                 continue;
             }
 
-            if (line.StartsWith('[') && line.EndsWith(']'))
+            if (line.StartsWith('[') && line.EndsWith(']') && line.Length > 2)
             {
                 assembly = line[1..^1];
                 continue;
@@ -59,7 +63,10 @@ public sealed class AllowedMembers
 
             AllowedMember member = AllowedMember.Read(line, assembly)
                 ?? throw new CompatibilityException($"{source}:{i + 1}: '{line}' is not 'any', 'tick' or 'type' and a name below an [assembly].");
-            allowed.Add(member);
+            if (!allowed.TryAdd(member))
+            {
+                throw new CompatibilityException($"{source}:{i + 1}: '{member.Name}' is listed twice; strike one of the lines out.");
+            }
         }
 
         return allowed;
@@ -68,21 +75,40 @@ public sealed class AllowedMembers
     /// <summary>Whether a member may be used.</summary>
     /// <param name="name">As <see cref="Code.MemberNames"/> writes it.</param>
     /// <returns>Whether it may.</returns>
-    public bool Allows(string name) => _members.TryGetValue(name, out AllowedMember? member) && member.Use != MemberUse.TypeOnly;
+    public bool Allows(string name) => Use(name) is { Use: not MemberUse.TypeOnly };
 
     /// <summary>Whether a member may be used on the tick path.</summary>
     /// <param name="name">As <see cref="Code.MemberNames"/> writes it.</param>
     /// <returns>Whether it may.</returns>
-    public bool AllowsOnTick(string name) => _members.TryGetValue(name, out AllowedMember? member) && member.Use == MemberUse.Tick;
+    public bool AllowsOnTick(string name) => Use(name) is { Use: MemberUse.Tick };
 
     /// <summary>Whether a type may be named: it is listed, or one of its members is.</summary>
     /// <param name="name">Full name.</param>
     /// <returns>Whether it may.</returns>
-    public bool AllowsType(string name) => _types.Contains(name);
-
-    private void Add(AllowedMember member)
+    public bool AllowsType(string name)
     {
-        _members[member.Name] = member;
-        _types.Add(member.TypeName);
+        Use(name);
+        return _assemblies.ContainsKey(name);
+    }
+
+    /// <summary>The device assembly that has a type.</summary>
+    /// <param name="name">Full name of the type.</param>
+    /// <returns>The assembly's name, or null for a type that is not listed.</returns>
+    public string? AssemblyOf(string name) => _assemblies.GetValueOrDefault(name);
+
+    private AllowedMember? Use(string name)
+    {
+        if (_members.TryGetValue(name, out AllowedMember? member))
+        {
+            _used.Add(name);
+        }
+
+        return member;
+    }
+
+    private bool TryAdd(AllowedMember member)
+    {
+        _assemblies.TryAdd(member.TypeName, member.Assembly);
+        return _members.TryAdd(member.Name, member);
     }
 }

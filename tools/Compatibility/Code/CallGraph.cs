@@ -47,9 +47,9 @@ public sealed class CallGraph
             return [];
         }
 
-        if (method.Name == "Invoke" && method.DeclaringType.BaseType?.FullName == "System.MulticastDelegate")
+        if (IsInvoke(method))
         {
-            return _delegateTargets.TryGetValue(method.DeclaringType.FullName, out List<MethodDefinition>? targets) ? targets : [];
+            return Held(method);
         }
 
         return instruction.OpCode.Code == Op.Callvirt && method.IsVirtual
@@ -83,21 +83,53 @@ public sealed class CallGraph
         return found;
     }
 
+    /// <summary>What a delegate runs when it is called.</summary>
+    /// <param name="creation">Where it is made.</param>
+    /// <returns>The methods, also those of another delegate that it was made of.</returns>
+    public IReadOnlyList<MethodDefinition> Bodies(DelegateCreation creation)
+    {
+        if (IsInvoke(creation.Target))
+        {
+            return Held(creation.Target);
+        }
+
+        return creation.IsVirtual ? Implementations(creation.Target) : [creation.Target];
+    }
+
+    // An explicit implementation goes before a public method of the same name that stands beside it.
     private MethodDefinition? ImplementationIn(TypeDefinition type, MethodDefinition method)
     {
         for (TypeDefinition? current = type; current is not null; current = Base(current))
         {
-            foreach (MethodDefinition candidate in current.Methods.Where(candidate => candidate.HasBody && candidate.IsVirtual))
+            List<MethodDefinition> candidates = current.Methods.Where(candidate => candidate.HasBody && candidate.IsVirtual).ToList();
+            MethodDefinition? found = candidates.Find(candidate => candidate.Overrides.Any(overridden => _code.Resolve(overridden) == method))
+                ?? candidates.Find(candidate => candidate.Name == method.Name && SameParameters(candidate, method));
+            if (found is not null)
             {
-                bool isExplicit = candidate.Overrides.Any(overridden => _code.Resolve(overridden) == method);
-                if (isExplicit || (candidate.Name == method.Name && SameParameters(candidate, method)))
-                {
-                    return OnDevice(candidate) ? candidate : null;
-                }
+                return OnDevice(found) ? found : null;
             }
         }
 
         return null;
+    }
+
+    private static bool IsInvoke(MethodDefinition method) =>
+        method.Name == "Invoke" && method.DeclaringType.BaseType?.FullName == "System.MulticastDelegate";
+
+    // A delegate may be made of another one: then it runs whatever that one holds.
+    private List<MethodDefinition> Held(MethodDefinition invoke)
+    {
+        List<MethodDefinition> held = [invoke];
+        for (int i = 0; i < held.Count; i++)
+        {
+            if (IsInvoke(held[i]) && _delegateTargets.TryGetValue(held[i].DeclaringType.FullName, out List<MethodDefinition>? targets))
+            {
+                held.AddRange(targets.Except(held));
+            }
+        }
+
+        held.RemoveAll(IsInvoke);
+        return held;
     }
 
     private bool DerivesFrom(TypeDefinition type, TypeDefinition ancestor)
@@ -143,7 +175,7 @@ public sealed class CallGraph
                 _delegateTargets.Add(type, targets);
             }
 
-            targets.AddRange(creation.IsVirtual ? Implementations(creation.Target) : [creation.Target]);
+            targets.AddRange(IsInvoke(creation.Target) || !creation.IsVirtual ? [creation.Target] : Implementations(creation.Target));
         }
     }
 }

@@ -10,6 +10,7 @@ public sealed class LoadedCode : IDisposable
     private readonly CodeResolver _resolver = new();
     private readonly Dictionary<string, ModuleDefinition> _modules = new(StringComparer.Ordinal);
     private readonly Dictionary<TypeDefinition, Side> _sides = [];
+    private readonly HashSet<TypeDefinition> _portable = [];
     private readonly List<CodeType> _types = [];
 
     private LoadedCode()
@@ -54,6 +55,11 @@ public sealed class LoadedCode : IDisposable
         TypeDefinition? definition = Resolve(type);
         return definition is not null && _sides.TryGetValue(definition, out Side side) ? side : null;
     }
+
+    /// <summary>Whether a type of the checked code must also run where the device's hardware libraries are absent.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Whether it must.</returns>
+    public bool IsPortable(TypeDefinition type) => _portable.Contains(type);
 
     /// <summary>Whether a type belongs to the checked code.</summary>
     /// <param name="type">A type or a reference to one.</param>
@@ -137,17 +143,35 @@ public sealed class LoadedCode : IDisposable
             throw new CompatibilityException($"{symbols} does not exist; build with portable symbols, which name the lines.");
         }
 
-        AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters
-        {
-            AssemblyResolver = _resolver,
-            InMemory = true,
-            ReadSymbols = true,
-            SymbolReaderProvider = new PortablePdbReaderProvider(),
-        });
+        AssemblyDefinition assembly = Read(path, symbols);
         _resolver.Register(assembly);
         _modules.Add(path, assembly.MainModule);
-        Sources.AddDocuments(assembly.MainModule, symbols);
         return assembly.MainModule;
+    }
+
+    private AssemblyDefinition Read(string path, string symbols)
+    {
+        try
+        {
+            AssemblyDefinition assembly = AssemblyDefinition.ReadAssembly(path, new ReaderParameters
+            {
+                AssemblyResolver = _resolver,
+                InMemory = true,
+                ReadSymbols = true,
+                SymbolReaderProvider = new PortablePdbReaderProvider(),
+            });
+            Sources.AddDocuments(assembly.MainModule, symbols);
+            return assembly;
+        }
+        catch (Exception wrong) when (wrong is SymbolsNotMatchingException or SymbolsNotFoundException)
+        {
+            throw new CompatibilityException($"{symbols} does not belong to {Path.GetFileName(path)}; build the solution again.");
+        }
+        catch (Exception wrong) when (wrong is BadImageFormatException or IOException or UnauthorizedAccessException
+            or InvalidOperationException or ArgumentException or NotSupportedException or IndexOutOfRangeException)
+        {
+            throw new CompatibilityException($"{path} or its symbols cannot be read ({wrong.Message.TrimEnd('.')}); build the solution again.");
+        }
     }
 
     private void Take(TypeDefinition type, CheckedAssembly assembly)
@@ -157,22 +181,28 @@ public sealed class LoadedCode : IDisposable
             return;
         }
 
-        TakeWithNested(type, assembly.Side);
+        TakeWithNested(type, assembly);
     }
 
-    private void TakeWithNested(TypeDefinition type, Side side)
+    private void TakeWithNested(TypeDefinition type, CheckedAssembly assembly)
     {
-        if (_sides.TryAdd(type, side) && !StateMachineRule.IsGenerated(type))
+        if (_sides.TryAdd(type, assembly.Side) && !StateMachineRule.IsGenerated(type))
         {
-            _types.Add(new CodeType(type, side));
+            _types.Add(new CodeType(type, assembly.Side));
+        }
+
+        if (assembly.IsPortable)
+        {
+            _portable.Add(type);
         }
 
         foreach (TypeDefinition nested in type.NestedTypes)
         {
-            TakeWithNested(nested, side);
+            TakeWithNested(nested, assembly);
         }
     }
 
     private static bool IsEmittedByCompiler(TypeDefinition type) =>
-        type.Name.StartsWith('<') || type.Namespace is "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices";
+        type.Name.StartsWith('<')
+        || type.CustomAttributes.Any(attribute => attribute.AttributeType.FullName == "Microsoft.CodeAnalysis.EmbeddedAttribute");
 }

@@ -75,6 +75,11 @@ public sealed class SourceMap
     public SourcePlace Of(FieldDefinition field)
     {
         string name = field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+        if (name.Length == 0)
+        {
+            return Of(field.DeclaringType);
+        }
+
         string file = FileOf(field.DeclaringType);
         return new SourcePlace(file, _text.LineOfMember(file, field.DeclaringType, name, 0));
     }

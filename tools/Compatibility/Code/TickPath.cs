@@ -6,7 +6,7 @@ namespace NanoV2G.Tools.Compatibility.Code;
 
 /// <summary>
 /// Every method that a tick can reach, and by which way. Constructors are not followed: the allocation itself is what
-/// the rules report.
+/// the rules report. Static initialisers are not on the path, because the device runs them all at load.
 /// </summary>
 public sealed class TickPath
 {

@@ -15,6 +15,12 @@ public static class TypeFamilies
     /// <returns>Whether it is.</returns>
     public static bool IsDecimal(TypeReference type) => type.FullName == "System.Decimal";
 
+    /// <summary>An exception of arithmetic, which the device's library lacks.</summary>
+    /// <param name="type">The type.</param>
+    /// <returns>Whether it is.</returns>
+    public static bool IsArithmeticException(TypeReference type) =>
+        type.FullName is "System.DivideByZeroException" or "System.OverflowException" or "System.ArithmeticException";
+
     /// <summary>A value type with a question mark.</summary>
     /// <param name="type">The type.</param>
     /// <returns>Whether it is.</returns>

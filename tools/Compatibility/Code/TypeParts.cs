@@ -22,9 +22,9 @@ public static class TypeParts
                 }
             }
         }
-        else if (type is TypeSpecification specification)
+        else
         {
-            foreach (TypeReference part in Of(specification.ElementType))
+            foreach (TypeReference part in Inner(type).SelectMany(Of))
             {
                 yield return part;
             }
@@ -73,4 +73,14 @@ public static class TypeParts
 
         return types.Where(type => type is not null).SelectMany(Of);
     }
+
+    // A modifier is a type as well: it must exist on the device, or the code cannot be compiled for it.
+    private static IEnumerable<TypeReference> Inner(TypeReference type) =>
+        type switch
+        {
+            FunctionPointerType pointer => pointer.Parameters.Select(parameter => parameter.ParameterType).Append(pointer.ReturnType),
+            IModifierType modifier => [modifier.ModifierType, modifier.ElementType],
+            TypeSpecification specification => [specification.ElementType],
+            _ => [],
+        };
 }

@@ -10,6 +10,15 @@ namespace NanoV2G.Tools.Compatibility.Rules;
 /// </summary>
 public sealed class AllowedMembersRule : SignatureRule
 {
+    // What the desktop compiler attaches by itself is not attached on the device, or is made by the compiler there.
+    private static readonly HashSet<string> AttachedByCompiler =
+    [
+        "AsyncStateMachineAttribute", "CompilerGeneratedAttribute", "DebuggerBrowsableAttribute", "DebuggerHiddenAttribute",
+        "DebuggerStepThroughAttribute", "DefaultMemberAttribute", "DynamicAttribute", "ExtensionAttribute", "IsByRefLikeAttribute", "IsReadOnlyAttribute",
+        "IteratorStateMachineAttribute", "NativeIntegerAttribute", "NullableAttribute", "NullableContextAttribute",
+        "ParamArrayAttribute", "PreserveBaseOverridesAttribute", "TupleElementNamesAttribute",
+    ];
+
     private readonly IReadOnlyList<Rule> _others;
 
     /// <summary>Creates the rule.</summary>
@@ -29,12 +38,20 @@ public sealed class AllowedMembersRule : SignatureRule
     public override void CheckType(TypeDefinition type, RuleContext context)
     {
         base.CheckType(type, context);
-        foreach (CustomAttribute attribute in type.CustomAttributes)
+        IEnumerable<ICustomAttributeProvider> carriers = [type, .. type.Properties, .. type.Events];
+        foreach (string reason in AttributeReasons(carriers, context))
         {
-            if (AttributeReason(attribute, context) is string reason)
-            {
-                context.Report(Id, type, reason);
-            }
+            context.Report(Id, type, reason);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void CheckField(FieldDefinition field, RuleContext context)
+    {
+        base.CheckField(field, context);
+        foreach (string reason in AttributeReasons([field], context))
+        {
+            context.Report(Id, field, reason);
         }
     }
 
@@ -47,12 +64,10 @@ public sealed class AllowedMembersRule : SignatureRule
         }
 
         base.CheckMethod(method, context);
-        foreach (CustomAttribute attribute in method.CustomAttributes)
+        IEnumerable<ICustomAttributeProvider> carriers = [method, method.MethodReturnType, .. method.Parameters];
+        foreach (string reason in AttributeReasons(carriers, context))
         {
-            if (AttributeReason(attribute, context) is string reason)
-            {
-                context.Report(Id, method, reason);
-            }
+            context.Report(Id, method, reason);
         }
     }
 
@@ -63,9 +78,18 @@ public sealed class AllowedMembersRule : SignatureRule
         {
             base.CheckInstruction(method, instruction, context);
         }
-        else if (instruction.Operand is MemberReference member && IsUnknown(member, context))
+        else if (instruction.Operand is MethodReference { Name: "BeginInvoke" or "EndInvoke" } asynchronous && IsDelegate(asynchronous, context))
         {
-            context.Report(Id, method, instruction, $"'{MemberNames.Of(member)}' is not in allowed-members.txt; see whether the device's library has it.");
+            context.Report(Id, method, instruction, $"'{asynchronous.Name}' of a delegate needs a pool of threads, which the device does not have.");
+        }
+        else if (instruction.Operand is MemberReference member)
+        {
+            if (IsUnknown(member, context))
+            {
+                context.Report(Id, method, instruction, $"'{MemberNames.Of(member)}' is not in allowed-members.txt; see whether the device's library has it.");
+            }
+
+            NoteTypes(member, context);
         }
     }
 
@@ -88,14 +112,28 @@ public sealed class AllowedMembersRule : SignatureRule
     // A generic type's name without arguments appears only beside its instance, which has a rule of its own.
     private static bool IsClaimed(TypeReference type, RuleContext context) =>
         TypeFamilies.IsFloatingPoint(type) || TypeFamilies.IsDecimal(type) || TypeFamilies.IsInterpolation(type)
+        || TypeFamilies.IsArithmeticException(type)
         || type.Name.Contains('`', StringComparison.Ordinal)
         || type.FullName == "System.Runtime.CompilerServices.IsVolatile";
 
     private static bool IsEmitted(TypeReference type) => type.FullName.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
 
-    // What the desktop compiler attaches by itself is not attached on the device.
-    private string? AttributeReason(CustomAttribute attribute, RuleContext context) =>
-        attribute.AttributeType.Namespace is "System.Runtime.CompilerServices" or "System.Diagnostics"
-            ? null
-            : ReasonAgainst(attribute.AttributeType, context);
+    // The types of an argument or a result stand in the source of the caller as well, so their entries are in use.
+    private static void NoteTypes(MemberReference member, RuleContext context)
+    {
+        foreach (TypeReference type in TypeParts.OfMember(member, context.Code))
+        {
+            context.Allowed.AllowsType(MemberNames.Of(type));
+        }
+    }
+
+    private static bool IsDelegate(MethodReference method, RuleContext context) =>
+        context.Code.Owns(method.DeclaringType) && context.Code.Resolve(method.DeclaringType)?.BaseType?.FullName == "System.MulticastDelegate";
+
+    private IEnumerable<string> AttributeReasons(IEnumerable<ICustomAttributeProvider> carriers, RuleContext context) =>
+        carriers.SelectMany(carrier => carrier.CustomAttributes)
+            .Select(attribute => attribute.AttributeType)
+            .Where(type => !AttachedByCompiler.Contains(type.Name))
+            .Select(type => ReasonAgainst(type, context))
+            .OfType<string>();
 }

@@ -6,7 +6,8 @@ namespace NanoV2G.Tools.Compatibility.Rules;
 
 /// <summary>
 /// No text from an enumeration: <c>Enum.ToString()</c> gives the name on .NET and the number on the device (seen), so the
-/// same event would read differently on the two. A table of names says it on both.
+/// same event would read differently on the two. A table of names says it on both. A boxed enumeration is reported where
+/// it is boxed, since nobody can tell what it is turned into later.
 /// </summary>
 public sealed class EnumTextRule : Rule
 {
@@ -16,45 +17,22 @@ public sealed class EnumTextRule : Rule
     public override string Id => "enum-text";
 
     /// <inheritdoc/>
-    public override bool Claims(MemberReference member, RuleContext context) => member.DeclaringType.FullName == "System.Enum";
+    public override bool Claims(MemberReference member, RuleContext context) =>
+        member is { DeclaringType.FullName: "System.Enum", Name: "ToString" or "Format" or "GetName" or "GetNames" or "Parse" or "TryParse" };
 
     /// <inheritdoc/>
     public override void CheckInstruction(MethodDefinition method, Instruction instruction, RuleContext context)
     {
-        if (instruction.Operand is MethodReference called && IsText(instruction, called, context))
+        bool isBox = instruction.OpCode.Code == Op.Box && context.Code.IsEnum((TypeReference)instruction.Operand);
+        if (isBox || (instruction.Operand is MethodReference called && IsText(instruction, called, context)))
         {
             context.Report(Id, method, instruction, Reason);
         }
     }
 
-    private static bool IsText(Instruction instruction, MethodReference called, RuleContext context)
-    {
-        if (called.DeclaringType.FullName == "System.Enum")
-        {
-            return true;
-        }
-
-        if (called.Name == "ToString" && instruction.Previous is { Operand: TypeReference type } before)
-        {
-            return before.OpCode.Code is Op.Constrained or Op.Box && context.Code.IsEnum(type);
-        }
-
-        return called.DeclaringType.FullName == "System.String"
-            && called.Name is "Concat" or "Format"
-            && TakesBoxedEnum(instruction, context);
-    }
-
-    // The arguments of one call: everything back to the call before it.
-    private static bool TakesBoxedEnum(Instruction call, RuleContext context)
-    {
-        for (Instruction? one = call.Previous; one is not null && one.OpCode.FlowControl == FlowControl.Next; one = one.Previous)
-        {
-            if (one.OpCode.Code == Op.Box && context.Code.IsEnum((TypeReference)one.Operand))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsText(Instruction instruction, MethodReference called, RuleContext context) =>
+        Claims(called, context)
+        || (called.Name == "ToString"
+            && instruction.Previous is { OpCode.Code: Op.Constrained, Operand: TypeReference type }
+            && context.Code.IsEnum(type));
 }

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using NanoV2G.Tools.Compatibility.Code;
 
 namespace NanoV2G.Tools.Compatibility.Rules;
 
@@ -34,7 +35,7 @@ public sealed class SerialReadRule : Rule
         {
             foreach (Instruction call in statement.Where(IsRead))
             {
-                if (!NamesWaiting(method, statement, waiting))
+                if (!NamesWaiting(method, StackUse.LastOperand(call) ?? statement, waiting))
                 {
                     context.Report(Id, method, call, "Read waits for exactly its count; take the count from BytesToRead.");
                 }

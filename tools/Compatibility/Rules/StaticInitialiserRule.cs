@@ -44,17 +44,44 @@ public sealed class StaticInitialiserRule : Rule
             return ReadsAnother(owner, (FieldReference)instruction.Operand, context);
         }
 
-        if (instruction.Operand is not MethodReference called
-            || instruction.OpCode.FlowControl != FlowControl.Call
-            || !context.Code.Owns(called.DeclaringType)
-            || context.Code.Resolve(called) is not { HasBody: true } target
-            || !seen.Add(target))
+        if (instruction.OpCode.Code is Op.Castclass or Op.Unbox_Any || (instruction.OpCode.Code is Op.Div or Op.Rem && !DividesByConstant(instruction)))
+        {
+            return "a cast or a division in a static initialiser can throw, which leaves the fields unset and does not stop the program.";
+        }
+
+        if (instruction.Operand is not MethodReference called || instruction.OpCode.FlowControl != FlowControl.Call)
         {
             return null;
         }
 
-        return target.Body.Instructions.Select(inner => Hazard(owner, inner, context, seen)).FirstOrDefault(reason => reason is not null);
+        IReadOnlyList<MethodDefinition> targets = Targets(instruction, called, context);
+        if (targets.Count == 0 && !context.Code.Owns(called.DeclaringType))
+        {
+            return IsFromBoardLibrary(called, context) || called.Name == "Parse"
+                ? $"a static initialiser calls '{called.DeclaringType.Name}.{called.Name}', which can throw and leave the fields unset."
+                : null;
+        }
+
+        return targets
+            .Where(target => target.HasBody && seen.Add(target))
+            .SelectMany(target => target.Body.Instructions)
+            .Select(inner => Hazard(owner, inner, context, seen))
+            .FirstOrDefault(reason => reason is not null);
     }
+
+    private static IReadOnlyList<MethodDefinition> Targets(Instruction instruction, MethodReference called, RuleContext context)
+    {
+        List<MethodDefinition> targets = context.Graph.Targets(instruction).ToList();
+        bool isOwn = targets.Count == 0 && context.Code.Owns(called.DeclaringType);
+        return isOwn && context.Code.Resolve(called) is MethodDefinition target ? [target] : targets;
+    }
+
+    private static bool IsFromBoardLibrary(MethodReference called, RuleContext context) =>
+        context.Allowed.AssemblyOf(MemberNames.Of(called.DeclaringType)) is string assembly && assembly != "mscorlib";
+
+    private static bool DividesByConstant(Instruction instruction) =>
+        instruction.Previous is { } divisor
+        && (divisor.Operand is int and not 0 or sbyte and not 0 or long and not 0 || divisor.OpCode.Code is >= Op.Ldc_I4_1 and <= Op.Ldc_I4_8);
 
     private static string? ReadsAnother(TypeDefinition owner, FieldReference reference, RuleContext context)
     {

@@ -24,9 +24,10 @@ public sealed class StringArrayRule : Rule
         }
     }
 
-    // The compiler stores the elements of an initialiser one by one, each after a copy of the array's reference.
+    // The compiler stores the elements of an initialiser one by one, each after a copy of the array's reference and an index.
     private static bool IsEmptyOrListed(Instruction creation) =>
-        creation.Next?.OpCode.Code == Op.Dup || creation.Previous?.OpCode.Code == Op.Ldc_I4_0;
+        creation.Previous?.OpCode.Code == Op.Ldc_I4_0
+        || (creation.Next?.OpCode.Code == Op.Dup && creation.Next.Next?.OpCode.Code == Op.Ldc_I4_0);
 
     private static bool IsFilledInALoop(MethodDefinition method, Instruction? store)
     {
@@ -40,7 +41,7 @@ public sealed class StringArrayRule : Rule
         foreach (IReadOnlyList<Instruction> statement in Statements.Of(method))
         {
             bool stores = statement.Any(one => one.OpCode.Code == Op.Stelem_Ref)
-                && statement.Any(one => Loads(method, one, field, local));
+                && statement.Any(one => Loads(method, one, field, local) && !IsConstant(one.Next));
             if (stores && IsInLoop(method, statement[^1]))
             {
                 return true;
@@ -53,6 +54,9 @@ public sealed class StringArrayRule : Rule
     private static bool Loads(MethodDefinition method, Instruction instruction, FieldReference? field, VariableDefinition? local) =>
         (field is not null && instruction.OpCode.Code is Op.Ldfld or Op.Ldsfld && instruction.Operand is FieldReference loaded && loaded.FullName == field?.FullName)
         || (local is not null && Locals.LoadedBy(method, instruction) == local);
+
+    // The same element again and again fills nothing.
+    private static bool IsConstant(Instruction? index) => index is null || index.OpCode.Code is >= Op.Ldc_I4_M1 and <= Op.Ldc_I4;
 
     private static bool IsInLoop(MethodDefinition method, Instruction instruction) =>
         method.Body.Instructions.Any(branch => branch.Operand is Instruction target

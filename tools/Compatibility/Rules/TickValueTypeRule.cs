@@ -1,6 +1,7 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using NanoV2G.Tools.Compatibility.Code;
+using Op = Mono.Cecil.Cil.Code;
 
 namespace NanoV2G.Tools.Compatibility.Rules;
 
@@ -27,6 +28,17 @@ public sealed class TickValueTypeRule : SignatureRule
     /// <inheritdoc/>
     public override void CheckField(FieldDefinition field, RuleContext context)
     {
+    }
+
+    /// <inheritdoc/>
+    public override void CheckInstruction(MethodDefinition method, Instruction instruction, RuleContext context)
+    {
+        base.CheckInstruction(method, instruction, context);
+        bool copies = instruction.OpCode.Code is Op.Ldfld or Op.Stfld or Op.Ldsfld or Op.Stsfld;
+        if (copies && Covers(method, context) && ReasonAgainst(((FieldReference)instruction.Operand).FieldType, context) is string reason)
+        {
+            context.Report(Id, method, instruction, reason);
+        }
     }
 
     /// <inheritdoc/>

@@ -22,8 +22,29 @@ public class Enumerations
 
     public string Boxed()
     {
-        object phase = Phase.Two;
+        object phase = Phase.Two; // expect: enum-text
         return string.Concat(Phase.One, phase); // expect: enum-text, member-not-allowed
+    }
+
+    public string Smuggled()
+    {
+        object phase = _phase; // expect: enum-text
+        return phase.ToString();
+    }
+
+    public string Passed()
+    {
+        return Text(_phase); // expect: enum-text
+    }
+
+    public bool IsTwo()
+    {
+        return _phase == Phase.Two;
+    }
+
+    private static string Text(object value)
+    {
+        return value.ToString();
     }
 
     public string Number()

@@ -8,4 +8,48 @@ public class Files
     {
         File.Move(from, to); // expect: file-move
     }
+
+    public void LeftOpen(string name, byte[] bytes)
+    {
+        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close
+        stream.Write(bytes, 0, bytes.Length);
+        stream.Flush(); // expect: file-flush
+    }
+
+    public void ClosedUnlessItThrows(string name, byte[] bytes)
+    {
+        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close
+        stream.Write(bytes, 0, bytes.Length);
+        stream.Close();
+    }
+
+    public void Used(string name, byte[] bytes)
+    {
+        using (FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write))
+        {
+            stream.Write(bytes, 0, bytes.Length);
+        }
+    }
+
+    public void ClosedByAnother(string name, byte[] bytes)
+    {
+        FileStream stream = null;
+        try
+        {
+            stream = new FileStream(name, FileMode.Create, FileAccess.Write);
+            stream.Write(bytes, 0, bytes.Length);
+        }
+        finally
+        {
+            Close(stream);
+        }
+    }
+
+    private static void Close(FileStream stream)
+    {
+        if (stream != null)
+        {
+            stream.Close();
+        }
+    }
 }

@@ -19,6 +19,22 @@ public class SerialReads
         return read;
     }
 
+    public int FixedBesideWaiting()
+    {
+        int waiting = _port.BytesToRead;
+        return _port.Read(_buffer, waiting, 5) + waiting; // expect: serial-read
+    }
+
+    public int OneByte()
+    {
+        return _port.ReadByte(); // expect: serial-byte
+    }
+
+    public int Chosen(int count)
+    {
+        return _port.Read(_buffer, 0, _port.BytesToRead < count ? _port.BytesToRead : count);
+    }
+
     public int Waiting(int count)
     {
         int waiting = _port.BytesToRead;

@@ -6,13 +6,13 @@ public class Stack
 {
     public unsafe int Raw()
     {
-        int* numbers = stackalloc int[4]; // expect: stack-allocation
+        int* numbers = stackalloc int[4]; // expect: stack-allocation, unsafe-code
         return numbers[0];
     }
 
     public int Safe()
     {
-        Span<byte> bytes = stackalloc byte[4]; // expect: span, stack-allocation
+        Span<byte> bytes = stackalloc byte[4]; // expect: span, stack-allocation, unsafe-code
         return bytes[0]; // expect: span
     }
 

@@ -36,6 +36,25 @@ public class Dependent
     public static readonly int Constant = Limits.Most;
 }
 
+public static class Computed
+{
+    public static readonly int Quotient = 100 / Kept(); // expect: static-initialiser
+
+    public static readonly int Half = 100 / 2;
+
+    public static readonly int Parsed = int.Parse("12"); // expect: static-initialiser
+
+    public static readonly int ByDelegate = Run(() => throw new InvalidOperationException("late")); // expect: static-initialiser
+
+    private static int Kept() => Validated.Standard == null ? 1 : 2;
+
+    private static int Run(Handler action)
+    {
+        action();
+        return 1;
+    }
+}
+
 public static class Limits
 {
     public const int Most = 5;

@@ -29,6 +29,31 @@ public class StringArrays
         return names;
     }
 
+    public string[] Chained(int count)
+    {
+        string[] other;
+        string[] names = other = new string[count]; // expect: string-array
+        return names.Length > 3 ? names : other;
+    }
+
+    public string[] SameElement(int count)
+    {
+        string[] names = new string[count]; // expect: string-array
+        for (int i = 0; i < count; i++)
+        {
+            names[0] = null;
+        }
+
+        return names;
+    }
+
+    public string[] Params()
+    {
+        return Kept("a", null);
+    }
+
+    private static string[] Kept(params string[] names) => names;
+
     public string[] HalfFilled(int count)
     {
         string[] names = new string[count]; // expect: string-array

@@ -6,6 +6,9 @@ namespace NanoV2G.OffendingSamples;
 public class Threads
 {
     private readonly Threads _other;
+    private static readonly int[] s_steps = new int[1];
+    private static int s_last;
+    private readonly Action _action = Bare;
     private bool _running = true;
     private int _count;
 
@@ -26,6 +29,17 @@ public class Threads
         new Thread(Overridden).Start(); // expect: thread-body
         Timer timer = new Timer(OnTimer, null, 10, 10); // expect: thread-body
         timer.Dispose();
+        new Thread(new ThreadStart(_action)).Start(); // expect: thread-body
+        new Thread(CatchThrows).Start(); // expect: thread-body
+        new Thread(CatchCallsThrower).Start(); // expect: thread-body
+        new Thread(AfterTry).Start(); // expect: thread-body
+        new Thread(FinallyThrows).Start(); // expect: thread-body
+        new Thread(WritesAnother).Start(); // expect: thread-body
+        new Thread(NestedNarrow).Start(); // expect: thread-body
+        new Thread(Divides).Start(); // expect: thread-body
+        new Thread(Nested).Start();
+        new Thread(Quiet).Start();
+        new Thread(LogsInCatch).Start();
         new Thread(Sound).Start();
         new Thread(SoundLoop).Start();
         new Thread(() =>
@@ -55,6 +69,13 @@ public class Threads
 
     private static void Step()
     {
+        s_steps[0]++;
+    }
+
+    private static void Quiet()
+    {
+        Thread.Sleep(10);
+        s_last = 100 / 7;
     }
 
     private static void OnTimer(object state)
@@ -128,7 +149,19 @@ public class Threads
         }
     }
 
-    private static void Sound()
+    private static void CatchThrows()
+    {
+        try
+        {
+            Step();
+        }
+        catch (Exception)
+        {
+            s_steps[1] = 0;
+        }
+    }
+
+    private static void CatchCallsThrower()
     {
         try
         {
@@ -137,6 +170,108 @@ public class Threads
         catch
         {
             Step();
+        }
+    }
+
+    private static void AfterTry()
+    {
+        try
+        {
+            Step();
+        }
+        catch (Exception)
+        {
+        }
+
+        Step();
+    }
+
+    private static void FinallyThrows()
+    {
+        try
+        {
+            try
+            {
+                Step();
+            }
+            catch (Exception)
+            {
+            }
+        }
+        finally
+        {
+            Step();
+        }
+    }
+
+    private void WritesAnother()
+    {
+        _other._count = 1;
+    }
+
+    private static void NestedNarrow()
+    {
+        try
+        {
+            try
+            {
+                Step();
+            }
+            catch (Exception)
+            {
+                throw;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+        }
+    }
+
+    private void Divides()
+    {
+        s_last = 100 / _count;
+    }
+
+    private static void Nested()
+    {
+        try
+        {
+            try
+            {
+                Step();
+            }
+            finally
+            {
+                Step();
+            }
+        }
+        catch (Exception)
+        {
+            Quiet();
+        }
+    }
+
+    private static void LogsInCatch()
+    {
+        try
+        {
+            Step();
+        }
+        catch (Exception exception)
+        {
+            Console.WriteLine("failed: " + exception.Message);
+        }
+    }
+
+    private static void Sound()
+    {
+        try
+        {
+            Step();
+        }
+        catch
+        {
+            Quiet();
         }
     }
 

@@ -5,5 +5,7 @@ public sealed class SerialPort
 {
     public int BytesToRead => 0;
 
+    public int ReadByte() => 0;
+
     public int Read(byte[] buffer, int offset, int count) => 0;
 }

@@ -1,0 +1,24 @@
+using System.IO;
+using System.Security.Cryptography;
+
+namespace NanoV2G.OffendingSamples.Portable;
+
+public class Libraries
+{
+    private FileMode _mode; // expect: portable-code
+
+    public byte[] Hashed(byte[] key, byte[] text)
+    {
+        return HMACSHA256.HashData(key, text); // expect: portable-code
+    }
+
+    public bool Has(string name)
+    {
+        return _mode == 0 && File.Exists(name); // expect: portable-code
+    }
+
+    public int Length(string name)
+    {
+        return name.Length;
+    }
+}
