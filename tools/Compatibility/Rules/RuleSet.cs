@@ -27,6 +27,7 @@ public static class RuleSet
             new ThreadBodyRule(),
             new FileMoveRule(),
             new SerialReadRule(),
+            new BlockingCallRule(),
             new StateMachineRule(),
             new StringSwitchRule(),
             new StaticInitialiserRule(),
