@@ -52,6 +52,9 @@ public sealed class TimedProgram : IBoardProgram
     }
 
     /// <inheritdoc/>
+    public IParkedGate Parking => _program.Parking;
+
+    /// <inheritdoc/>
     public void ControlTick()
     {
         long before = DateTime.UtcNow.Ticks;

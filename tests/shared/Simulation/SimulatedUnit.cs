@@ -32,6 +32,7 @@ public sealed class SimulatedUnit : IProgramFactory
         Messages = new MessageHash();
         Link = new SimulatedMessageLink(Site, Messages, 1);
         Run = new SimulatedRun(new SimulatedHardware(Site), this, Link);
+        Run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
     }
 
     /// <summary>The unit's settings, to be changed before the first step.</summary>
