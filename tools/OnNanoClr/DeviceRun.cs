@@ -51,10 +51,10 @@ public sealed class DeviceRun
         IReadOnlyList<string> tests = FilesOf(DeviceAssembly.Tests);
         TestCatalogue catalogue = TestCatalogue.Read(_build.Compile(DeviceAssembly.Tests, tests));
         _out.WriteLine($"{DeviceAssembly.Tests.Name}: {tests.Count} files, {catalogue.Cases.Count} tests");
-        int brokenHeads = _heads.CompileAll();
+        (int brokenHeads, int skippedHeads) = _heads.CompileAll();
         SourceClosure sources = new(tests);
         bool benchmarked = !_settings.Benchmark || RunBenchmark(catalogue, sources);
-        bool tested = _settings.Tests ? RunTests(catalogue, sources, brokenHeads) : brokenHeads == 0;
+        bool tested = _settings.Tests ? RunTests(catalogue, sources, brokenHeads, skippedHeads) : brokenHeads == 0;
         return benchmarked && tested ? ExitCodes.Passed : ExitCodes.Failed;
     }
 
@@ -75,7 +75,7 @@ public sealed class DeviceRun
         _out.WriteLine($"{proved} allowed members stand in the library{rest}");
     }
 
-    private bool RunTests(TestCatalogue catalogue, SourceClosure sources, int brokenHeads)
+    private bool RunTests(TestCatalogue catalogue, SourceClosure sources, int brokenHeads, int skippedHeads)
     {
         List<TestCase> cases = catalogue.Cases
             .Where(one => _settings.Filter is null || one.Name.Contains(_settings.Filter, StringComparison.OrdinalIgnoreCase))
@@ -86,7 +86,7 @@ public sealed class DeviceRun
         }
 
         IReadOnlyList<TestBatch> batches = TestBatch.Cut(cases, sources);
-        int passed = 0, failed = brokenHeads, skipped = 0;
+        int passed = 0, failed = brokenHeads, skipped = skippedHeads;
         for (int i = 0; i < batches.Count; i++)
         {
             TestBatch batch = batches[i];
