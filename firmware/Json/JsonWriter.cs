@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Firmware.Json;
 
 /// <summary>
@@ -9,23 +11,27 @@ public sealed class JsonWriter
     private static readonly byte[] NullLiteral = Ascii.Bytes("null");
     private static readonly byte[] TrueLiteral = Ascii.Bytes("true");
     private static readonly byte[] FalseLiteral = Ascii.Bytes("false");
+    private const int MostDigits = 20;
+
     private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
 
-    private readonly byte[] _digits = new byte[20];
+    private readonly byte[] _digits = new byte[MostDigits];
+    private readonly byte[] _buffer;
+    private int _length;
     private bool _needsComma;
 
     /// <summary>A writer with a buffer of this length.</summary>
     /// <param name="capacityBytes">Longest text, bytes.</param>
     public JsonWriter(int capacityBytes)
     {
-        Buffer = new byte[capacityBytes];
+        _buffer = new byte[capacityBytes];
     }
 
     /// <summary>The text from index 0 to <see cref="Length"/>.</summary>
-    public byte[] Buffer { get; }
+    public byte[] Buffer => _buffer;
 
     /// <summary>Length of the text, bytes.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>Whether something did not fit: the text must not be used.</summary>
     public bool HasOverflowed { get; private set; }
@@ -33,7 +39,7 @@ public sealed class JsonWriter
     /// <summary>Begins a new object and forgets the text before.</summary>
     public void BeginObject()
     {
-        Length = 0;
+        _length = 0;
         HasOverflowed = false;
         _needsComma = false;
         Put((byte)'{');
@@ -89,6 +95,16 @@ public sealed class JsonWriter
         Quoted(text, length);
     }
 
+    /// <summary>A name out of a table: a text of characters that JSON does not escape, so that nothing looks for any.</summary>
+    /// <param name="key">Encoded key.</param>
+    /// <param name="name">ASCII bytes.</param>
+    public void Name(byte[] key, byte[] name)
+    {
+        BeginText(key);
+        Put(name);
+        EndText();
+    }
+
     /// <summary>A UTC time as RFC 3339, to the second.</summary>
     /// <param name="key">Encoded key.</param>
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
@@ -125,14 +141,14 @@ public sealed class JsonWriter
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void UtcPart(long utcUnixMs)
     {
-        if (Length + Rfc3339.TextBytes > Buffer.Length)
+        if (_length + Rfc3339.TextBytes > _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        Rfc3339.Write(Buffer, Length, utcUnixMs);
-        Length += Rfc3339.TextBytes;
+        Rfc3339.Write(_buffer, _length, utcUnixMs);
+        _length += Rfc3339.TextBytes;
     }
 
     /// <summary>Ends a text that was put together from parts.</summary>
@@ -156,6 +172,16 @@ public sealed class JsonWriter
     {
         Comma();
         Quoted(text, text.Length);
+    }
+
+    /// <summary>One text of a list, a name out of a table as in <see cref="Name"/>.</summary>
+    /// <param name="name">ASCII bytes.</param>
+    public void ListName(byte[] name)
+    {
+        Comma();
+        Put((byte)'"');
+        Put(name);
+        Put((byte)'"');
     }
 
     /// <summary>Ends the list.</summary>
@@ -212,54 +238,76 @@ public sealed class JsonWriter
 
     private void Digits(long value)
     {
-        // Negative remainders reach the smallest number, which has no positive twin.
-        long rest = value > 0 ? -value : value;
-        int count = 0;
-        do
-        {
-            _digits[count] = (byte)('0' - (int)(rest % 10));
-            rest /= 10;
-            count++;
-        }
-        while (rest != 0);
-
         if (value < 0)
         {
             Put((byte)'-');
         }
 
-        while (count > 0)
+        if (value > int.MinValue && value <= int.MaxValue)
         {
-            count--;
-            Put(_digits[count]);
+            FewDigits(value < 0 ? (int)-value : (int)value);
+            return;
         }
+
+        // Negative remainders reach the smallest number, which has no positive twin.
+        long rest = value > 0 ? -value : value;
+        int start = MostDigits;
+        do
+        {
+            start--;
+            _digits[start] = (byte)('0' - (int)(rest % 10));
+            rest /= 10;
+        }
+        while (rest != 0);
+
+        Put(_digits, start, MostDigits - start);
+    }
+
+    // Most numbers are short, and the device has no 64-bit division.
+    private void FewDigits(int value)
+    {
+        byte[] digits = _digits;
+        int rest = value;
+        int start = MostDigits;
+        do
+        {
+            int tenth = rest / 10;
+            start--;
+            digits[start] = (byte)('0' + rest - (tenth * 10));
+            rest = tenth;
+        }
+        while (rest != 0);
+
+        Put(digits, start, MostDigits - start);
     }
 
     private void Put(byte[] bytes)
     {
-        if (Length + bytes.Length > Buffer.Length)
+        Put(bytes, 0, bytes.Length);
+    }
+
+    private void Put(byte[] bytes, int offset, int count)
+    {
+        if (_length + count > _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            Buffer[Length + i] = bytes[i];
-        }
-
-        Length += bytes.Length;
+        // One native call, where a loop would cost some iterations for each byte.
+        Array.Copy(bytes, offset, _buffer, _length, count);
+        _length += count;
     }
 
     private void Put(byte value)
     {
-        if (Length >= Buffer.Length)
+        if (_length >= _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        Buffer[Length] = value;
-        Length++;
+        _buffer[_length] = value;
+        _length++;
     }
 }

@@ -58,7 +58,7 @@ public sealed class HalfHourMessage
         writer.BeginObject();
         writer.Number(Version, 1);
         WriteId(writer, halfHour);
-        writer.Text(Unit, _unit);
+        writer.Name(Unit, _unit);
         writer.BeginText(MeterSerial);
         writer.TextPart(halfHour.MeterSerial);
         writer.EndText();
@@ -114,7 +114,7 @@ public sealed class HalfHourMessage
         {
             if ((flags & (1 << bit)) != 0)
             {
-                writer.ListText(FlagNames[bit]);
+                writer.ListName(FlagNames[bit]);
             }
         }
 
