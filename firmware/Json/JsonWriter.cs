@@ -18,6 +18,8 @@ public sealed class JsonWriter
     private readonly byte[] _digits = new byte[MostDigits];
     private readonly byte[] _buffer;
     private int _length;
+    private int _utcAt = -1;
+    private long _utcUnixMs;
     private bool _needsComma;
 
     /// <summary>A writer with a buffer of this length.</summary>
@@ -40,6 +42,7 @@ public sealed class JsonWriter
     public void BeginObject()
     {
         _length = 0;
+        _utcAt = -1;
         HasOverflowed = false;
         _needsComma = false;
         Put((byte)'{');
@@ -57,7 +60,14 @@ public sealed class JsonWriter
     public void Number(byte[] key, long value)
     {
         Key(key);
-        Digits(value);
+        if (value > int.MinValue && value <= int.MaxValue)
+        {
+            FewDigits((int)value);
+        }
+        else
+        {
+            ManyDigits(value);
+        }
     }
 
     /// <summary>A truth value.</summary>
@@ -100,9 +110,8 @@ public sealed class JsonWriter
     /// <param name="name">ASCII bytes.</param>
     public void Name(byte[] key, byte[] name)
     {
-        BeginText(key);
-        Put(name);
-        EndText();
+        Key(key);
+        Quote(name);
     }
 
     /// <summary>A UTC time as RFC 3339, to the second.</summary>
@@ -134,7 +143,14 @@ public sealed class JsonWriter
     /// <param name="value">The number.</param>
     public void TextPart(long value)
     {
-        Digits(value);
+        if (value > int.MinValue && value <= int.MaxValue)
+        {
+            FewDigits((int)value);
+        }
+        else
+        {
+            ManyDigits(value);
+        }
     }
 
     /// <summary>A UTC time as part of a text.</summary>
@@ -147,7 +163,18 @@ public sealed class JsonWriter
             return;
         }
 
-        Rfc3339.Write(_buffer, _length, utcUnixMs);
+        // A half-hour's start stands in its identity and in a member of its own.
+        if (_utcAt >= 0 && utcUnixMs == _utcUnixMs)
+        {
+            Array.Copy(_buffer, _utcAt, _buffer, _length, Rfc3339.TextBytes);
+        }
+        else
+        {
+            Rfc3339.Write(_buffer, _length, utcUnixMs);
+            _utcAt = _length;
+            _utcUnixMs = utcUnixMs;
+        }
+
         _length += Rfc3339.TextBytes;
     }
 
@@ -179,9 +206,7 @@ public sealed class JsonWriter
     public void ListName(byte[] name)
     {
         Comma();
-        Put((byte)'"');
-        Put(name);
-        Put((byte)'"');
+        Quote(name);
     }
 
     /// <summary>Ends the list.</summary>
@@ -193,8 +218,41 @@ public sealed class JsonWriter
 
     private void Key(byte[] key)
     {
-        Comma();
-        Put(key);
+        byte[] buffer = _buffer;
+        int at = _length;
+        int count = key.Length;
+        if (at + count >= buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        if (_needsComma)
+        {
+            buffer[at] = (byte)',';
+            at++;
+        }
+
+        _needsComma = true;
+        Array.Copy(key, 0, buffer, at, count);
+        _length = at + count;
+    }
+
+    private void Quote(byte[] name)
+    {
+        byte[] buffer = _buffer;
+        int at = _length;
+        int count = name.Length;
+        if (at + count + 2 > buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        buffer[at] = (byte)'"';
+        Array.Copy(name, 0, buffer, at + 1, count);
+        buffer[at + count + 1] = (byte)'"';
+        _length = at + count + 2;
     }
 
     private void Comma()
@@ -236,17 +294,11 @@ public sealed class JsonWriter
         Put((byte)'"');
     }
 
-    private void Digits(long value)
+    private void ManyDigits(long value)
     {
         if (value < 0)
         {
             Put((byte)'-');
-        }
-
-        if (value > int.MinValue && value <= int.MaxValue)
-        {
-            FewDigits(value < 0 ? (int)-value : (int)value);
-            return;
         }
 
         // Negative remainders reach the smallest number, which has no positive twin.
@@ -263,22 +315,39 @@ public sealed class JsonWriter
         Put(_digits, start, MostDigits - start);
     }
 
-    // Most numbers are short, and the device has no 64-bit division.
+    // Most numbers are short, and the device has no 64-bit division: these are written in place.
     private void FewDigits(int value)
     {
-        byte[] digits = _digits;
-        int rest = value;
-        int start = MostDigits;
-        do
+        byte[] buffer = _buffer;
+        int rest = value < 0 ? -value : value;
+        int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5 : LongCount(rest);
+        int start = _length + (value < 0 ? 1 : 0);
+        int end = start + count;
+        if (end > buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        if (value < 0)
+        {
+            buffer[start - 1] = (byte)'-';
+        }
+
+        for (int at = end - 1; at > start; at--)
         {
             int tenth = rest / 10;
-            start--;
-            digits[start] = (byte)('0' + rest - (tenth * 10));
+            buffer[at] = (byte)('0' + rest - (tenth * 10));
             rest = tenth;
         }
-        while (rest != 0);
 
-        Put(digits, start, MostDigits - start);
+        buffer[start] = (byte)('0' + rest);
+        _length = end;
+    }
+
+    private static int LongCount(int value)
+    {
+        return value < 1000000 ? 6 : value < 10000000 ? 7 : value < 100000000 ? 8 : value < 1000000000 ? 9 : 10;
     }
 
     private void Put(byte[] bytes)

@@ -8,6 +8,8 @@ namespace NanoV2G.Tests.Benchmarks;
 /// </summary>
 public static class BudgetBenchmark
 {
+    private const int Repetitions = 9;
+
     /// <summary>Measures and prints.</summary>
     public static void Run()
     {
@@ -19,8 +21,8 @@ public static class BudgetBenchmark
 
     private static CostMeter MeasureTick()
     {
-        CostMeter meter = new CostMeter(TickStretch.MostTicks);
-        for (int repetition = 0; repetition < CostMeter.Repetitions; repetition++)
+        CostMeter meter = new CostMeter(TickStretch.MostTicks, Repetitions);
+        for (int repetition = 0; repetition < Repetitions; repetition++)
         {
             TickStretch stretch = new TickStretch(meter);
             meter.BeginRepetition();

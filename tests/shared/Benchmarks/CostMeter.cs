@@ -10,25 +10,28 @@ namespace NanoV2G.Tests.Benchmarks;
 /// </summary>
 public sealed class CostMeter
 {
-    /// <summary>How often everything is repeated.</summary>
-    public const int Repetitions = 9;
-
     private const int LoopIterations = 1000;
     private const int PiecesPerLoop = 4;
 
     private readonly long[] _fastest;
-    private readonly long[] _loops = new long[Repetitions];
+    private readonly long[] _loops;
     private readonly int _most;
     private int _repetition;
     private int _pieces;
 
     /// <summary>Makes a meter.</summary>
     /// <param name="mostPieces">Most pieces of a repetition.</param>
-    public CostMeter(int mostPieces)
+    /// <param name="repetitions">How often everything is repeated.</param>
+    public CostMeter(int mostPieces, int repetitions)
     {
+        Repetitions = repetitions;
+        _loops = new long[repetitions];
         _most = mostPieces;
         _fastest = new long[mostPieces];
     }
+
+    /// <summary>How often everything is repeated.</summary>
+    public int Repetitions { get; }
 
     /// <summary>Cost of the usual piece, loop iterations.</summary>
     public int Median { get; private set; }

@@ -16,6 +16,7 @@ namespace NanoV2G.Tests.Benchmarks;
 /// <summary>What one message costs to write, the longest ones among them.</summary>
 public static class PayloadCost
 {
+    private const int Repetitions = 25;
     private const int Messages = 24;
     private const long MidnightUtcUnixMs = 1768348800000L;
 
@@ -23,7 +24,7 @@ public static class PayloadCost
     /// <returns>The costs.</returns>
     public static CostMeter OfState()
     {
-        CostMeter meter = new CostMeter(Messages);
+        CostMeter meter = new CostMeter(Messages, Repetitions);
         FakeClock clock = new FakeClock();
         clock.Quality = ClockQuality.Synchronised;
         clock.UtcUnixMs = MidnightUtcUnixMs;
@@ -32,7 +33,7 @@ public static class PayloadCost
         state.PermissiveNames = NamesOfPermissives();
         SilentLink link = new SilentLink();
         StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state);
-        for (int repetition = 0; repetition < CostMeter.Repetitions; repetition++)
+        for (int repetition = 0; repetition < Repetitions; repetition++)
         {
             meter.BeginRepetition();
             for (int message = 0; message < Messages; message++)
@@ -47,7 +48,7 @@ public static class PayloadCost
             meter.EndRepetition();
         }
 
-        Require(link.Count == Messages * CostMeter.Repetitions && link.LastLength > 300, "state messages");
+        Require(link.Count == Messages * Repetitions && link.LastLength > 300, "state messages");
         return meter;
     }
 
@@ -55,11 +56,11 @@ public static class PayloadCost
     /// <returns>The costs.</returns>
     public static CostMeter OfHalfHour()
     {
-        CostMeter meter = new CostMeter(Messages);
+        CostMeter meter = new CostMeter(Messages, Repetitions);
         HalfHourMessage message = new HalfHourMessage("unit-0");
         JsonWriter writer = new JsonWriter(1024);
         HalfHour halfHour = new HalfHour();
-        for (int repetition = 0; repetition < CostMeter.Repetitions; repetition++)
+        for (int repetition = 0; repetition < Repetitions; repetition++)
         {
             meter.BeginRepetition();
             for (int number = 0; number < Messages; number++)

@@ -13,6 +13,7 @@ namespace NanoV2G.Tests.Benchmarks;
 /// </summary>
 public sealed class RoundTripCost
 {
+    private const int Repetitions = 25;
     private const int TripsPerDevice = 12;
     private const int Devices = 3;
     private const int BetweenTripsMs = 620;
@@ -42,7 +43,7 @@ public sealed class RoundTripCost
     /// <returns>The costs.</returns>
     public static CostMeter Measure()
     {
-        CostMeter meter = new CostMeter(TripsPerDevice * Devices);
+        CostMeter meter = new CostMeter(TripsPerDevice * Devices, Repetitions);
         RoundTripCost cost = new RoundTripCost();
         for (int trip = 0; trip < RunUpTrips * Devices; trip++)
         {
@@ -50,7 +51,7 @@ public sealed class RoundTripCost
         }
 
         cost._completed = 0;
-        for (int repetition = 0; repetition < CostMeter.Repetitions; repetition++)
+        for (int repetition = 0; repetition < Repetitions; repetition++)
         {
             meter.BeginRepetition();
             for (int trip = 0; trip < TripsPerDevice * Devices; trip++)
@@ -140,7 +141,7 @@ public sealed class RoundTripCost
 
     private void RequireSound()
     {
-        if (_completed != TripsPerDevice * Devices * CostMeter.Repetitions || !_inverter.IsReady || _inverter.AcknowledgedWriteCount == 0)
+        if (_completed != TripsPerDevice * Devices * Repetitions || !_inverter.IsReady || _inverter.AcknowledgedWriteCount == 0)
         {
             throw new InvalidOperationException("only " + _completed.ToString() + " Modbus transactions were completed");
         }
