@@ -18,6 +18,8 @@ public static class PayloadCost
 {
     private const int Repetitions = 25;
     private const int Messages = 24;
+    private const int MostFlags = HalfHourFlags.Recovered | HalfHourFlags.ClockStepped | HalfHourFlags.ReverseRunning
+        | HalfHourFlags.RegisterRollback | HalfHourFlags.Tamper;
     private const long MidnightUtcUnixMs = 1768348800000L;
 
     /// <summary>Measures the state message: decided, written and handed to a link that costs nothing.</summary>
@@ -113,7 +115,7 @@ public static class PayloadCost
         halfHour.RegisterExportStartWattHours = 98765432 + (number * 1000);
         halfHour.ImportWattHours = 3500 + number;
         halfHour.ExportWattHours = number * 100;
-        halfHour.Flags = number == Messages - 1 ? 0xFF : HalfHourFlags.Actual;
+        halfHour.Flags = number == Messages - 1 ? MostFlags : HalfHourFlags.Actual;
     }
 
     private static void Require(bool isSo, string what)
