@@ -19,6 +19,12 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <summary>Longest wait for the parked posture, ms; afterwards the attempt counts as failed.</summary>
     public const int MostParkingMs = 30000;
 
+    /// <summary>
+    /// Pause after the client has refused a message, ms: each refusal leaves an entry in one of its lists until the
+    /// connection ends, so it is not asked at every step.
+    /// </summary>
+    public const int RefusedPauseMs = 1000;
+
     /// <summary>Most topic filters.</summary>
     public const int MostFilters = 8;
 
@@ -36,6 +42,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     private string _willMessage;
     private long _askedMs;
     private bool _isAsking;
+    private long _sendAgainMs;
     private int _isConnected;
 
     /// <summary>Makes a link that is not yet connected; reads the marks of earlier attempts.</summary>
@@ -143,7 +150,8 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         if (_session.IsOpen)
         {
             SubscribeNew();
-            Send();
+            _unconfirmed.ForgetOld(nowMs);
+            Send(nowMs);
             return;
         }
 
@@ -252,23 +260,26 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         }
     }
 
-    private void Send()
+    private void Send(long nowMs)
     {
-        OutgoingMessage next = _outgoing.Peek();
-        while (next != null && TrySend(next))
+        OutgoingMessage next = nowMs < _sendAgainMs ? null : _outgoing.Peek();
+        while (next != null && TrySend(next, nowMs))
         {
             _outgoing.Remove();
             next = _outgoing.Peek();
         }
     }
 
-    private bool TrySend(OutgoingMessage message)
+    private bool TrySend(OutgoingMessage message, long nowMs)
     {
-        if (message.Token == 0)
+        bool needsConfirmation = message.Token != 0;
+        if (needsConfirmation && !_unconfirmed.HasRoom)
         {
-            return _session.Publish(message) > 0;
+            return false;
         }
 
-        return _unconfirmed.HasRoom && _unconfirmed.TrySend(message, _session);
+        bool isTaken = needsConfirmation ? _unconfirmed.TrySend(message, _session, nowMs) : _session.Publish(message) > 0;
+        _sendAgainMs = isTaken ? 0 : nowMs + RefusedPauseMs;
+        return isTaken;
     }
 }

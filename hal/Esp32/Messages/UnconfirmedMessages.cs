@@ -4,10 +4,18 @@ namespace NanoV2G.Hal.Esp32.Messages;
 /// Messages sent with confirmation, until the broker has confirmed them. The client gives up after three attempts; such
 /// a message is forgotten here, and the unit, which waits for its token, hands it over again in its own time.
 /// </summary>
+/// <remarks>
+/// The client loses a message now and then without a word: a confirmation that meets one of its own repetitions drops
+/// the message from its queue and raises no event (seen twice in 10,000 messages on a PC). So a message is also
+/// forgotten after the time in which the client must have said something; its place would be taken for ever otherwise.
+/// </remarks>
 public sealed class UnconfirmedMessages
 {
     /// <summary>Most messages under way.</summary>
     public const int Most = 8;
+
+    /// <summary>Longest wait for a word of the client, ms: its three attempts of 10 s each, and time to tell.</summary>
+    public const int MostWaitMs = 35000;
 
     private readonly OutgoingMessage[] _messages = new OutgoingMessage[Most];
     private readonly int[] _confirmed = new int[Most * 4];
@@ -34,8 +42,9 @@ public sealed class UnconfirmedMessages
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="session">The open session.</param>
+    /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>False when there is no room here or in the client: the message was not sent.</returns>
-    public bool TrySend(OutgoingMessage message, MqttSession session)
+    public bool TrySend(OutgoingMessage message, MqttSession session, long nowMs)
     {
         lock (_lock)
         {
@@ -47,6 +56,7 @@ public sealed class UnconfirmedMessages
             }
 
             message.Identifier = identifier;
+            message.SentMs = nowMs;
             _messages[place] = message;
             return true;
         }
@@ -78,6 +88,22 @@ public sealed class UnconfirmedMessages
             if (place >= 0)
             {
                 _messages[place] = null;
+            }
+        }
+    }
+
+    /// <summary>Forgets the messages of which the client has said nothing for too long.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    public void ForgetOld(long nowMs)
+    {
+        lock (_lock)
+        {
+            for (int index = 0; index < Most; index++)
+            {
+                if (_messages[index] != null && nowMs - _messages[index].SentMs >= MostWaitMs)
+                {
+                    _messages[index] = null;
+                }
             }
         }
     }

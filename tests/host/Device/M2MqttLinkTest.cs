@@ -126,6 +126,57 @@ public sealed class M2MqttLinkTest
     }
 
     [TestMethod]
+    public void What_the_client_loses_without_a_word_does_not_take_its_place_for_ever()
+    {
+        Connect();
+        for (int token = 1; token <= UnconfirmedMessages.Most; token++)
+        {
+            _link.TryPublish("u/event", Payload, Payload.Length, false, token);
+        }
+
+        _link.Step(50, true, _gate);
+        for (int lost = 0; lost < UnconfirmedMessages.Most; lost++)
+        {
+            StandInBroker.Client.Swallow();
+        }
+
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 100);
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs - 1, true, _gate);
+        Assert.AreEqual(UnconfirmedMessages.Most, StandInBroker.Messages.Count, "the client may still say something");
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs, true, _gate);
+        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count);
+        StandInBroker.Client.Confirm(StandInBroker.Messages[^1].Identifier);
+        Assert.AreEqual(100, _link.TakeAcknowledged());
+        StandInBroker.Client.Confirm(StandInBroker.Messages[0].Identifier);
+        Assert.AreEqual(0, _link.TakeAcknowledged(), "a word that comes too late is about a message that was handed over again");
+    }
+
+    [TestMethod]
+    public void A_client_that_is_full_is_asked_once_a_second_and_not_at_every_step()
+    {
+        Connect();
+        int usual = StandInBroker.Client.Settings.InflightQueueSize;
+        StandInBroker.Client.Settings.InflightQueueSize = 0;
+        try
+        {
+            _link.TryPublish("u/event", Payload, Payload.Length, false, 1);
+            for (int ms = 50; ms < 50 + (3 * M2MqttLink.RefusedPauseMs); ms += 50)
+            {
+                _link.Step(ms, true, _gate);
+            }
+
+            Assert.AreEqual(3, StandInBroker.Refusals);
+        }
+        finally
+        {
+            StandInBroker.Client.Settings.InflightQueueSize = usual;
+        }
+
+        _link.Step(50 + (3 * M2MqttLink.RefusedPauseMs), true, _gate);
+        Assert.AreEqual(1, StandInBroker.Messages.Count);
+    }
+
+    [TestMethod]
     public void The_queue_is_bounded_in_number_and_bytes_and_refuses_what_is_too_long()
     {
         Assert.IsFalse(_link.TryPublish("t", Payload, Payload.Length, false, 0), "not connected");

@@ -177,7 +177,7 @@ public class EventLogTest
         Assert.AreEqual("settingsChanged", Text(EventCodeNames.Of((int)EventCode.SettingsChanged)));
         Assert.AreEqual("unknown", Text(EventCodeNames.Of(9999)));
         Assert.AreEqual("unknown", Text(EventCodeNames.Of(-1)));
-        for (int code = 1; code <= (int)EventCode.SettingsChanged; code++)
+        for (int code = 1; code <= (int)EventCode.SettingsLost; code++)
         {
             for (int other = 1; other < code; other++)
             {
