@@ -20,8 +20,8 @@ public sealed class EventLog
     /// <summary>Begins the names of the log's files.</summary>
     public const string FilePrefix = "e";
 
-    /// <summary>Files of the log: 8 of <see cref="SegmentBytes"/> hold 790 to 900 events.</summary>
-    public const int SegmentCount = 8;
+    /// <summary>Files of the log: 6 of <see cref="SegmentBytes"/> hold 565 to 678 events.</summary>
+    public const int SegmentCount = 6;
 
     /// <summary>Bytes of one file: one block of the flash file system.</summary>
     public const int SegmentBytes = 4096;

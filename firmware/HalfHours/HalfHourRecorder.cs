@@ -107,12 +107,11 @@ public sealed class HalfHourRecorder
     private void Restore()
     {
         _checkpoint.Read(_checkpointBytes);
-        RecordReader reader = new RecordReader(_log);
-        RecordView view = new RecordView();
+        HalfHourRecords records = new HalfHourRecords(_log);
         HalfHour newest = new HalfHour();
         bool isRestored = _state.TryRead(_checkpointBytes, _log.NewestSequence);
-        reader.Seek(_log.NewestSequence);
-        if (!isRestored && reader.TryReadNext(view) && newest.TryRead(view))
+        records.Seek(_log.NewestSequence);
+        if (!isRestored && records.TryReadNext(newest))
         {
             _state.ContinueBehind(newest);
             isRestored = true;

@@ -147,10 +147,10 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <param name="gate">Permission to block.</param>
     public void Step(long nowMs, bool mayConnect, IParkedGate gate)
     {
-        if (_session.IsOpen)
+        _unconfirmed.ForgetOld(nowMs);
+        if (_session.IsOpen && !_unconfirmed.IsBrokerSilent)
         {
             SubscribeNew();
-            _unconfirmed.ForgetOld(nowMs);
             Send(nowMs);
             return;
         }

@@ -21,7 +21,24 @@ public sealed class UnconfirmedMessages
     private readonly int[] _confirmed = new int[Most * 4];
     private readonly object _lock = new object();
     private int _firstConfirmed;
+    private int _confirmations;
+    private bool _isBrokerSilent;
     private int _confirmedCount;
+
+    /// <summary>
+    /// Whether the broker has confirmed nothing since it was sent a message that has been given up: it is not there any
+    /// more, though the connection may look open for as long as the network takes what is sent.
+    /// </summary>
+    public bool IsBrokerSilent
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _isBrokerSilent;
+            }
+        }
+    }
 
     /// <summary>Whether one more can be sent.</summary>
     public bool HasRoom
@@ -57,6 +74,7 @@ public sealed class UnconfirmedMessages
 
             message.Identifier = identifier;
             message.SentMs = nowMs;
+            message.ConfirmationsBefore = _confirmations;
             _messages[place] = message;
             return true;
         }
@@ -71,6 +89,7 @@ public sealed class UnconfirmedMessages
             int place = PlaceOf(identifier);
             if (place >= 0 && _confirmedCount < _confirmed.Length)
             {
+                _confirmations++;
                 _confirmed[(_firstConfirmed + _confirmedCount) % _confirmed.Length] = _messages[place].Token;
                 _confirmedCount++;
                 _messages[place] = null;
@@ -87,7 +106,7 @@ public sealed class UnconfirmedMessages
             int place = PlaceOf(identifier);
             if (place >= 0)
             {
-                _messages[place] = null;
+                GiveUp(place);
             }
         }
     }
@@ -102,7 +121,7 @@ public sealed class UnconfirmedMessages
             {
                 if (_messages[index] != null && nowMs - _messages[index].SentMs >= MostWaitMs)
                 {
-                    _messages[index] = null;
+                    GiveUp(index);
                 }
             }
         }
@@ -131,11 +150,18 @@ public sealed class UnconfirmedMessages
     {
         lock (_lock)
         {
+            _isBrokerSilent = false;
             for (int index = 0; index < Most; index++)
             {
                 _messages[index] = null;
             }
         }
+    }
+
+    private void GiveUp(int place)
+    {
+        _isBrokerSilent |= _messages[place].ConfirmationsBefore == _confirmations;
+        _messages[place] = null;
     }
 
     private int FreePlace()

@@ -118,9 +118,12 @@ public sealed class M2MqttLinkTest
         _link.Step(50, true, _gate);
         Assert.AreEqual(UnconfirmedMessages.Most, StandInBroker.Messages.Count, "no more under way than there is room");
         ushort first = StandInBroker.Messages[0].Identifier;
+        StandInBroker.Client.Confirm(StandInBroker.Messages[1].Identifier);
+        Assert.AreEqual(2, _link.TakeAcknowledged());
         StandInBroker.Client.GiveUp(first);
         _link.Step(100, true, _gate);
-        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count);
+        Assert.IsTrue(_link.IsConnected, "the broker has answered another one");
+        Assert.AreEqual(UnconfirmedMessages.Most + 2, StandInBroker.Messages.Count);
         StandInBroker.Client.Confirm(first);
         Assert.AreEqual(0, _link.TakeAcknowledged());
     }
@@ -135,20 +138,45 @@ public sealed class M2MqttLinkTest
         }
 
         _link.Step(50, true, _gate);
-        for (int lost = 0; lost < UnconfirmedMessages.Most; lost++)
+        for (int lost = 1; lost < UnconfirmedMessages.Most; lost++)
         {
             StandInBroker.Client.Swallow();
         }
 
-        _link.TryPublish("u/event", Payload, Payload.Length, false, 100);
-        _link.Step(50 + UnconfirmedMessages.MostWaitMs - 1, true, _gate);
-        Assert.AreEqual(UnconfirmedMessages.Most, StandInBroker.Messages.Count, "the client may still say something");
-        _link.Step(50 + UnconfirmedMessages.MostWaitMs, true, _gate);
-        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count);
         StandInBroker.Client.Confirm(StandInBroker.Messages[^1].Identifier);
-        Assert.AreEqual(100, _link.TakeAcknowledged());
+        Assert.AreEqual(UnconfirmedMessages.Most, _link.TakeAcknowledged());
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 100);
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 101);
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs - 1, true, _gate);
+        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count, "the client may still say something of the others");
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs, true, _gate);
+        Assert.IsTrue(_link.IsConnected);
+        Assert.AreEqual(UnconfirmedMessages.Most + 2, StandInBroker.Messages.Count);
+        StandInBroker.Client.Confirm(StandInBroker.Messages[^1].Identifier);
+        Assert.AreEqual(101, _link.TakeAcknowledged());
         StandInBroker.Client.Confirm(StandInBroker.Messages[0].Identifier);
         Assert.AreEqual(0, _link.TakeAcknowledged(), "a word that comes too late is about a message that was handed over again");
+    }
+
+    [TestMethod]
+    [DataRow(true)]
+    [DataRow(false)]
+    public void A_broker_that_confirms_nothing_any_more_counts_as_lost_though_the_connection_looks_open(bool tells)
+    {
+        Connect();
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 7);
+        _link.Step(50, true, _gate);
+        if (tells)
+        {
+            StandInBroker.Client.GiveUp(StandInBroker.Messages[0].Identifier);
+        }
+
+        long lostMs = tells ? 100 : 50 + UnconfirmedMessages.MostWaitMs;
+        _link.Step(lostMs, true, _gate);
+        Assert.IsFalse(_link.IsConnected);
+        _link.Step(lostMs + ReconnectPolicy.FirstPauseMs, true, _gate);
+        Assert.IsTrue(_link.IsConnected, "and is tried anew");
+        Assert.AreEqual(2, StandInBroker.Attempts);
     }
 
     [TestMethod]
