@@ -148,7 +148,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     public void Step(long nowMs, bool mayConnect, IParkedGate gate)
     {
         _unconfirmed.ForgetOld(nowMs);
-        if (_session.IsOpen && !_unconfirmed.IsBrokerSilent)
+        if (_session.IsOpen && !_unconfirmed.IsBrokerSilent(nowMs))
         {
             SubscribeNew();
             Send(nowMs);

@@ -20,7 +20,4 @@ public sealed class OutgoingMessage
 
     /// <summary>Monotonic time at which the client took it, ms.</summary>
     public long SentMs;
-
-    /// <summary>How many confirmations had come by then.</summary>
-    public int ConfirmationsBefore;
 }

@@ -14,29 +14,36 @@ public sealed class UnconfirmedMessages
     /// <summary>Most messages under way.</summary>
     public const int Most = 8;
 
-    /// <summary>Longest wait for a word of the client, ms: its three attempts of 10 s each, and time to tell.</summary>
-    public const int MostWaitMs = 35000;
+    /// <summary>Longest wait for a word of the client, ms: its three attempts take 3 s; the rest is for a slow link.</summary>
+    public const int MostWaitMs = 15000;
+
+    /// <summary>
+    /// Time without any confirmation, while there was something to confirm, after which the broker counts as gone, ms:
+    /// twice the outbox's own patience, so that a message that the client lost is handed over and confirmed before.
+    /// </summary>
+    public const int MostSilentMs = 60000;
+
+    private const long Never = -1;
 
     private readonly OutgoingMessage[] _messages = new OutgoingMessage[Most];
     private readonly int[] _confirmed = new int[Most * 4];
     private readonly object _lock = new object();
     private int _firstConfirmed;
-    private int _confirmations;
-    private bool _isBrokerSilent;
+    private long _unansweredSinceMs = Never;
     private int _confirmedCount;
 
     /// <summary>
-    /// Whether the broker has confirmed nothing since it was sent a message that has been given up: it is not there any
-    /// more, though the connection may look open for as long as the network takes what is sent.
+    /// Whether the broker has confirmed nothing of what it was sent for too long: it is not there any more, though the
+    /// connection looks open for as long as the network takes what is sent. The client's own keep-alive does not see
+    /// that: each message sent puts its question off.
     /// </summary>
-    public bool IsBrokerSilent
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>True when the connection is not worth keeping.</returns>
+    public bool IsBrokerSilent(long nowMs)
     {
-        get
+        lock (_lock)
         {
-            lock (_lock)
-            {
-                return _isBrokerSilent;
-            }
+            return _unansweredSinceMs != Never && nowMs - _unansweredSinceMs >= MostSilentMs;
         }
     }
 
@@ -74,7 +81,7 @@ public sealed class UnconfirmedMessages
 
             message.Identifier = identifier;
             message.SentMs = nowMs;
-            message.ConfirmationsBefore = _confirmations;
+            _unansweredSinceMs = _unansweredSinceMs == Never ? nowMs : _unansweredSinceMs;
             _messages[place] = message;
             return true;
         }
@@ -89,7 +96,7 @@ public sealed class UnconfirmedMessages
             int place = PlaceOf(identifier);
             if (place >= 0 && _confirmedCount < _confirmed.Length)
             {
-                _confirmations++;
+                _unansweredSinceMs = Never;
                 _confirmed[(_firstConfirmed + _confirmedCount) % _confirmed.Length] = _messages[place].Token;
                 _confirmedCount++;
                 _messages[place] = null;
@@ -106,7 +113,7 @@ public sealed class UnconfirmedMessages
             int place = PlaceOf(identifier);
             if (place >= 0)
             {
-                GiveUp(place);
+                _messages[place] = null;
             }
         }
     }
@@ -121,7 +128,7 @@ public sealed class UnconfirmedMessages
             {
                 if (_messages[index] != null && nowMs - _messages[index].SentMs >= MostWaitMs)
                 {
-                    GiveUp(index);
+                    _messages[index] = null;
                 }
             }
         }
@@ -150,18 +157,12 @@ public sealed class UnconfirmedMessages
     {
         lock (_lock)
         {
-            _isBrokerSilent = false;
+            _unansweredSinceMs = Never;
             for (int index = 0; index < Most; index++)
             {
                 _messages[index] = null;
             }
         }
-    }
-
-    private void GiveUp(int place)
-    {
-        _isBrokerSilent |= _messages[place].ConfirmationsBefore == _confirmations;
-        _messages[place] = null;
     }
 
     private int FreePlace()
