@@ -6,7 +6,7 @@ namespace NanoV2G.Hal.Esp32.Messages;
 /// </summary>
 /// <remarks>
 /// The client loses a message now and then without a word: a confirmation that meets one of its own repetitions drops
-/// the message from its queue and raises no event (seen twice in 10,000 messages on a PC). So a message is also
+/// the message from its queue and raises no event (seen two to six times in 10,000 messages on a PC). So a message is also
 /// forgotten after the time in which the client must have said something; its place would be taken for ever otherwise.
 /// </remarks>
 public sealed class UnconfirmedMessages

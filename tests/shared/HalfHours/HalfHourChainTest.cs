@@ -97,7 +97,8 @@ public class HalfHourChainTest
         RecordAudit audit = new RecordAudit(bench.Log);
         audit.AssertIsWhole();
         audit.AssertHasNoHole();
-        Assert.AreEqual((5L << 32) + 65500, audit.At(0).RegisterImportStartWattHours);
+        Assert.AreEqual(5L, audit.At(0).RegisterImportStartWattHours >> 32);
+        Assert.AreEqual(7L, audit.Newest.RegisterExportEndWattHours >> 32);
         Assert.IsTrue(audit.Newest.RegisterImportEndWattHours > (5L << 32) + 65536);
     }
 
