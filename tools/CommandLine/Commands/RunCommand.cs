@@ -28,7 +28,8 @@ public sealed class RunCommand : Command
     private readonly Option<string?> _discharge = Text("--discharge", "W", "Ask for this discharge during the whole run, in place of a schedule, from a battery that lasts the run unless the site file sizes it.");
     private readonly Option<string?> _start = Text("--start", "UTC", "Start, for example 2026-01-14T00:00Z. Default: that of the recording, else 2026-01-14.");
     private readonly Option<string?> _duration = Text("--duration", "TIME", "Length, for example 1d, 32h or 90m. Default: that of the recording, else 1d.");
-    private readonly Option<string?> _speed = Text("--speed", "N|max", "Times faster than real time. Default: max.");
+    private readonly Option<string?> _speed = Text("--speed", "N|max", "Times faster than real time. Default: max; with --web PORT 60, a simulated minute a second.");
+    private readonly Option<string?> _web = Text("--web", "PORT|off", "Live page in a browser on this machine: its port, 0 for a free one. Default: a free one with --speed N, off with --speed max.");
     private readonly Option<string?> _broker = Text("--broker", "URL", "An MQTT broker of your own, for example mqtt://host:1883. Default: one inside this program.");
     private readonly Option<string?> _brokerPort = Text("--broker-port", "PORT", "Port of the broker inside this program, on the loopback interface. Default: a free one.");
     private readonly Option<string?> _seed = Text("--seed", "N", "Start of every random sequence; the same seed gives the same run. Default: 1.");
@@ -47,7 +48,7 @@ public sealed class RunCommand : Command
     public RunCommand()
         : base("run", Explanation)
     {
-        Option[] options = [_site, _load, _pv, _pvPeak, _limit, _discharge, _start, _duration, _speed, _broker, _brokerPort, _faults, _seed, _out, _noLimiter, _json];
+        Option[] options = [_site, _load, _pv, _pvPeak, _limit, _discharge, _start, _duration, _speed, _web, _broker, _brokerPort, _faults, _seed, _out, _noLimiter, _json];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -69,6 +70,9 @@ public sealed class RunCommand : Command
         }
 
         RunOptions defaults = new();
+        int? webPort = result.GetValue(_web) is string web ? RunOptionReader.Port("--web", web) : null;
+        double? speed = RunOptionReader.Speed("--speed", result.GetValue(_speed) ?? (webPort is null ? "max" : "60"));
+        bool isWatched = speed is not null && result.GetValue(_web) is null;
         return new RunOptions
         {
             SiteFile = result.GetValue(_site),
@@ -79,7 +83,8 @@ public sealed class RunCommand : Command
             DischargeWatts = Number(result, _discharge, text => RunOptionReader.Watts("--discharge", text, 1)),
             StartUnixMs = Number(result, _start, text => RunOptionReader.Start("--start", text)),
             DurationMs = Number(result, _duration, text => RunOptionReader.Duration("--duration", text)),
-            Speed = RunOptionReader.Speed("--speed", result.GetValue(_speed) ?? "max"),
+            Speed = speed,
+            WebPort = isWatched ? 0 : webPort,
             Broker = result.GetValue(_broker) is string url ? RunOptionReader.Broker("--broker", url) : null,
             BrokerPort = Number(result, _brokerPort, text => RunOptionReader.Whole("--broker-port", text, 65535)) ?? 0,
             Seed = Number(result, _seed, text => RunOptionReader.Whole("--seed", text, int.MaxValue)) ?? defaults.Seed,

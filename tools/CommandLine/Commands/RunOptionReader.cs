@@ -80,6 +80,22 @@ public static class RunOptionReader
             : throw Wrong(option, text, "max, or how many times faster than real time from 0.1 to 100000, for example --speed 60");
     }
 
+    /// <summary>Reads the port of the live page.</summary>
+    /// <param name="option">Name of the option.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>The port, 0 for a free one; null for off.</returns>
+    public static int? Port(string option, string text)
+    {
+        if (text == "off")
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535
+            ? port
+            : throw Wrong(option, text, $"off, or a port from 0 to 65535, for example {option} 8080");
+    }
+
     /// <summary>Reads the address of a broker.</summary>
     /// <param name="option">Name of the option.</param>
     /// <param name="text">Its text.</param>

@@ -33,6 +33,9 @@ public sealed record RunOptions
     /// <summary>How many times faster than real time; null = as fast as possible.</summary>
     public double? Speed { get; init; }
 
+    /// <summary>Port of the live page, 0 = a free one; null = no page.</summary>
+    public int? WebPort { get; init; }
+
     /// <summary>External broker, or null for the embedded one.</summary>
     public MqttEndpoint? Broker { get; init; }
 

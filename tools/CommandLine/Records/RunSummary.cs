@@ -90,6 +90,9 @@ public sealed record RunSummary
     /// <summary>Faults that were injected and what became of them.</summary>
     public required IReadOnlyList<FaultOutcome> Faults { get; init; }
 
+    /// <summary>What was done by hand on the live page; 0 = nobody touched the run.</summary>
+    public int LiveActions { get; init; }
+
     /// <summary>Real time that the run took, s.</summary>
     public required double WallS { get; init; }
 

@@ -1,6 +1,7 @@
 using NanoV2G.Hal.Host.Messages;
 using NanoV2G.Tools.Broker;
 using NanoV2G.Tools.Commands;
+using NanoV2G.Tools.Live;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Reports;
 using Spectre.Console;
@@ -36,7 +37,14 @@ public static class RunSession
         string words = broker is null ? $"an external MQTT broker at {endpoint.Host}:{endpoint.Port}" : "an MQTT broker inside the program";
         using SimulationLink link = new(endpoint, broker);
         SimulatedDay day = new(plan, link, options.Seed, options.LimiterOff);
-        RunRecord run = Simulate(console, day, outputs, new Pace(options.Speed, cancellation), cancellation);
+        LiveSession? live = options.WebPort is null ? null : new LiveSession(broker is not null);
+        using LiveServer? page = live is null ? null : LiveServer.Start(options.WebPort!.Value, live);
+        if (page is not null)
+        {
+            console.MarkupLineInterpolated($"Live page: {page.Url}");
+        }
+
+        RunRecord run = Simulate(console, day, outputs, new Pace(options.Speed, cancellation), live, cancellation);
         run = run with { Setup = run.Setup with { Broker = words } };
         outputs.Write(run, day.EventLines);
         if (options.Json)
@@ -51,7 +59,7 @@ public static class RunSession
         return cancellation.IsCancellationRequested ? Interrupted : ExitCode.Success;
     }
 
-    private static RunRecord Simulate(IAnsiConsole console, SimulatedDay day, RunOutputs outputs, Pace pace, CancellationToken cancellation)
+    private static RunRecord Simulate(IAnsiConsole console, SimulatedDay day, RunOutputs outputs, Pace pace, LiveSession? live, CancellationToken cancellation)
     {
         using TraceWriter trace = new(outputs.TracePath);
         return console.Progress()
@@ -60,7 +68,7 @@ public static class RunSession
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("Simulating", maxValue: 1);
-                return day.Run(trace, pace, share => task.Value = share, cancellation);
+                return day.Run(trace, pace, share => task.Value = share, live, cancellation);
             });
     }
 

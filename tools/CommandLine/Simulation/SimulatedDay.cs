@@ -5,6 +5,7 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.Live;
 using NanoV2G.Tools.Records;
 
 namespace NanoV2G.Tools.Simulation;
@@ -17,6 +18,7 @@ public sealed class SimulatedDay
 {
     private const long HalfHourMs = 1_800_000;
     private const int SettleEveryMs = 100;
+    private const int PaceEveryMs = 100;
     private const long ReadEventsEveryMs = 600_000;
 
     private readonly RunPlan _plan;
@@ -68,28 +70,31 @@ public sealed class SimulatedDay
     /// <param name="trace">Receives one row a second.</param>
     /// <param name="pace">Waits where the run is not to be as fast as possible.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="live">Shows the run to a live page and takes its commands; null when there is none.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What the run leaves behind.</returns>
-    public RunRecord Run(TraceWriter trace, Pace pace, Action<double> progress, CancellationToken cancellation)
+    public RunRecord Run(TraceWriter trace, Pace pace, Action<double> progress, LiveSession? live, CancellationToken cancellation)
     {
         Stopwatch wall = Stopwatch.StartNew();
         RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
         RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
         pace.Begin(RunPlan.WarmUpMs);
+        live?.Begin(new LiveRun(_run, _unit, _records, _factory, _link, _plan.Unit, pace));
         long ticksBefore = _run.Ticks;
         _foresight.Begin();
         long endMs = RunPlan.WarmUpMs + _plan.DurationMs;
-        RunUntil(endMs, () => ObserveStep(recorder, pace, progress, endMs), cancellation);
+        RunUntil(endMs, () => ObserveStep(recorder, pace, progress, live, endMs), cancellation);
         long ranMs = _run.Site.NowMs - RunPlan.WarmUpMs;
         long ticks = _run.Ticks - ticksBefore;
         int closings = _run.Site.Contactor.Closings;
         RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveAfterwards, CancellationToken.None);
         _records.ReadEvents(_factory.BootUnixMs);
         progress(1);
+        live?.End();
 
         IReadOnlyList<HalfHourRow> rows = [.. HalfHoursOfRun(ranMs)];
         EventRow[] events = [.. _records.Events.Where(row => IsOfRun(row, ranMs))];
-        RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
+        RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { LiveActions = live?.Actions ?? 0, GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
         return new RunRecord(_plan.Setup, summary, _curves, rows, events);
     }
 
@@ -130,7 +135,7 @@ public sealed class SimulatedDay
         }
     }
 
-    private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, long endMs)
+    private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, LiveSession? live, long endMs)
     {
         recorder.Observe();
         _limit.Observe(_run.Site.GridMilliamps);
@@ -138,9 +143,14 @@ public sealed class SimulatedDay
         _marks.Observe();
         ObserveFaults();
         long nowMs = _run.Site.NowMs;
+        if (nowMs % PaceEveryMs == 0)
+        {
+            live?.Step();
+            pace.Await(nowMs);
+        }
+
         if (nowMs % 1000 == 0)
         {
-            pace.Await(nowMs);
             progress((double)(nowMs - RunPlan.WarmUpMs) / (endMs - RunPlan.WarmUpMs));
         }
     }
