@@ -36,6 +36,9 @@ public sealed record RunOptions
     /// <summary>Port of the live page, 0 = a free one; null = no page.</summary>
     public int? WebPort { get; init; }
 
+    /// <summary>Whether firmware and site run in two processes over serial lines.</summary>
+    public bool Wire { get; init; }
+
     /// <summary>External broker, or null for the embedded one.</summary>
     public MqttEndpoint? Broker { get; init; }
 

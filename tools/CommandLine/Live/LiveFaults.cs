@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Tools.Reports;
+using NanoV2G.Tools.Simulation;
 
 namespace NanoV2G.Tools.Live;
 
@@ -10,6 +11,7 @@ public sealed class LiveFaults
     public const int PowerCutMs = 60_000;
 
     private readonly SimulatedRun _run;
+    private readonly SiteFaultSwitch _site;
     private readonly bool _canSwitchBroker;
     private bool _isBrokerGone;
 
@@ -19,6 +21,7 @@ public sealed class LiveFaults
     public LiveFaults(SimulatedRun run, bool canSwitchBroker)
     {
         _run = run;
+        _site = new SiteFaultSwitch(run.Site, run.Hardware.Field);
         _canSwitchBroker = canSwitchBroker;
     }
 
@@ -92,18 +95,9 @@ public sealed class LiveFaults
     {
         return fault switch
         {
-            SimulatedFault.MeterSilent => _run.Site.BoundaryMeter.IsSilent,
-            SimulatedFault.MeterFrozen => _run.Site.BoundaryMeter.IsFrozen,
-            SimulatedFault.MeterReversed => _run.Site.BoundaryMeter.IsReversed,
-            SimulatedFault.AssetMeterSilent => _run.Site.AssetMeter.IsSilent,
-            SimulatedFault.InverterIgnores => _run.Site.Inverter.IgnoresSetpoints,
-            SimulatedFault.InverterSilent => _run.Site.Inverter.IsLinkCut,
-            SimulatedFault.BusNoise => _run.Hardware.Field.BoundaryLine.NoisePerMillionBytes > 0,
-            SimulatedFault.ContactorWelded => _run.Site.Contactor.IsWelded,
-            SimulatedFault.ContactorJammed => _run.Site.Contactor.IsJammedOpen,
             SimulatedFault.Hang => _run.Life == ControllerLife.Frozen,
-            SimulatedFault.PowerCut => !_run.Site.Supply.IsOn,
-            _ => _isBrokerGone,
+            SimulatedFault.BrokerGone => _isBrokerGone,
+            _ => _site.IsPresent(fault),
         };
     }
 }

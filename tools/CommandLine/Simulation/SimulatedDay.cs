@@ -187,7 +187,7 @@ public sealed class SimulatedDay
     {
         HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
         HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
-        Energies energies = EnergiesOf(rows);
+        RecordedEnergies energies = RecordedEnergies.Of(rows, _marks.All);
         HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
         double feasible = _foresight.FeasibleWattHours;
         return new RunSummary
@@ -212,7 +212,7 @@ public sealed class SimulatedDay
             DischargeFeasibleWh = Math.Round(feasible, 1),
             Utilisation = feasible < 1 ? null : Math.Round(_foresight.DeliveredWattHours / feasible, 4),
             HalfHours = halfHours.Count(row => !row.IsMissing),
-            MissingHalfHours = ExpectedHalfHours(ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
+            MissingHalfHours = HalfHoursWithin(_plan.StartUnixMs, ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
             MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
             MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
@@ -225,34 +225,22 @@ public sealed class SimulatedDay
         };
     }
 
-    private Energies EnergiesOf(IReadOnlyList<HalfHourRow> rows)
+    /// <summary>How many whole half-hours lie within a run.</summary>
+    /// <param name="startUnixMs">UTC of its start, ms since 1970.</param>
+    /// <param name="ranMs">Its length, ms.</param>
+    /// <returns>The count.</returns>
+    public static int HalfHoursWithin(long startUnixMs, long ranMs)
     {
-        HalfHourRow? first = rows.MinBy(row => row.StartUnixMs);
-        HalfHourRow? last = rows.MaxBy(row => row.EndUnixMs);
-        if (first is null || last is null || _marks.At(first.StartUnixMs) is not EnergyMark begin || _marks.At(last.EndUnixMs) is not EnergyMark end)
-        {
-            return new Energies(0, 0, 0, 0);
-        }
-
-        return new Energies(
-            end.TrueImportWh - begin.TrueImportWh,
-            end.TrueExportWh - begin.TrueExportWh,
-            end.RegisterImportShown(last.RegisterImportEndWh) - begin.RegisterImportShown(first.RegisterImportStartWh),
-            end.RegisterExportShown(last.RegisterExportEndWh) - begin.RegisterExportShown(first.RegisterExportStartWh));
-    }
-
-    private int ExpectedHalfHours(long ranMs)
-    {
-        long first = (_plan.StartUnixMs + HalfHourMs - 1) / HalfHourMs;
-        long end = (_plan.StartUnixMs + ranMs) / HalfHourMs;
+        long first = (startUnixMs + HalfHourMs - 1) / HalfHourMs;
+        long end = (startUnixMs + ranMs) / HalfHourMs;
         return (int)Math.Max(0, end - first);
     }
 
-    private static string ProgramVersion()
+    /// <summary>Version of this program.</summary>
+    /// <returns>For example "0.1.0".</returns>
+    public static string ProgramVersion()
     {
         string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         return version.Split('+')[0];
     }
-
-    private sealed record Energies(double TrueImportWh, double TrueExportWh, long RegisterImportWh, long RegisterExportWh);
 }
