@@ -15,12 +15,11 @@ public sealed class LivePagePictureTest
     public async Task A_tea_time_discharge_on_a_desktop_in_the_light()
     {
         Chromium.Require();
-        using LiveRunProcess run = LiveRunProcess.Start("--speed", "600", "--start", "2026-01-14T15:20Z", "--duration", "6h");
-        await using LivePage live = await LivePage.OpenAsync(run, 1280, 900, ColorScheme.Light);
-        await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "16:00 to 16:30" }).WaitForAsync();
-        await live.Page.ClickAsync("[data-speed='60']");
-        await live.AwaitTextAsync("#headline", "Discharging");
-        await live.Page.WaitForTimeoutAsync(12_000);
+        using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", "2026-01-14T17:25Z", "--duration", "6h", "--discharge", "7000");
+        await using LivePage live = await LivePage.OpenAsync(run, 1180, 1010, ColorScheme.Light);
+        await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "17:00 to 17:30" }).WaitForAsync();
+        await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "17:30 to 18:00" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+        await live.AwaitTextAsync("#headline", "held back by the export limit");
         await TakeAsync(live.Page, "live-desktop-light.png");
         live.RequireQuiet();
     }
@@ -29,13 +28,13 @@ public sealed class LivePagePictureTest
     public async Task A_silent_meter_on_a_phone_in_the_dark()
     {
         Chromium.Require();
-        using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", "2026-01-14T16:20Z", "--duration", "6h");
+        using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", "2026-01-14T17:28Z", "--duration", "6h", "--discharge", "7000");
         await using LivePage live = await LivePage.OpenAsync(run, 390, 844, ColorScheme.Dark);
-        await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "16:00 to 16:30" }).WaitForAsync();
+        await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "17:00 to 17:30" }).WaitForAsync();
         await live.AwaitTextAsync("#headline", "Discharging");
         await live.Page.ClickAsync("[data-speed='10']");
         await live.Page.ClickAsync("[data-fault=meterSilent]");
-        await live.AwaitTextAsync("#headline", "because");
+        await live.AwaitTextAsync("#headline", "because the meter at the supply terminals is silent");
         await live.AwaitTextAsync("#events", "The meter at the supply terminals is silent; its last reading");
         await live.Page.EvaluateAsync("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         await TakeAsync(live.Page, "live-phone-dark.png");
@@ -47,7 +46,7 @@ public sealed class LivePagePictureTest
         bool replaces = Environment.GetEnvironmentVariable("NANOV2G_PICTURES") == "1";
         string folder = replaces ? Path.Combine(Repository.Root, "tools", "CommandLine", "Live") : Path.Combine(Repository.Root, "artifacts", "screenshots");
         string path = Path.Combine(Directory.CreateDirectory(folder).FullName, name);
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path, FullPage = true });
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = path });
         Assert.IsLessThanOrEqualTo(MostBytes, new FileInfo(path).Length, name);
     }
 }

@@ -89,11 +89,11 @@ public sealed class LiveSession
     private LiveOutcome CarryOut(LiveCommand command)
     {
         LiveOutcome outcome = _controls!.CarryOut(command);
-        if (outcome.IsDone)
+        _publishDueMs = 0;
+        if (outcome.IsDone && command is not LiveCommand.Speed)
         {
-            Actions += command is LiveCommand.Speed ? 0 : 1;
+            Actions++;
             _scene!.Log.Add(_run!.Run.Site.UtcUnixMs, outcome.Sentence, "hand");
-            _publishDueMs = 0;
         }
 
         return outcome;

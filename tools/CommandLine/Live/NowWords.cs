@@ -100,11 +100,10 @@ public static class NowWords
             return new NowSentence(tone, sentence, AskedFor(facts), sentence);
         }
 
-        return new NowSentence(
-            tone,
-            $"{doing} at {Words.Kilowatts(Rounded(facts.ChargerWatts))}, held back by {ReasonWords.Of(facts.Reason)}",
-            AskedFor(facts),
-            $"{doing}, held back by {ReasonWords.Of(facts.Reason)}");
+        string cause = isWrong ? $"only, because {because}" : $"held back by {ReasonWords.Of(facts.Reason)}";
+        string matter = isWrong ? $"{doing} {cause}" : $"{doing}, {cause}";
+        string flowing = Words.Kilowatts(Rounded(facts.ChargerWatts));
+        return new NowSentence(tone, isWrong ? $"{doing} at {flowing} {cause}" : $"{doing} at {flowing}, {cause}", AskedFor(facts), matter);
     }
 
     private static string AskedFor(NowFacts facts)

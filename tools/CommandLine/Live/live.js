@@ -98,7 +98,7 @@
     put(grid.querySelector(".why"), `${amps(flows.gridMa)} ${flows.gridMa < 0 ? "out" : "in"} of at most ${amps(wanted.exportLimitMa)} out and ${amps(wanted.importLimitMa)} in`);
     row("house", flows.houseW, "used");
     row("solar", -flows.solarW, "given");
-    const charger = row("charger", flows.chargerW, flows.chargerW < -50 ? "discharge" : flows.chargerW > 50 ? "charge" : "standby");
+    const charger = row("charger", flows.chargerW, flows.chargerW < -50 ? "discharge" : flows.chargerW > 50 ? "charge" : "rests");
     const out = wanted.mostExportMa / 1000 * volts;
     const into = wanted.mostImportMa / 1000 * volts;
     span(charger.querySelector(".window"), -out, into);
@@ -109,13 +109,15 @@
   function showChart(least, most, limit) {
     const height = 150;
     const y = watts => (height - (watts - least) / (most - least) * height).toFixed(1);
-    const line = field => points.map((point, index) => `${(600 - (points.length - 1 - index) * 600 / (mostPoints - 1)).toFixed(1)},${y(point[field])}`).join(" ");
+    const steps = Math.max(30, points.length - 1);
+    const line = field => points.map((point, index) => `${(600 - (points.length - 1 - index) * 600 / steps).toFixed(1)},${y(point[field])}`).join(" ");
     at("chartGrid").setAttribute("points", line("gridW"));
     at("chartCharger").setAttribute("points", line("chargerW"));
     for (const [id, watts] of [["chartZero", 0], ["chartLimit", limit]]) {
       at(id).setAttribute("y1", y(watts));
       at(id).setAttribute("y2", y(watts));
     }
+    put(at("chartLimitWords"), "Export limit " + amps(state.window.exportLimitMa));
     at("chartOver").setAttribute("y", y(limit));
     at("chartOver").setAttribute("height", Math.max(0, height - y(limit)));
     if (points.length > 1) {
