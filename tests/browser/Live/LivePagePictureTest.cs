@@ -16,7 +16,7 @@ public sealed class LivePagePictureTest
     {
         Chromium.Require();
         using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", "2026-01-14T17:25Z", "--duration", "6h", "--discharge", "7000");
-        await using LivePage live = await LivePage.OpenAsync(run, 1180, 1010, ColorScheme.Light);
+        await using LivePage live = await LivePage.OpenAsync(run, 1180, 1130, ColorScheme.Light);
         await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "17:00 to 17:30" }).WaitForAsync();
         await live.Page.Locator("#halfHours tbody tr").Filter(new LocatorFilterOptions { HasText = "17:30 to 18:00" }).WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
         await live.AwaitTextAsync("#headline", "held back by the export limit");

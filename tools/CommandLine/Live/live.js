@@ -95,7 +95,7 @@
     grid.querySelector(".mark.in").style.left = place(limitIn) + "%";
     span(grid.querySelector(".zone.out"), least, -limitOut);
     span(grid.querySelector(".zone.in"), limitIn, most);
-    put(grid.querySelector(".why"), `${amps(flows.gridMa)} ${flows.gridMa < 0 ? "out" : "in"} of at most ${amps(wanted.exportLimitMa)} out and ${amps(wanted.importLimitMa)} in`);
+    put(grid.querySelector(".why"), `${amps(flows.gridMa)} ${flows.gridMa < 0 ? "out" : "in"}; limits ${amps(wanted.exportLimitMa)} out, ${amps(wanted.importLimitMa)} in`);
     row("house", flows.houseW, "used");
     row("solar", -flows.solarW, "given");
     const charger = row("charger", flows.chargerW, flows.chargerW < -50 ? "discharge" : flows.chargerW > 50 ? "charge" : "rests");
@@ -103,11 +103,14 @@
     const into = wanted.mostImportMa / 1000 * volts;
     span(charger.querySelector(".window"), -out, into);
     put(charger.querySelector(".why"), `may discharge ${amps(wanted.mostExportMa)}, bounded by ${wanted.exportReason}; charge ${amps(wanted.mostImportMa)}, bounded by ${wanted.importReason}`);
-    showChart(least, most, -limitOut);
+    showChart(-limitOut);
   }
 
-  function showChart(least, most, limit) {
-    const height = 150;
+  function showChart(limit) {
+    const height = 120;
+    const all = points.flatMap(point => [point.gridW, point.chargerW]);
+    const least = Math.min(limit * 1.3, -1000, ...all) - 200;
+    const most = Math.max(1000, ...all) + 200;
     const y = watts => (height - (watts - least) / (most - least) * height).toFixed(1);
     const steps = Math.max(30, points.length - 1);
     const line = field => points.map((point, index) => `${(600 - (points.length - 1 - index) * 600 / steps).toFixed(1)},${y(point[field])}`).join(" ");
