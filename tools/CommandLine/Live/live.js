@@ -206,9 +206,7 @@
     for (const button of document.querySelectorAll("button")) {
       button.disabled = !isOpen;
     }
-    if (isOpen) {
-      at("resetLockout").disabled = state.unit.g100State !== 3;
-    }
+    at("resetLockout").hidden = state === null || state.unit.g100State !== 3;
   }
 
   function show() {

@@ -31,14 +31,14 @@ public static class RunSession
             RequireAnswer(endpoint);
         }
 
+        LiveSession? live = options.WebPort is null ? null : new LiveSession(broker is not null);
+        using LiveServer? page = live is null ? null : LiveServer.Start(options.WebPort!.Value, live);
         RunOutputs outputs = RunOutputs.Open(options.OutDirectory);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.MarkupLineInterpolated($"[grey]MQTT broker: {broker?.Url ?? $"{endpoint.Host}:{endpoint.Port}"}, topics nanov2g/{plan.Unit.UnitId}/#[/]");
         string words = broker is null ? $"an external MQTT broker at {endpoint.Host}:{endpoint.Port}" : "an MQTT broker inside the program";
         using SimulationLink link = new(endpoint, broker);
         SimulatedDay day = new(plan, link, options.Seed, options.LimiterOff);
-        LiveSession? live = options.WebPort is null ? null : new LiveSession(broker is not null);
-        using LiveServer? page = live is null ? null : LiveServer.Start(options.WebPort!.Value, live);
         if (page is not null)
         {
             console.MarkupLineInterpolated($"Live page: {page.Url}");
@@ -72,7 +72,10 @@ public static class RunSession
             });
     }
 
-    private static void RequireAnswer(MqttEndpoint endpoint)
+    /// <summary>Makes sure that a broker answers.</summary>
+    /// <param name="endpoint">The broker.</param>
+    /// <exception cref="UserInputException">It does not.</exception>
+    internal static void RequireAnswer(MqttEndpoint endpoint)
     {
         using MqttLink probe = new(endpoint);
         probe.Settle(0, 0, ConnectTimeout);

@@ -62,14 +62,19 @@ public sealed class WireRun
         }
 
         RunPlan plan = RunPlanner.Make(options);
-        foreach (FaultPlan fault in plan.Faults.Where(fault => !SiteFaultSwitch.IsOfSite(fault.Fault)))
+        if (plan.Faults.FirstOrDefault(fault => !SiteFaultSwitch.IsOfSite(fault.Fault)) is FaultPlan outside)
         {
-            throw new UserInputException($"--fault: {SimulatedFaults.NameOf(fault.Fault)} does not lie in the site; expected one that does, or a run without --wire.");
+            throw new UserInputException($"--fault: {SimulatedFaults.NameOf(outside.Fault)} does not lie in the site; expected one that does, or a run without --wire.");
         }
 
         using EmbeddedBroker? broker = options.Broker is null ? new EmbeddedBroker(options.BrokerPort) : null;
         broker?.Start();
         MqttEndpoint endpoint = options.Broker ?? new MqttEndpoint("127.0.0.1", broker!.Port, false, "");
+        if (broker is null)
+        {
+            RunSession.RequireAnswer(endpoint);
+        }
+
         using SimulationLink link = new(endpoint with { ClientId = "nanov2g-" + plan.Unit.UnitId }, broker);
         RunOutputs outputs = RunOutputs.Open(options.OutDirectory);
         using PseudoTerminal boundary = new();
