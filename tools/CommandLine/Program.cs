@@ -8,3 +8,6 @@ root.Subcommands.Add(new CheckNanoCommand());
 root.Subcommands.Add(new BoardsCommand());
 root.Subcommands.Add(new FlashCommand());
 return CommandLineProgram.Invoke(root, args);
+
+/// <summary>The program; declared so that it stays internal, which the web framework would change.</summary>
+internal sealed partial class Program;

@@ -130,7 +130,7 @@ public sealed class LivePageTest
     public async Task The_end_of_the_run_is_said_and_the_buttons_are_off()
     {
         Chromium.Require();
-        using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", Afternoon, "--duration", "5m");
+        using LiveRunProcess run = LiveRunProcess.Start("--speed", "60", "--start", Afternoon, "--duration", "10m");
         await using LivePage live = await LivePage.OpenAsync(run);
         await live.AwaitTextAsync("#clock", "the run has ended");
         Assert.IsTrue(await live.Page.IsDisabledAsync("#chargeNow"));

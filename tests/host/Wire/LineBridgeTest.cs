@@ -13,7 +13,7 @@ public sealed class LineBridgeTest
     [TestMethod]
     public void A_request_is_answered_after_the_slaves_turnaround_at_the_lines_speed()
     {
-        Port port = new();
+        FakePort port = new();
         (LineBridge bridge, SimulatedRtuLine line) = Bridge(port);
         port.Incoming.AddRange(Request);
         long firstMs = -1;
@@ -33,7 +33,7 @@ public sealed class LineBridgeTest
     [TestMethod]
     public void An_adapter_that_hears_itself_does_not_make_the_slave_talk_for_ever()
     {
-        Port port = new() { IsEchoing = true };
+        FakePort port = new() { IsEchoing = true };
         (LineBridge bridge, SimulatedRtuLine line) = Bridge(port);
         port.Incoming.AddRange(Request);
         for (long nowMs = 0; nowMs <= 2000; nowMs += 10)
@@ -53,40 +53,12 @@ public sealed class LineBridgeTest
         Assert.HasCount(18, port.Sent, "the next request is answered as ever");
     }
 
-    private static (LineBridge Bridge, SimulatedRtuLine Line) Bridge(Port port)
+    private static (LineBridge Bridge, SimulatedRtuLine Line) Bridge(FakePort port)
     {
         MeterFace face = new();
         face.Millivolts[0] = 230000;
         SimulatedRtuLine line = new(9600, 1);
         line.Add(new SimulatedSdm230(face, 1));
         return (new LineBridge(port, line), line);
-    }
-
-    private sealed class Port : ISerialLine
-    {
-        public List<byte> Incoming { get; } = [];
-
-        public List<byte> Sent { get; } = [];
-
-        public bool IsEchoing { get; init; }
-
-        public int BytesAvailable => Incoming.Count;
-
-        public int Read(byte[] buffer, int offset, int count)
-        {
-            int read = Math.Min(count, Incoming.Count);
-            Incoming.CopyTo(0, buffer, offset, read);
-            Incoming.RemoveRange(0, read);
-            return read;
-        }
-
-        public void Write(byte[] buffer, int offset, int count)
-        {
-            Sent.AddRange(buffer.AsSpan(offset, count));
-            if (IsEchoing)
-            {
-                Incoming.AddRange(buffer.AsSpan(offset, count));
-            }
-        }
     }
 }

@@ -55,7 +55,8 @@ public sealed class RunCommand : Command
             Options.Add(option);
         }
 
-        SetAction((result, cancellation) => Task.FromResult(Run(Read(result), cancellation)));
+        // An interrupt is heard only while the action is a task under way.
+        SetAction((result, cancellation) => Task.Run(() => Run(Read(result), cancellation), CancellationToken.None));
     }
 
     private static int Run(RunOptions options, CancellationToken cancellation)

@@ -36,7 +36,8 @@ public sealed class SiteCommand : Command
             Options.Add(option);
         }
 
-        SetAction((result, cancellation) => Task.FromResult(SiteRun.Run(Read(result), cancellation)));
+        // An interrupt is heard only while the action is a task under way.
+        SetAction((result, cancellation) => Task.Run(() => SiteRun.Run(Read(result), cancellation), CancellationToken.None));
     }
 
     private SiteOptions Read(ParseResult result)

@@ -28,7 +28,7 @@ public sealed class LiveServer : IDisposable
     private const int MostConnections = 64;
     private const int Misdirected = StatusCodes.Status421MisdirectedRequest;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     private readonly LiveSession _live;

@@ -185,7 +185,7 @@
   function showEvents() {
     const list = at("events");
     // Faster than a person can listen, nothing is read out.
-    list.setAttribute("aria-live", state.speed !== null && state.speed <= 10 ? "polite" : "off");
+    at("log").setAttribute("aria-live", state.speed !== null && state.speed <= 10 ? "polite" : "off");
     const fresh = state.events.filter(event => event.number > lastNumber);
     for (const event of fresh.reverse()) {
       const item = document.createElement("li");

@@ -38,6 +38,7 @@ public static class ClosingTable
         {
             console.Write(Devices(wire));
             console.Write(Buses(wire));
+            console.WriteLine($"Longest time between two ticks {wire.LongestTickGapMs} ms; the site was at most {wire.SiteLongestLateMs} ms behind real time.");
         }
 
         if (summary.Faults.Count > 0)
@@ -96,7 +97,7 @@ public static class ClosingTable
             table.AddRow(new Text(bus.Name), Count(bus.Requests), Count(bus.Timeouts), Count(bus.CrcErrors), Count(bus.Exceptions), Count(bus.Unexpected));
         }
 
-        return table.Caption($"Longest time between two ticks {wire.LongestTickGapMs} ms; the site was at most {wire.SiteLongestLateMs} ms behind real time");
+        return table;
     }
 
     private static Text Count(int value) => new(value.ToString(CultureInfo.InvariantCulture));

@@ -24,6 +24,7 @@ public sealed class PortedSite
     private readonly SiteFaultSwitch _faults;
     private readonly ContactorLog _log;
     private readonly SiteWitness _witness;
+    private readonly bool _isContactorOwn;
     private readonly long _beganMs;
 
     /// <summary>Builds the site and lets it live until the start of the plan, without a controller.</summary>
@@ -41,6 +42,7 @@ public sealed class PortedSite
             : [new LineBridge(ports[0], _field.BoundaryLine), new LineBridge(ports[1], _field.AssetLine)];
         _faults = new SiteFaultSwitch(Site, _field);
         _log = log;
+        _isContactorOwn = options.IsWired;
         while (Site.NowMs < RunPlan.WarmUpMs)
         {
             Site.AdvanceStep();
@@ -97,8 +99,9 @@ public sealed class PortedSite
         {
             _log.Observe(unixMs, RanMs, "feedback", isProvedOpen, "feedbackProvesOpen", "feedbackProvesNothing");
         }
-        else
+        else if (_isContactorOwn)
         {
+            // Behind a real board the simulated contactor is a stand-in, and its times mean nothing.
             _log.Observe(unixMs, RanMs, "coil", Site.IsCoilDriven, "coilDriven", "coilReleased");
             _log.Observe(unixMs, RanMs, "main", Site.Contactor.IsMainClosed, "mainClosed", "mainOpened");
             _log.Observe(unixMs, RanMs, "mirror", Site.Contactor.IsProvedOpen, "provedOpen", "provesNothing");
