@@ -25,7 +25,7 @@ public sealed class SiteFaultSwitch
     /// <summary>Whether a fault lies in the site.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>False for those of the controller and the broker.</returns>
-    public static bool IsOfSite(SimulatedFault fault) => fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone);
+    public static bool IsOfSite(SimulatedFault fault) => fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow or SimulatedFault.FlashStalls);
 
     /// <summary>Whether a fault is present; read from the site.</summary>
     /// <param name="fault">The fault.</param>
