@@ -60,6 +60,9 @@ public static class EventCodeNames
         Name(names, EventCode.ReverseRunning, "reverseRunning");
         Name(names, EventCode.AssetMeterStale, "assetMeterStale");
         Name(names, EventCode.AssetMeterBack, "assetMeterBack");
+        Name(names, EventCode.AssetSummation, "assetSummation");
+        Name(names, EventCode.MeterRefused, "meterRefused");
+        Name(names, EventCode.MeterRefreshJudged, "meterRefreshJudged");
         Name(names, EventCode.MeterStale, "meterStale");
         Name(names, EventCode.MeterBack, "meterBack");
         Name(names, EventCode.MeterFrozen, "meterFrozen");

@@ -59,4 +59,7 @@ public enum LimitReason
 
     /// <summary>The boundary stayed above a limit for longer than the loop needs: contactor open, tried again later.</summary>
     LimitBreached = 18,
+
+    /// <summary>The boundary meter is not fit for this supply: contactor open.</summary>
+    MeterRefused = 19,
 }

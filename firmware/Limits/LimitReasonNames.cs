@@ -27,6 +27,7 @@ public static class LimitReasonNames
         Ascii.Bytes("supplyUnhealthy"),
         Ascii.Bytes("ownPowerUnknown"),
         Ascii.Bytes("limitBreached"),
+        Ascii.Bytes("meterRefused"),
     };
 
     /// <summary>The name of a reason.</summary>

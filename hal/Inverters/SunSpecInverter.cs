@@ -59,13 +59,15 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
+    /// <param name="phaseCount">On how many phases it feeds, 1 or 3.</param>
     /// <param name="ratedWatts">Rated power in either direction, W: no set-point beyond it is ever written.</param>
     /// <param name="reversionMs">Time after which the inverter falls back to zero without a write, ms; rounded up to whole seconds, at least 1 s.</param>
     /// <param name="pollMs">Interval between measurements, ms.</param>
     /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
-    public SunSpecInverter(int slave, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
+    public SunSpecInverter(int slave, int phaseCount, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
     {
         _slave = slave;
+        PhaseCount = phaseCount;
         RatedWatts = ratedWatts;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
@@ -76,6 +78,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     /// <inheritdoc/>
     public int RatedWatts { get; }
+
+    /// <inheritdoc/>
+    public int PhaseCount { get; }
 
     /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
     public bool IsReady => _chain.IsComplete;
@@ -295,6 +300,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
         int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
+        Readings.Note(nowMs);
         _gate.BeginWrite();
         _sample.SampleMs = nowMs;
         _sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);

@@ -1,16 +1,21 @@
 namespace NanoV2G.Hal.Modbus;
 
 /// <summary>
-/// One RS-485 bus with its master: serves its devices one after the other, urgent ones first, then the one that has
-/// been due longest. A device that does not answer costs the others its time-out; one that is urgent holds itself back
-/// for a while after a failure, so that the others get their turns.
+/// One RS-485 bus with its master: serves its devices one after the other by need. Urgent ones go first, then those that
+/// come first, then the one that has been due longest; but nobody is served twice in a row while another has waited
+/// longer than <see cref="PatienceMs"/>. A device that does not answer costs the others its time-out; one that is urgent
+/// holds itself back for a while after a failure, so that the others get their turns.
 /// </summary>
 public sealed class FieldBus
 {
+    /// <summary>How long a device may be passed over by one that is served again and again, ms: its own readings stay fresh.</summary>
+    public const int PatienceMs = 600;
+
     private readonly ModbusRtuMaster _master;
     private readonly BusDevice[] _devices;
     private int _deviceCount;
     private BusDevice _served;
+    private BusDevice _servedLast;
 
     /// <summary>Makes a bus.</summary>
     /// <param name="line">The line; nobody else reads or writes it.</param>
@@ -65,6 +70,7 @@ public sealed class FieldBus
         if (_master.Status == ModbusStatus.Busy)
         {
             _served = next;
+            _servedLast = next;
         }
     }
 
@@ -90,15 +96,37 @@ public sealed class FieldBus
             BusDevice device = _devices[index];
             if (device.IsUrgent(nowMs))
             {
-                return device;
+                next = device;
+                break;
             }
 
-            if (device.DueMs <= nowMs && (next == null || device.DueMs < next.DueMs))
+            if (device.DueMs <= nowMs && (next == null || GoesBefore(device, next)))
             {
                 next = device;
             }
         }
 
-        return next;
+        BusDevice passedOver = next != null && next == _servedLast ? LongestPassedOver(nowMs) : null;
+        return passedOver ?? next;
+    }
+
+    private static bool GoesBefore(BusDevice device, BusDevice other)
+    {
+        return device.ComesFirst == other.ComesFirst ? device.DueMs < other.DueMs : device.ComesFirst;
+    }
+
+    private BusDevice LongestPassedOver(long nowMs)
+    {
+        BusDevice longest = null;
+        for (int index = 0; index < _deviceCount; index++)
+        {
+            BusDevice device = _devices[index];
+            if (device != _servedLast && nowMs - device.DueMs > PatienceMs && (longest == null || device.DueMs < longest.DueMs))
+            {
+                longest = device;
+            }
+        }
+
+        return longest;
     }
 }

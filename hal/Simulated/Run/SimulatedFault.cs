@@ -38,4 +38,7 @@ public enum SimulatedFault
 
     /// <summary>The message broker is not there.</summary>
     BrokerGone = 11,
+
+    /// <summary>The voltage sags, on the phases and by what the site's parameters say.</summary>
+    VoltageSag = 12,
 }

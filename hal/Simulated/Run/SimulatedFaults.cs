@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 12;
+    public const int Count = 13;
 
     private const int FiveMinutesMs = 300000;
 
@@ -37,6 +37,8 @@ public static class SimulatedFaults
                 return "hang";
             case SimulatedFault.PowerCut:
                 return "powerCut";
+            case SimulatedFault.VoltageSag:
+                return "voltageSag";
             default:
                 return "brokerGone";
         }
@@ -71,6 +73,8 @@ public static class SimulatedFaults
                 return 600000;
             case SimulatedFault.BrokerGone:
                 return 7200000;
+            case SimulatedFault.VoltageSag:
+                return 1000;
             default:
                 return FiveMinutesMs;
         }

@@ -108,6 +108,9 @@ public sealed partial class SimulatedRun
             case SimulatedFault.BrokerGone:
                 SwitchBroker(!isPresent);
                 break;
+            case SimulatedFault.VoltageSag:
+                Site.Supply.Sag(isPresent);
+                break;
         }
     }
 

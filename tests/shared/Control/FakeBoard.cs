@@ -95,9 +95,13 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
 
     public int PhaseCount => 1;
 
-    public int RatedMilliamps => 100000;
+    public int RatedMilliamps { get; set; } = 100000;
 
     public int ClassErrorPermille => 10;
+
+    public int MeasuredRefreshMs { get; set; } = 200;
+
+    public MeterRefusal Refusal { get; set; }
 
     public int RatedWatts => 7400;
 

@@ -162,7 +162,7 @@ public class SunSpecChainTest
         SimulatedRtuLine line = new SimulatedRtuLine(9600, 1);
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        SunSpecInverter inverter = new SunSpecInverter(3, 7400, 3000, 400, 200);
+        SunSpecInverter inverter = new SunSpecInverter(3, 1, 7400, 3000, 400, 200);
         bus.Add(inverter);
         for (long nowMs = 0; nowMs < 8000; nowMs += 10)
         {

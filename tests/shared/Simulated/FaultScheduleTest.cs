@@ -99,6 +99,7 @@ public class FaultScheduleTest
         symptoms |= Bit(site.Contactor.IsJammedOpen, SimulatedFault.ContactorJammed);
         symptoms |= Bit(run.Life == ControllerLife.Frozen, SimulatedFault.Hang);
         symptoms |= Bit(!site.Supply.IsOn, SimulatedFault.PowerCut);
+        symptoms |= Bit(site.Supply.IsOn && site.Supply.Millivolts < 220000, SimulatedFault.VoltageSag);
         return symptoms | Bit(!link.IsOnline, SimulatedFault.BrokerGone);
     }
 

@@ -25,6 +25,7 @@ public static class FaultWords
             SimulatedFault.Hang => "Firmware hangs",
             SimulatedFault.PowerCut => "Power cut",
             SimulatedFault.BrokerGone => "Message broker gone",
+            SimulatedFault.VoltageSag => "Voltage sag",
             _ => name,
         };
     }

@@ -3,6 +3,7 @@ using System.Reflection;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Records;
@@ -102,7 +103,9 @@ public sealed class SimulatedDay
         const int nothingReaches = 10_000_000;
         UnitSettings open = UnitSettingsCopy.Of(unit);
         open.ExportLimitMilliamps = nothingReaches;
-        open.ImportLimitMilliamps = nothingReaches;
+
+        // Above its meter's rating the unit would refuse the meter.
+        open.ImportLimitMilliamps = new FieldSettings().BoundaryRatedMilliamps;
         return open;
     }
 
@@ -133,7 +136,7 @@ public sealed class SimulatedDay
     private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, long endMs)
     {
         recorder.Observe();
-        _limit.Observe(_run.Site.GridMilliamps);
+        _limit.Observe(_run.Site.LeastGridMilliamps);
         _foresight.Observe(recorder.RequestWatts);
         _marks.Observe();
         ObserveFaults();
