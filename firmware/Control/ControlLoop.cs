@@ -53,7 +53,7 @@ public sealed class ControlLoop
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         _limits = new ILimitSource[]
         {
-            new DeviceEligibility(settings, board.BoundaryMeter, events),
+            new DeviceEligibility(settings, board.BoundaryMeter, board.Inverter, events),
             Excursions,
             _boundaryWatch,
             new BreachWatch(settings, Excursions, events),

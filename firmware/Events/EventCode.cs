@@ -129,6 +129,9 @@ public enum EventCode
     /// <summary>The car was unplugged. Values: 0, 0.</summary>
     VehicleDisconnected = 70,
 
+    /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
+    InverterRefused = 71,
+
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,
 

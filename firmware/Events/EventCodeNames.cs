@@ -87,6 +87,7 @@ public static class EventCodeNames
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered");
         Name(names, EventCode.InverterStale, "inverterStale");
         Name(names, EventCode.InverterBack, "inverterBack");
+        Name(names, EventCode.InverterRefused, "inverterRefused");
         Name(names, EventCode.LoadControlChanged, "loadControlChanged");
         Name(names, EventCode.PostureChanged, "postureChanged");
         Name(names, EventCode.Parked, "parked");

@@ -2,31 +2,36 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.Limits;
 
 /// <summary>
 /// Whether the devices that are installed can do what the limits ask of them. A boundary meter that is not fit for the
-/// supply is refused, with an open contactor; one that brings new values too seldom leaves the open-loop cap, whatever
+/// supply is refused, with an open contactor, as is an inverter that lacks what it is driven by; a meter that brings new values too seldom leaves the open-loop cap, whatever
 /// its data sheet declares.
 /// </summary>
 public sealed class DeviceEligibility : ILimitSource
 {
     private readonly UnitSettings _settings;
     private readonly IBoundaryMeter _meter;
+    private readonly IInverter _inverter;
     private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
     private MeterRefusal _meterRefusal;
+    private InverterRefusal _inverterRefusal;
 
     /// <summary>Judges the devices of a board.</summary>
     /// <param name="settings">The unit's settings.</param>
     /// <param name="meter">The boundary meter.</param>
+    /// <param name="inverter">The inverter.</param>
     /// <param name="events">Takes each refusal and its end.</param>
-    public DeviceEligibility(UnitSettings settings, IBoundaryMeter meter, IEventSink events)
+    public DeviceEligibility(UnitSettings settings, IBoundaryMeter meter, IInverter inverter, IEventSink events)
     {
         _settings = settings;
         _meter = meter;
+        _inverter = inverter;
         _events = events;
         _cap = new OpenLoopCap(settings);
     }
@@ -41,6 +46,12 @@ public sealed class DeviceEligibility : ILimitSource
         if (_meterRefusal != MeterRefusal.None)
         {
             window.RequireOpen(LimitReason.MeterRefused);
+        }
+
+        JudgeInverter();
+        if (_inverterRefusal != InverterRefusal.None)
+        {
+            window.RequireOpen(LimitReason.InverterRefused);
         }
 
         JudgeRefresh();
@@ -63,6 +74,16 @@ public sealed class DeviceEligibility : ILimitSource
         {
             _meterRefusal = refusal;
             _events.Raise(EventCode.MeterRefused, (int)refusal, _meter.RatedMilliamps);
+        }
+    }
+
+    private void JudgeInverter()
+    {
+        InverterRefusal refusal = _inverter.Refusal;
+        if (refusal != _inverterRefusal)
+        {
+            _inverterRefusal = refusal;
+            _events.Raise(EventCode.InverterRefused, (int)refusal, 0);
         }
     }
 

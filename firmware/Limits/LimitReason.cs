@@ -62,4 +62,7 @@ public enum LimitReason
 
     /// <summary>The boundary meter is not fit for this supply: contactor open.</summary>
     MeterRefused = 19,
+
+    /// <summary>The device at the inverter's address cannot be driven: contactor open.</summary>
+    InverterRefused = 20,
 }

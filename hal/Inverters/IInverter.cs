@@ -9,6 +9,9 @@ public interface IInverter
     /// <summary>On how many phases it feeds, 1 or 3; three share its power evenly.</summary>
     int PhaseCount { get; }
 
+    /// <summary>Why the device that answers is refused; <see cref="InverterRefusal.None"/> while none is, or none answers.</summary>
+    InverterRefusal Refusal { get; }
+
     /// <summary>
     /// Asks for a power. The latest wins; the bus thread writes it as soon as the bus is free and again before the
     /// inverter's reversion timer ends, as long as it is called at every tick: an inverter whose control thread has

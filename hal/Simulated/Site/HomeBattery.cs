@@ -1,8 +1,8 @@
 namespace NanoV2G.Hal.Simulated.Site;
 
 /// <summary>
-/// Somebody else's battery behind the same supply, with a current transformer of its own: at its interval it corrects its
-/// power by what it sees flow at the boundary, and the correction takes effect after its delay. It knows nothing of the
+/// Somebody else's battery behind the same supply, with a current transformer of its own: at its interval it corrects
+/// what it last asked of itself by what it sees flow at the boundary, and that takes effect after its delay. It knows nothing of the
 /// chargepoint, and with a delay longer than its interval it hunts.
 /// </summary>
 internal sealed class HomeBattery
@@ -18,6 +18,7 @@ internal sealed class HomeBattery
     private readonly long _capacity;
     private long _energy;
     private long _nextMs;
+    private int _wantedWatts;
     private int _setpointWatts;
 
     internal HomeBattery(SiteParameters parameters)
@@ -44,6 +45,7 @@ internal sealed class HomeBattery
         if (!isSupplied)
         {
             _delay.Clear();
+            _wantedWatts = 0;
             _setpointWatts = 0;
             Watts = 0;
             _nextMs = nowMs + _everyMs;
@@ -53,8 +55,9 @@ internal sealed class HomeBattery
         if (nowMs >= _nextMs)
         {
             _nextMs = nowMs + _everyMs;
-            long corrected = Watts - ((long)gridMilliwatts / 1000 * _gainPermille / 1000);
-            _delay.Put(nowMs + _delayMs, (int)(corrected > _ratedWatts ? _ratedWatts : corrected < -_ratedWatts ? -_ratedWatts : corrected));
+            long corrected = _wantedWatts - ((long)gridMilliwatts / 1000 * _gainPermille / 1000);
+            _wantedWatts = (int)(corrected > _ratedWatts ? _ratedWatts : corrected < -_ratedWatts ? -_ratedWatts : corrected);
+            _delay.Put(nowMs + _delayMs, _wantedWatts);
         }
 
         if (_delay.IsDue(nowMs))

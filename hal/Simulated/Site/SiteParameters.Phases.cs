@@ -67,7 +67,7 @@ public sealed partial class SiteParameters
     public int HomeBatteryDelayMs = 1400;
 
     /// <summary>What it corrects of the error that it sees each time, permille, 0 to 3000.</summary>
-    public int HomeBatteryGainPermille = 900;
+    public int HomeBatteryGainPermille = 1100;
 
     /// <summary>Its capacity, Wh, 100 to 1,000,000; half full at the start.</summary>
     public int HomeBatteryCapacityWattHours = 10000;

@@ -93,7 +93,13 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         }
     }
 
-    public int PhaseCount => 1;
+    int IBoundaryMeter.PhaseCount => SupplyPhases;
+
+    int IInverter.PhaseCount => InverterPhases;
+
+    public int SupplyPhases { get; set; } = 1;
+
+    public int InverterPhases { get; set; } = 1;
 
     public int RatedMilliamps { get; set; } = 100000;
 
@@ -102,6 +108,10 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public int MeasuredRefreshMs { get; set; } = 200;
 
     public MeterRefusal Refusal { get; set; }
+
+    InverterRefusal IInverter.Refusal => InverterRefusal;
+
+    public InverterRefusal InverterRefusal { get; set; }
 
     public int RatedWatts => 7400;
 

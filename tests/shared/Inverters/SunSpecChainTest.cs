@@ -103,7 +103,8 @@ public class SunSpecChainTest
         End(slave, AddModel(slave, control, SunSpecRegisters.ControlModel, SunSpecRegisters.ControlLength));
         slave.Set(measurement + SunSpecRegisters.MeasurementWatts, SunSpecRegisters.NotImplementedSigned);
         SunSpecInverter inverter = Run(slave, -3000);
-        Assert.IsTrue(inverter.IsReady);
+        Assert.IsFalse(inverter.IsReady);
+        Assert.AreEqual((int)InverterRefusal.NoPower, (int)inverter.Refusal);
         Assert.IsFalse(inverter.TryCopyTo(new InverterSample()));
         Assert.IsTrue(inverter.ImplausibleCount > 0);
     }

@@ -6,6 +6,7 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
+using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Tools.Records;
 
@@ -111,6 +112,7 @@ public static class EventWords
             EventCode.SetpointNotDelivered => $"The inverter does not obey: told {row.Value1} W, measured {row.Value2} W",
             EventCode.InverterStale => $"The inverter is silent; its last reading is {row.Value1} ms old",
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
+            EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",
             EventCode.Parked => "The unit is parked",

@@ -32,6 +32,7 @@ public static class ReasonWords
             LimitReason.SupplyUnhealthy => "an unhealthy supply",
             LimitReason.OwnPowerUnknown => "own power being unknown",
             LimitReason.LimitBreached => "a limit that was not kept",
+            LimitReason.InverterRefused => "an inverter that cannot be driven",
             LimitReason.MeterRefused => "a meter that is not fit for the supply",
             _ => "reason " + (int)reason,
         };

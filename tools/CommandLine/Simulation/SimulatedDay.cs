@@ -3,7 +3,7 @@ using System.Reflection;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
-using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Records;
@@ -18,6 +18,7 @@ public sealed class SimulatedDay
 {
     private const long HalfHourMs = 1_800_000;
     private const int SettleEveryMs = 100;
+    private const int LineSeed = 1;
     private const long ReadEventsEveryMs = 600_000;
 
     private readonly RunPlan _plan;
@@ -46,8 +47,8 @@ public sealed class SimulatedDay
         _seed = seed;
         _limiterOff = limiterOff;
         SimulatedSite site = new(plan.Site, plan.House, plan.Solar, seed);
-        _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan.Unit) : plan.Unit, () => site.UtcUnixMs);
-        _run = new SimulatedRun(site, _factory, link);
+        _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan) : plan.Unit, () => site.UtcUnixMs);
+        _run = new SimulatedRun(new SimulatedHardware(site, plan.Field, LineSeed), _factory, link);
         _records = new UnitRecords(_run.Hardware.Store);
         _unit = new UnitView(_run, program => ((ChargepointProgram)program).Control);
         _curves = new RunCurves(plan.StartUnixMs, plan.DurationMs);
@@ -98,14 +99,14 @@ public sealed class SimulatedDay
     /// The limiter is switched off by limits that nothing reaches; watchdog, fail-safe and everything else stay as they
     /// are, so that the difference is the limiter's.
     /// </summary>
-    private static UnitSettings WithoutLimits(UnitSettings unit)
+    private static UnitSettings WithoutLimits(RunPlan plan)
     {
         const int nothingReaches = 10_000_000;
-        UnitSettings open = UnitSettingsCopy.Of(unit);
+        UnitSettings open = UnitSettingsCopy.Of(plan.Unit);
         open.ExportLimitMilliamps = nothingReaches;
 
         // Above its meter's rating the unit would refuse the meter.
-        open.ImportLimitMilliamps = new FieldSettings().BoundaryRatedMilliamps;
+        open.ImportLimitMilliamps = plan.Field.BoundaryRatedMilliamps;
         return open;
     }
 
@@ -209,6 +210,10 @@ public sealed class SimulatedDay
             MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
             MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
+            BoundaryRefreshMs = _run.Board?.BoundaryMeter.MeasuredRefreshMs ?? 0,
+            BoundaryPollMilliHertz = _run.Board?.Devices.BoundaryPollMilliHertz ?? 0,
+            AssetPollMilliHertz = _run.Board?.Devices.AssetPollMilliHertz ?? 0,
+            InverterPollMilliHertz = _run.Board?.Devices.InverterPollMilliHertz ?? 0,
             LimiterOff = _limiterOff,
             GapS = 0,
             Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],
