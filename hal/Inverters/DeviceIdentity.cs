@@ -14,46 +14,48 @@ public sealed class DeviceIdentity
     /// <summary>Registers of all its texts, from the manufacturer's on.</summary>
     public const int RegisterCount = ManufacturerCount + ModelCount + OptionsCount + VersionCount + SerialCount;
 
-    /// <summary>Manufacturer (Mn).</summary>
-    public string Manufacturer { get; private set; } = string.Empty;
+    private readonly int[] _registers = new int[RegisterCount];
+
+    /// <summary>Manufacturer (Mn). Made anew each time it is asked for, as are the others.</summary>
+    public string Manufacturer => Text(0, ManufacturerCount);
 
     /// <summary>Type (Md).</summary>
-    public string Model { get; private set; } = string.Empty;
+    public string Model => Text(ManufacturerCount, ModelCount);
 
     /// <summary>Version (Vr).</summary>
-    public string Version { get; private set; } = string.Empty;
+    public string Version => Text(ManufacturerCount + ModelCount + OptionsCount, VersionCount);
 
     /// <summary>Serial number (SN).</summary>
-    public string Serial { get; private set; } = string.Empty;
+    public string Serial => Text(RegisterCount - SerialCount, SerialCount);
 
-    /// <summary>Takes the texts. Called by the sense thread once for each device found; it allocates.</summary>
+    /// <summary>Takes the texts over as they stand in the registers.</summary>
     /// <param name="master">Holds the reply with <see cref="RegisterCount"/> registers.</param>
     internal void Take(ModbusRtuMaster master)
     {
-        Manufacturer = Text(master, 0, ManufacturerCount);
-        Model = Text(master, ManufacturerCount, ModelCount);
-        Version = Text(master, ManufacturerCount + ModelCount + OptionsCount, VersionCount);
-        Serial = Text(master, RegisterCount - SerialCount, SerialCount);
+        for (int index = 0; index < RegisterCount; index++)
+        {
+            _registers[index] = master.GetRegister(index);
+        }
     }
 
     /// <summary>Forgets the device.</summary>
     internal void Clear()
     {
-        Manufacturer = string.Empty;
-        Model = string.Empty;
-        Version = string.Empty;
-        Serial = string.Empty;
+        for (int index = 0; index < RegisterCount; index++)
+        {
+            _registers[index] = 0;
+        }
     }
 
     /// <summary>Two characters a register, up to the first zero; whatever is not printable ASCII becomes a question mark.</summary>
-    private static string Text(ModbusRtuMaster master, int first, int count)
+    private string Text(int first, int count)
     {
         char[] characters = new char[2 * count];
         int length = 0;
         int used = 0;
         for (int index = 0; index < characters.Length; index++)
         {
-            int register = master.GetRegister(first + (index / 2));
+            int register = _registers[first + (index / 2)];
             int code = index % 2 == 0 ? register >> 8 : register & 0xFF;
             if (code == 0)
             {

@@ -11,6 +11,9 @@ namespace NanoV2G.Hal.Meters;
 /// </summary>
 public sealed class S0Meter : IAssetMeter
 {
+    /// <summary>Interval at which the counters are looked at, ms: a closer look leaves garbage and tells little more.</summary>
+    private const int LookMs = 100;
+
     /// <summary>Interval at which a sample is published, ms.</summary>
     private const int PublishMs = 200;
 
@@ -30,6 +33,7 @@ public sealed class S0Meter : IAssetMeter
     private long _pulseMs = -1;
     private long _wattsAtPulse;
     private bool _isExporting;
+    private long _lookMs;
     private long _publishMs;
 
     /// <summary>Makes the driver.</summary>
@@ -64,10 +68,12 @@ public sealed class S0Meter : IAssetMeter
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Step(long nowMs)
     {
-        if (_import == null || _export == null)
+        if (_import == null || _export == null || nowMs < _lookMs)
         {
             return;
         }
+
+        _lookMs = nowMs + LookMs;
 
         long imported = _import.Count;
         long exported = _export.Count;

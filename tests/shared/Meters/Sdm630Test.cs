@@ -106,13 +106,13 @@ public class Sdm630Test
     }
 
     [TestMethod]
-    [DataRow(16000000000L, 1)]
-    [DataRow(17000000000L, 2)]
-    [DataRow(40000000000L, 4)]
-    public void TheCoarsestRegisterOfThePhasesSetsTheQuantum(long milliWattHours, int quantum)
+    [DataRow(16000, 1)]
+    [DataRow(17000, 2)]
+    [DataRow(40000, 4)]
+    public void TheCoarsestRegisterOfThePhasesSetsTheQuantum(int kilowattHours, int quantum)
     {
         ThreePhaseBench bench = new ThreePhaseBench(oneBus: false, 20);
-        bench.Asset.PhaseExportMilliWattHours[2] = milliWattHours;
+        bench.Asset.PhaseExportMilliWattHours[2] = kilowattHours * 1000000L;
         bench.Run(3000);
         AssetSample sample = new AssetSample();
         Assert.IsTrue(bench.Devices.AssetMeter.TryCopyTo(sample));
