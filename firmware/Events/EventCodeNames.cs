@@ -62,6 +62,9 @@ public static class EventCodeNames
         Name(names, EventCode.ReverseRunning, "reverseRunning");
         Name(names, EventCode.AssetMeterStale, "assetMeterStale");
         Name(names, EventCode.AssetMeterBack, "assetMeterBack");
+        Name(names, EventCode.AssetSummation, "assetSummation");
+        Name(names, EventCode.MeterRefused, "meterRefused");
+        Name(names, EventCode.MeterRefreshJudged, "meterRefreshJudged");
         Name(names, EventCode.MeterStale, "meterStale");
         Name(names, EventCode.MeterBack, "meterBack");
         Name(names, EventCode.MeterFrozen, "meterFrozen");
@@ -86,6 +89,7 @@ public static class EventCodeNames
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered");
         Name(names, EventCode.InverterStale, "inverterStale");
         Name(names, EventCode.InverterBack, "inverterBack");
+        Name(names, EventCode.InverterRefused, "inverterRefused");
         Name(names, EventCode.LoadControlChanged, "loadControlChanged");
         Name(names, EventCode.PostureChanged, "postureChanged");
         Name(names, EventCode.Parked, "parked");

@@ -28,6 +28,8 @@ public static class LimitReasonNames
         Ascii.Bytes("ownPowerUnknown"),
         Ascii.Bytes("limitBreached"),
         Ascii.Bytes("parked"),
+        Ascii.Bytes("meterRefused"),
+        Ascii.Bytes("inverterRefused"),
     };
 
     /// <summary>The name of a reason.</summary>

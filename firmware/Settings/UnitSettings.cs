@@ -23,6 +23,18 @@ public sealed class UnitSettings
     public int ImportLimitMilliamps = 60000;
 
     /// <summary>
+    /// Rating of the cut-out fuse of each phase, mA: a boundary meter rated below it is refused. An unknown fuse counts as
+    /// 60 A.
+    /// </summary>
+    public int CutOutFuseMilliamps = 60000;
+
+    /// <summary>
+    /// The phase of a three-phase supply that a one-phase inverter feeds, 1 to 3; 0 = unknown, and the strictest of all
+    /// three counts. Without meaning on a one-phase supply and for a three-phase inverter.
+    /// </summary>
+    public int InverterPhase;
+
+    /// <summary>
     /// Registered current of every other generator behind the supply, mA per phase. Taken off the open-loop cap, since
     /// all of it may flow out while the meter is silent.
     /// </summary>
