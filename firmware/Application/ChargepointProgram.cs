@@ -43,6 +43,9 @@ public sealed class ChargepointProgram : IBoardProgram
     public Reporter Reporter => _reporter;
 
     /// <inheritdoc/>
+    public IParkedGate Parking => Control.Parking;
+
+    /// <inheritdoc/>
     public void ControlTick()
     {
         Control.Tick();

@@ -14,6 +14,12 @@ public sealed class ContactorSequencer
     /// <summary>Time in which the mirror contact must follow the drive, ms: travel of 200 ms, bounce and two ticks.</summary>
     public const int TravelMs = 600;
 
+    /// <summary>
+    /// Least number of looks at the mirror contact before a weld is latched: after a stall of the interpreter the time may
+    /// be over at the first look, when the contact has not been sensed anew.
+    /// </summary>
+    public const int LeastLooks = 3;
+
     /// <summary>Longest wait for a low current before opening anyway, ms.</summary>
     public const int UnloadMs = 3000;
 
@@ -33,6 +39,7 @@ public sealed class ContactorSequencer
     private long _mayCloseMs;
     private long _retryMs;
     private int _failedAttempts;
+    private int _looks;
 
     /// <summary>Drives this contactor.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -80,6 +87,7 @@ public sealed class ContactorSequencer
             _sinceMs = snapshot.NowMs;
         }
 
+        _looks++;
         long elapsedMs = snapshot.NowMs - _sinceMs;
         switch (State)
         {
@@ -109,7 +117,8 @@ public sealed class ContactorSequencer
     {
         if (!snapshot.ContactorIsProvedOpen)
         {
-            Latch(snapshot, ContactorFault.Welded);
+            // Proved anew with the time and the looks of any opening: one look may be that after a stall.
+            Enter(snapshot, ContactorState.Opening);
         }
         else if (missing == 0 && !mustOpen && snapshot.NowMs >= _mayCloseMs)
         {
@@ -156,7 +165,7 @@ public sealed class ContactorSequencer
         {
             Enter(snapshot, ContactorState.Open);
         }
-        else if (elapsedMs >= TravelMs)
+        else if (elapsedMs >= TravelMs && _looks >= LeastLooks)
         {
             Latch(snapshot, ContactorFault.Welded);
         }
@@ -202,6 +211,7 @@ public sealed class ContactorSequencer
         }
 
         State = state;
+        _looks = 0;
         _sinceMs = snapshot.NowMs;
     }
 

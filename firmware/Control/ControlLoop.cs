@@ -4,6 +4,7 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
+using NanoV2G.Firmware.Parking;
 using NanoV2G.Firmware.Requests;
 using NanoV2G.Firmware.Schedule;
 using NanoV2G.Firmware.Settings;
@@ -49,6 +50,7 @@ public sealed class ControlLoop
         _plantEvents = new PlantEvents(events);
         _boundaryWatch = new BoundaryWatch(settings, events);
         Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
+        Parking = new ParkedGate(settings, events);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
         _limits = new ILimitSource[]
         {
@@ -59,6 +61,7 @@ public sealed class ControlLoop
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
             new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille),
+            Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
@@ -88,6 +91,9 @@ public sealed class ControlLoop
     /// <summary>The dispatched set-point.</summary>
     public TimedRequest Dispatch { get; }
 
+    /// <summary>The permission to block the interpreter.</summary>
+    public ParkedGate Parking { get; }
+
     /// <summary>The contactor sequence.</summary>
     public ContactorSequencer Contactor { get; }
 
@@ -112,6 +118,7 @@ public sealed class ControlLoop
         _ledger.Offer(Excursions.Ledger, Excursions.LedgerVersion);
         Requests.Choose(Snapshot);
         Actuate();
+        Parking.Step(Snapshot, Contactor.State);
         PulseSupervisor();
         ReportOpenReason();
         JudgePosture();
@@ -229,6 +236,11 @@ public sealed class ControlLoop
         if (!Snapshot.BoundaryIsLive)
         {
             return Posture.FailSafe;
+        }
+
+        if (Parking.State == ParkingState.Parked)
+        {
+            return Posture.Parked;
         }
 
         if (Window.MustOpen)

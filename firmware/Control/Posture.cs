@@ -23,4 +23,7 @@ public enum Posture
 
     /// <summary>A latched contactor fault.</summary>
     Fault = 6,
+
+    /// <summary>Power is proved at zero or within the open-loop cap, so that the interpreter may be blocked.</summary>
+    Parked = 7,
 }

@@ -15,6 +15,7 @@ public static class PostureNames
         Ascii.Bytes("waiting"),
         Ascii.Bytes("lockout"),
         Ascii.Bytes("fault"),
+        Ascii.Bytes("parked"),
     };
 
     /// <summary>The name of a posture.</summary>

@@ -36,6 +36,6 @@ public static class Program
         UnitSettings settings = new UnitSettings();
         settings.UnitId = board.UnitId;
         ChargepointProgram program = new ChargepointProgram(board, settings);
-        new Esp32BoardRunner(board, program, new OpenContactorGate(board)).Run();
+        new Esp32BoardRunner(board, program).Run();
     }
 }

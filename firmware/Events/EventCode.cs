@@ -111,7 +111,7 @@ public enum EventCode
     /// <summary>The controller took a posture. Values: new posture, old posture.</summary>
     PostureChanged = 67,
 
-    /// <summary>The unit is parked: power zero or at the open-loop cap, so that the interpreter may block. Values: reason, 0.</summary>
+    /// <summary>The unit is parked: power zero or at the open-loop cap, so that the interpreter may block. Values: ms from the ask to the proof, own power W.</summary>
     Parked = 68,
 
     /// <summary>The car was plugged in. Values: state of charge in permille or -1, 0.</summary>
@@ -119,6 +119,9 @@ public enum EventCode
 
     /// <summary>The car was unplugged. Values: 0, 0.</summary>
     VehicleDisconnected = 70,
+
+    /// <summary>The parked posture was taken back from whoever kept it too long. Values: for how long it was asked for in s, for how long it is refused in s.</summary>
+    ParkingTakenBack = 71,
 
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,

@@ -89,6 +89,7 @@ public static class EventCodeNames
         Name(names, EventCode.Parked, "parked");
         Name(names, EventCode.VehicleConnected, "vehicleConnected");
         Name(names, EventCode.VehicleDisconnected, "vehicleDisconnected");
+        Name(names, EventCode.ParkingTakenBack, "parkingTakenBack");
     }
 
     private static void NameMessages(byte[][] names)

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Firmware.Json;
 
 /// <summary>
@@ -9,23 +11,29 @@ public sealed class JsonWriter
     private static readonly byte[] NullLiteral = Ascii.Bytes("null");
     private static readonly byte[] TrueLiteral = Ascii.Bytes("true");
     private static readonly byte[] FalseLiteral = Ascii.Bytes("false");
+    private const int MostDigits = 20;
+
     private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
 
-    private readonly byte[] _digits = new byte[20];
+    private readonly byte[] _digits = new byte[MostDigits];
+    private readonly byte[] _buffer;
+    private int _length;
+    private int _utcAt = -1;
+    private long _utcUnixMs;
     private bool _needsComma;
 
     /// <summary>A writer with a buffer of this length.</summary>
     /// <param name="capacityBytes">Longest text, bytes.</param>
     public JsonWriter(int capacityBytes)
     {
-        Buffer = new byte[capacityBytes];
+        _buffer = new byte[capacityBytes];
     }
 
     /// <summary>The text from index 0 to <see cref="Length"/>.</summary>
-    public byte[] Buffer { get; }
+    public byte[] Buffer => _buffer;
 
     /// <summary>Length of the text, bytes.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>Whether something did not fit: the text must not be used.</summary>
     public bool HasOverflowed { get; private set; }
@@ -33,7 +41,8 @@ public sealed class JsonWriter
     /// <summary>Begins a new object and forgets the text before.</summary>
     public void BeginObject()
     {
-        Length = 0;
+        _length = 0;
+        _utcAt = -1;
         HasOverflowed = false;
         _needsComma = false;
         Put((byte)'{');
@@ -61,7 +70,14 @@ public sealed class JsonWriter
     public void Number(byte[] key, long value)
     {
         Key(key);
-        Digits(value);
+        if (value > int.MinValue && value <= int.MaxValue)
+        {
+            FewDigits((int)value);
+        }
+        else
+        {
+            ManyDigits(value);
+        }
     }
 
     /// <summary>A truth value.</summary>
@@ -99,6 +115,15 @@ public sealed class JsonWriter
         Quoted(text, length);
     }
 
+    /// <summary>A name out of a table: a text of characters that JSON does not escape, so that nothing looks for any.</summary>
+    /// <param name="key">Encoded key.</param>
+    /// <param name="name">ASCII bytes.</param>
+    public void Name(byte[] key, byte[] name)
+    {
+        Key(key);
+        Quote(name);
+    }
+
     /// <summary>A UTC time as RFC 3339, to the second.</summary>
     /// <param name="key">Encoded key.</param>
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
@@ -128,21 +153,39 @@ public sealed class JsonWriter
     /// <param name="value">The number.</param>
     public void TextPart(long value)
     {
-        Digits(value);
+        if (value > int.MinValue && value <= int.MaxValue)
+        {
+            FewDigits((int)value);
+        }
+        else
+        {
+            ManyDigits(value);
+        }
     }
 
     /// <summary>A UTC time as part of a text.</summary>
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void UtcPart(long utcUnixMs)
     {
-        if (Length + Rfc3339.TextBytes > Buffer.Length)
+        if (_length + Rfc3339.TextBytes > _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        Rfc3339.Write(Buffer, Length, utcUnixMs);
-        Length += Rfc3339.TextBytes;
+        // A half-hour's start stands in its identity and in a member of its own.
+        if (_utcAt >= 0 && utcUnixMs == _utcUnixMs)
+        {
+            Array.Copy(_buffer, _utcAt, _buffer, _length, Rfc3339.TextBytes);
+        }
+        else
+        {
+            Rfc3339.Write(_buffer, _length, utcUnixMs);
+            _utcAt = _length;
+            _utcUnixMs = utcUnixMs;
+        }
+
+        _length += Rfc3339.TextBytes;
     }
 
     /// <summary>Ends a text that was put together from parts.</summary>
@@ -175,6 +218,14 @@ public sealed class JsonWriter
         Put((byte)'"');
     }
 
+    /// <summary>One text of a list, a name out of a table as in <see cref="Name"/>.</summary>
+    /// <param name="name">ASCII bytes.</param>
+    public void ListName(byte[] name)
+    {
+        Comma();
+        Quote(name);
+    }
+
     /// <summary>Ends the list.</summary>
     public void EndList()
     {
@@ -184,8 +235,41 @@ public sealed class JsonWriter
 
     private void Key(byte[] key)
     {
-        Comma();
-        Put(key);
+        byte[] buffer = _buffer;
+        int at = _length;
+        int count = key.Length;
+        if (at + count >= buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        if (_needsComma)
+        {
+            buffer[at] = (byte)',';
+            at++;
+        }
+
+        _needsComma = true;
+        Array.Copy(key, 0, buffer, at, count);
+        _length = at + count;
+    }
+
+    private void Quote(byte[] name)
+    {
+        byte[] buffer = _buffer;
+        int at = _length;
+        int count = name.Length;
+        if (at + count + 2 > buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        buffer[at] = (byte)'"';
+        Array.Copy(name, 0, buffer, at + 1, count);
+        buffer[at + count + 1] = (byte)'"';
+        _length = at + count + 2;
     }
 
     private void Comma()
@@ -227,56 +311,89 @@ public sealed class JsonWriter
         Put((byte)'"');
     }
 
-    private void Digits(long value)
+    private void ManyDigits(long value)
     {
-        // Negative remainders reach the smallest number, which has no positive twin.
-        long rest = value > 0 ? -value : value;
-        int count = 0;
-        do
-        {
-            _digits[count] = (byte)('0' - (int)(rest % 10));
-            rest /= 10;
-            count++;
-        }
-        while (rest != 0);
-
         if (value < 0)
         {
             Put((byte)'-');
         }
 
-        while (count > 0)
+        // Negative remainders reach the smallest number, which has no positive twin.
+        long rest = value > 0 ? -value : value;
+        int start = MostDigits;
+        do
         {
-            count--;
-            Put(_digits[count]);
+            start--;
+            _digits[start] = (byte)('0' - (int)(rest % 10));
+            rest /= 10;
         }
+        while (rest != 0);
+
+        Put(_digits, start, MostDigits - start);
+    }
+
+    // Most numbers are short, and the device has no 64-bit division: these are written in place.
+    private void FewDigits(int value)
+    {
+        byte[] buffer = _buffer;
+        int rest = value < 0 ? -value : value;
+        int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5 : LongCount(rest);
+        int start = _length + (value < 0 ? 1 : 0);
+        int end = start + count;
+        if (end > buffer.Length)
+        {
+            HasOverflowed = true;
+            return;
+        }
+
+        if (value < 0)
+        {
+            buffer[start - 1] = (byte)'-';
+        }
+
+        for (int at = end - 1; at > start; at--)
+        {
+            int tenth = rest / 10;
+            buffer[at] = (byte)('0' + rest - (tenth * 10));
+            rest = tenth;
+        }
+
+        buffer[start] = (byte)('0' + rest);
+        _length = end;
+    }
+
+    private static int LongCount(int value)
+    {
+        return value < 1000000 ? 6 : value < 10000000 ? 7 : value < 100000000 ? 8 : value < 1000000000 ? 9 : 10;
     }
 
     private void Put(byte[] bytes)
     {
-        if (Length + bytes.Length > Buffer.Length)
+        Put(bytes, 0, bytes.Length);
+    }
+
+    private void Put(byte[] bytes, int offset, int count)
+    {
+        if (_length + count > _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            Buffer[Length + i] = bytes[i];
-        }
-
-        Length += bytes.Length;
+        // One native call, where a loop would cost some iterations for each byte.
+        Array.Copy(bytes, offset, _buffer, _length, count);
+        _length += count;
     }
 
     private void Put(byte value)
     {
-        if (Length >= Buffer.Length)
+        if (_length >= _buffer.Length)
         {
             HasOverflowed = true;
             return;
         }
 
-        Buffer[Length] = value;
-        Length++;
+        _buffer[_length] = value;
+        _length++;
     }
 }

@@ -35,17 +35,18 @@ public static class Rfc3339
         int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
         int year = yearOfEra + ((int)era * 400) + (month <= 2 ? 1 : 0);
 
-        WriteDigits(target, offset, 4, year);
+        WriteTwo(target, offset, year / 100);
+        WriteTwo(target, offset + 2, year % 100);
         target[offset + 4] = (byte)'-';
-        WriteDigits(target, offset + 5, 2, month);
+        WriteTwo(target, offset + 5, month);
         target[offset + 7] = (byte)'-';
-        WriteDigits(target, offset + 8, 2, day);
+        WriteTwo(target, offset + 8, day);
         target[offset + 10] = (byte)'T';
-        WriteDigits(target, offset + 11, 2, second / 3600);
+        WriteTwo(target, offset + 11, second / 3600);
         target[offset + 13] = (byte)':';
-        WriteDigits(target, offset + 14, 2, second / 60 % 60);
+        WriteTwo(target, offset + 14, second / 60 % 60);
         target[offset + 16] = (byte)':';
-        WriteDigits(target, offset + 17, 2, second % 60);
+        WriteTwo(target, offset + 17, second % 60);
         target[offset + 19] = (byte)'Z';
     }
 
@@ -131,14 +132,11 @@ public static class Rfc3339
         return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
-    private static void WriteDigits(byte[] target, int offset, int count, int value)
+    private static void WriteTwo(byte[] target, int offset, int value)
     {
-        int rest = value;
-        for (int i = count - 1; i >= 0; i--)
-        {
-            target[offset + i] = (byte)('0' + (rest % 10));
-            rest /= 10;
-        }
+        int tens = value / 10;
+        target[offset] = (byte)('0' + tens);
+        target[offset + 1] = (byte)('0' + value - (tens * 10));
     }
 
     private static int ReadDigits(byte[] source, int offset, int count)

@@ -59,4 +59,7 @@ public enum LimitReason
 
     /// <summary>The boundary stayed above a limit for longer than the loop needs: contactor open, tried again later.</summary>
     LimitBreached = 18,
+
+    /// <summary>Parked, or on the way there: the open-loop cap or zero while the interpreter may be blocked.</summary>
+    Parked = 19,
 }

@@ -27,6 +27,7 @@ public static class LimitReasonNames
         Ascii.Bytes("supplyUnhealthy"),
         Ascii.Bytes("ownPowerUnknown"),
         Ascii.Bytes("limitBreached"),
+        Ascii.Bytes("parked"),
     };
 
     /// <summary>The name of a reason.</summary>

@@ -58,19 +58,21 @@ public sealed class HalfHourMessage
         writer.BeginObject();
         writer.Number(Version, 1);
         WriteId(writer, halfHour);
-        writer.Text(Unit, _unit);
+        writer.Name(Unit, _unit);
         writer.BeginText(MeterSerial);
         writer.TextPart(halfHour.MeterSerial);
         writer.EndText();
         writer.Utc(StartUtc, halfHour.StartUnixMs);
         writer.Utc(EndUtc, halfHour.EndUnixMs);
-        bool isKnown = halfHour.Kind != HalfHour.MissingKind;
-        WriteEnergy(writer, ImportWh, halfHour.ImportWattHours, isKnown);
-        WriteEnergy(writer, ExportWh, halfHour.ExportWattHours, isKnown);
-        WriteEnergy(writer, RegisterImportStartWh, halfHour.RegisterImportStartWattHours, isKnown);
-        WriteEnergy(writer, RegisterImportEndWh, halfHour.RegisterImportEndWattHours, isKnown);
-        WriteEnergy(writer, RegisterExportStartWh, halfHour.RegisterExportStartWattHours, isKnown);
-        WriteEnergy(writer, RegisterExportEndWh, halfHour.RegisterExportEndWattHours, isKnown);
+        if (halfHour.Kind == HalfHour.MissingKind)
+        {
+            WriteUnknownEnergy(writer);
+        }
+        else
+        {
+            WriteEnergy(writer, halfHour);
+        }
+
         writer.Number(QuantumWh, halfHour.QuantumWattHours);
         WriteFlags(writer, halfHour.Flags);
         writer.EndObject();
@@ -95,16 +97,24 @@ public sealed class HalfHourMessage
         writer.EndText();
     }
 
-    private static void WriteEnergy(JsonWriter writer, byte[] key, long wattHours, bool isKnown)
+    private static void WriteEnergy(JsonWriter writer, HalfHour halfHour)
     {
-        if (isKnown)
-        {
-            writer.Number(key, wattHours);
-        }
-        else
-        {
-            writer.Null(key);
-        }
+        writer.Number(ImportWh, halfHour.ImportWattHours);
+        writer.Number(ExportWh, halfHour.ExportWattHours);
+        writer.Number(RegisterImportStartWh, halfHour.RegisterImportStartWattHours);
+        writer.Number(RegisterImportEndWh, halfHour.RegisterImportEndWattHours);
+        writer.Number(RegisterExportStartWh, halfHour.RegisterExportStartWattHours);
+        writer.Number(RegisterExportEndWh, halfHour.RegisterExportEndWattHours);
+    }
+
+    private static void WriteUnknownEnergy(JsonWriter writer)
+    {
+        writer.Null(ImportWh);
+        writer.Null(ExportWh);
+        writer.Null(RegisterImportStartWh);
+        writer.Null(RegisterImportEndWh);
+        writer.Null(RegisterExportStartWh);
+        writer.Null(RegisterExportEndWh);
     }
 
     private static void WriteFlags(JsonWriter writer, int flags)
@@ -114,7 +124,7 @@ public sealed class HalfHourMessage
         {
             if ((flags & (1 << bit)) != 0)
             {
-                writer.ListText(FlagNames[bit]);
+                writer.ListName(FlagNames[bit]);
             }
         }
 

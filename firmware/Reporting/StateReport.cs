@@ -111,17 +111,17 @@ public sealed class StateReport
         _writer.BeginObject();
         _writer.Number(Version, 1);
         WriteTime();
-        _writer.Text(Posture, _state.PostureName);
-        _writer.Text(Mode, _state.OperatingModeName);
+        _writer.Name(Posture, _state.PostureName);
+        _writer.Name(Mode, _state.OperatingModeName);
         _writer.Number(TargetW, _state.TargetWatts);
         _writer.Number(GridMa, _state.GridMilliamps);
         _writer.Number(InverterW, _state.InverterWatts);
         _writer.Number(WindowExportMa, _state.WindowExportMilliamps);
-        _writer.Text(WindowExportReason, _state.WindowExportReasonName);
+        _writer.Name(WindowExportReason, _state.WindowExportReasonName);
         _writer.Number(WindowImportMa, _state.WindowImportMilliamps);
-        _writer.Text(WindowImportReason, _state.WindowImportReasonName);
+        _writer.Name(WindowImportReason, _state.WindowImportReasonName);
         _writer.Number(G100, _state.G100State);
-        _writer.Text(Contactor, _state.ContactorStateName);
+        _writer.Name(Contactor, _state.ContactorStateName);
         WriteMissing();
         WriteKnown(SocPermille, _state.StateOfChargePermille);
         WriteKnown(ImportWh, _state.ImportWattHours);
@@ -154,7 +154,7 @@ public sealed class StateReport
             _writer.Utc(Utc, _clock.UtcUnixMs);
         }
 
-        _writer.Text(Clock, ClockQualityNames.Of((int)_clock.Quality));
+        _writer.Name(Clock, ClockQualityNames.Of((int)_clock.Quality));
     }
 
     private void WriteMissing()
@@ -165,7 +165,7 @@ public sealed class StateReport
         {
             if ((missing & (1 << bit)) != 0)
             {
-                _writer.ListText(_state.PermissiveName(bit));
+                _writer.ListName(_state.PermissiveName(bit));
             }
         }
 

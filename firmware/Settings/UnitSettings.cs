@@ -85,6 +85,15 @@ public sealed class UnitSettings
     /// </summary>
     public int BreachOpenMs = 3400;
 
+    /// <summary>
+    /// Longest time for which the parked posture may be asked for, ms; then it is taken back (derived: three name servers
+    /// of 7 s and a handshake, and less than the 60 s in which a feasible request is to be delivered).
+    /// </summary>
+    public int MostParkedMs = 60000;
+
+    /// <summary>Time for which the parked posture is refused after it was taken back, ms: a minute an hour at most is lost to a caller that never releases (derived).</summary>
+    public int ParkingRefusedMs = 3600000;
+
     /// <summary>Idle time after power that was not delivered, or a breach, before the next attempt, ms.</summary>
     public int DeliveryRetryMs = 60000;
 

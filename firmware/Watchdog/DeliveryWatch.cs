@@ -92,13 +92,25 @@ public sealed class DeliveryWatch : ILimitSource
     {
         int mostExport = 0;
         int mostImport = 0;
-        for (int i = 0; i < _commandedWatts.Length; i++)
+        int[] commandedWatts = _commandedWatts;
+        long[] inForceUntilMs = _inForceUntilMs;
+
+        // By time and not by count: late ticks must not lengthen the wait.
+        long earliestMs = snapshot.NowMs - _settings.DeliverWithinMs;
+        for (int i = 0; i < commandedWatts.Length; i++)
         {
-            // By time and not by count: late ticks must not lengthen the wait.
-            bool isPast = snapshot.NowMs - _inForceUntilMs[i] > _settings.DeliverWithinMs;
-            int watts = isPast ? 0 : _commandedWatts[i];
-            mostExport = -watts > mostExport ? -watts : mostExport;
-            mostImport = watts > mostImport ? watts : mostImport;
+            if (inForceUntilMs[i] >= earliestMs)
+            {
+                int watts = commandedWatts[i];
+                if (watts < -mostExport)
+                {
+                    mostExport = -watts;
+                }
+                else if (watts > mostImport)
+                {
+                    mostImport = watts;
+                }
+            }
         }
 
         int own = snapshot.AssetIsFresh ? snapshot.Asset.ActiveWatts : snapshot.Inverter.ActiveWatts;

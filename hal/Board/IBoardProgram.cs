@@ -6,6 +6,9 @@ namespace NanoV2G.Hal.Board;
 /// </summary>
 public interface IBoardProgram
 {
+    /// <summary>The permission to block the interpreter, for the board's threads that have to.</summary>
+    IParkedGate Parking { get; }
+
     /// <summary>The control tick: snapshot, limits, target, actuators. Every <see cref="BoardTiming.TickMs"/>, highest priority.</summary>
     void ControlTick();
 

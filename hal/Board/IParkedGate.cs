@@ -17,7 +17,10 @@ public interface IParkedGate
     /// </summary>
     bool IsParked { get; }
 
-    /// <summary>Asks for the posture and to be kept in it. Asking again changes nothing.</summary>
+    /// <summary>
+    /// Asks for the posture and to be kept in it. Asking again changes nothing. Whoever keeps it too long loses it, and
+    /// it is then refused for a while: <see cref="IsParked"/> stays false.
+    /// </summary>
     void Ask();
 
     /// <summary>The interpreter will not be blocked any more. Without a preceding <see cref="Ask"/> nothing happens.</summary>

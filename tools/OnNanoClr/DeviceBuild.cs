@@ -47,7 +47,9 @@ public sealed class DeviceBuild
     /// <param name="file">Its source file.</param>
     public void CompileProgram(string name, string file)
     {
-        string[] library = [_library.Assembly("mscorlib")!, _library.Assembly("nanoFramework.TestFramework")!];
+        // The heap's program asks the collector, where the library has it.
+        IEnumerable<string> library = new[] { "mscorlib", "nanoFramework.TestFramework", "nanoFramework.Runtime.Native" }
+            .Select(_library.Assembly).OfType<string>();
         _compiler.Compile(Product(name, ".exe"), isProgram: true, [file], Own().Concat(library));
     }
 

@@ -32,15 +32,18 @@ public sealed class DeviceHeads
     }
 
     /// <summary>Compiles every project of the repository.</summary>
-    /// <returns>How many cannot be compiled or list a file that does not exist; each is reported.</returns>
-    public int CompileAll()
+    /// <returns>
+    /// How many cannot be compiled, list a file that does not exist or outgrow an assembly; and how many were left out because
+    /// the library at hand lacks what they need. Each is reported by name.
+    /// </returns>
+    public (int Failed, int Skipped) CompileAll()
     {
-        int failed = 0;
+        int failed = 0, skipped = 0;
         foreach (string path in Projects())
         {
             try
             {
-                Compile(path);
+                skipped += TryCompile(path) ? 0 : 1;
             }
             catch (RunException broken)
             {
@@ -49,41 +52,34 @@ public sealed class DeviceHeads
             }
         }
 
-        return failed;
+        return (failed, skipped);
     }
 
-    private void Compile(string path)
+    private bool TryCompile(string path)
     {
         string name = Path.GetFileName(path);
         ProjectFiles project = ProjectFiles.Read(path);
         List<string> names = References(project, Path.Combine(Path.GetDirectoryName(path)!, "packages.config"));
         List<string> missing = names.Where(one => _library.Assembly(one) is null).ToList();
-        if (missing.Count > 0)
-        {
-            _out.WriteLine($"{name}: not compiled, the library given has no {string.Join(", ", missing)}");
-            return;
-        }
-
-        List<string> references = names.Select(one => _library.Assembly(one)!).ToList();
+        string lacking = $"the library given has no {string.Join(", ", missing)}";
         bool isProgram = string.Equals(project.Property("OutputType"), "Exe", StringComparison.OrdinalIgnoreCase);
         string folder = Path.Combine(_settings.Output, "heads");
         Directory.CreateDirectory(folder);
-        string target = Path.Combine(folder, project.Property("AssemblyName") + (isProgram ? ".exe" : ".dll"));
-        _compiler.Compile(target, isProgram, project.Files, references);
-        _out.WriteLine($"{name}: {project.Files.Count} files, {Convert(target, project)}");
-    }
-
-    private string Convert(string target, ProjectFiles project)
-    {
+        string target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + (isProgram ? ".exe" : ".dll"));
         try
         {
-            long bytes = _converter.Convert(target, _library.Names().Select(one => _library.Assembly(one)!), Path.ChangeExtension(target, ".pe"));
-            return $"{bytes} bytes of PE";
+            _compiler.Compile(target, isProgram, project.Files, names.Except(missing).Select(one => _library.Assembly(one)!));
         }
-        catch (RunException tooLarge) when (project.Property("IsTestProject") == "true" && tooLarge.Message.Contains("table overflow", StringComparison.Ordinal))
+        catch (RunException) when (missing.Count > 0)
         {
-            return "which compile, and together are too large for one assembly on the device: its tables hold 64 KB each";
+            _out.WriteLine($"{LauncherSource.Skip}{name}: {project.Files.Count} files not compiled, {lacking}");
+            return false;
         }
+
+        long bytes = _converter.Convert(target, _library.Names().Select(one => _library.Assembly(one)!), Path.ChangeExtension(target, ".pe"));
+        string rest = missing.Count > 0 ? $"; {lacking}, and nothing in it needs that" : string.Empty;
+        _out.WriteLine($"{name}: {project.Files.Count} files, {bytes} bytes of PE{rest}");
+        return true;
     }
 
     // References where the project states them, else the packages that it takes, else everything that is at hand.

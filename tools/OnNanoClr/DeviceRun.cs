@@ -1,4 +1,5 @@
 using NanoV2G.Tools.Compatibility.Allowed;
+using NanoV2G.Tools.OnNanoClr.Budgets;
 using NanoV2G.Tools.OnNanoClr.Launching;
 using NanoV2G.Tools.OnNanoClr.Projects;
 using NanoV2G.Tools.OnNanoClr.Results;
@@ -10,6 +11,7 @@ namespace NanoV2G.Tools.OnNanoClr;
 public sealed class DeviceRun
 {
     private const string LauncherName = "NanoV2G.Launcher";
+    private const string HeapLibrary = "nanoFramework.Runtime.Native";
     private const int LinesShownOnFailure = 20;
 
     private readonly RunSettings _settings;
@@ -18,6 +20,10 @@ public sealed class DeviceRun
     private readonly Interpreter _interpreter;
     private readonly DeviceBuild _build;
     private readonly DeviceHeads _heads;
+    private readonly BudgetTable _table = new();
+    private int _passed;
+    private int _failed;
+    private int _skipped;
 
     /// <summary>Takes the tools.</summary>
     /// <param name="settings">What is to be run.</param>
@@ -36,27 +42,58 @@ public sealed class DeviceRun
         _heads = new DeviceHeads(settings, _library, compiler, converter, output);
     }
 
-    /// <summary>Runs everything.</summary>
+    /// <summary>Runs what was asked for.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     public int Run()
     {
         ProveAllowedMembers();
+        long devicePe = 0;
         foreach (DeviceAssembly assembly in DeviceAssembly.All.Where(assembly => assembly != DeviceAssembly.Tests))
         {
             IReadOnlyList<string> files = FilesOf(assembly);
             _build.Compile(assembly, files);
-            _out.WriteLine($"{assembly.Name}: {files.Count} files, {_build.Convert(assembly.Name, ".dll")} bytes of PE");
+            long bytes = _build.Convert(assembly.Name, ".dll");
+            devicePe += assembly == DeviceAssembly.Simulated ? 0 : bytes;
+            _out.WriteLine($"{assembly.Name}: {files.Count} files, {bytes} bytes of PE");
         }
 
+        _table.Take(Budget.DevicePe, devicePe);
         IReadOnlyList<string> tests = FilesOf(DeviceAssembly.Tests);
         TestCatalogue catalogue = TestCatalogue.Read(_build.Compile(DeviceAssembly.Tests, tests));
         _out.WriteLine($"{DeviceAssembly.Tests.Name}: {tests.Count} files, {catalogue.Cases.Count} tests");
-        int brokenHeads = _heads.CompileAll();
-        SourceClosure sources = new(tests);
-        bool benchmarked = !_settings.Benchmark || RunBenchmark(catalogue, sources);
-        bool tested = _settings.Tests ? RunTests(catalogue, sources, brokenHeads) : brokenHeads == 0;
-        return benchmarked && tested ? ExitCodes.Passed : ExitCodes.Failed;
+        return RunParts(catalogue, new SourceClosure(tests)) ? ExitCodes.Passed : ExitCodes.Failed;
     }
+
+    private bool RunParts(TestCatalogue catalogue, SourceClosure sources)
+    {
+        if (_settings.Runs(RunPart.Projects) && _settings.Filter is null)
+        {
+            (int failed, int skipped) = _heads.CompileAll();
+            _failed += failed;
+            _skipped += skipped;
+        }
+
+        // A filter names tests: what is not one of them is left out.
+        bool isMeasured = _settings.Runs(RunPart.Benchmark) && _settings.Filter is null;
+        if (isMeasured && !RunBenchmark(catalogue, sources))
+        {
+            _out.WriteLine($"{LauncherSource.Fail}benchmark: a budget is exceeded by more than {BudgetTable.TolerancePercent} % or was not measured");
+            _failed++;
+        }
+
+        List<TestCase> cases = catalogue.Cases.Where(IsWanted).ToList();
+        if (cases.Count == 0 && _settings.Filter is not null)
+        {
+            throw new RunException(ExitCodes.BadInput, $"No test's name contains '{_settings.Filter}'; leave --filter out to see all names.");
+        }
+
+        RunTests(cases, sources);
+        _out.WriteLine($"{_passed} passed, {_failed} failed, {_skipped} skipped");
+        return _failed == 0 && (_passed > 0 || cases.Count == 0);
+    }
+
+    private bool IsWanted(TestCase test) => _settings.Runs(test.IsDay ? RunPart.Day : RunPart.Tests)
+        && (_settings.Filter is null || test.Name.Contains(_settings.Filter, StringComparison.OrdinalIgnoreCase));
 
     private IReadOnlyList<string> FilesOf(DeviceAssembly assembly) =>
         ProjectFiles.Read(Path.Combine(_settings.Repository, assembly.ProjectItems)).Files;
@@ -75,44 +112,37 @@ public sealed class DeviceRun
         _out.WriteLine($"{proved} allowed members stand in the library{rest}");
     }
 
-    private bool RunTests(TestCatalogue catalogue, SourceClosure sources, int brokenHeads)
+    private void RunTests(List<TestCase> cases, SourceClosure sources)
     {
-        List<TestCase> cases = catalogue.Cases
-            .Where(one => _settings.Filter is null || one.Name.Contains(_settings.Filter, StringComparison.OrdinalIgnoreCase))
-            .ToList();
-        if (cases.Count == 0)
-        {
-            throw new RunException(ExitCodes.BadInput, $"No test's name contains '{_settings.Filter}'; leave --filter out to see all names.");
-        }
-
-        IReadOnlyList<TestBatch> batches = TestBatch.Cut(cases, sources);
-        int passed = 0, failed = brokenHeads, skipped = 0;
+        List<TestBatch> batches = [.. TestBatch.Cut(cases.Where(one => !one.IsDay), sources), .. TestBatch.Cut(cases.Where(one => one.IsDay), sources)];
         for (int i = 0; i < batches.Count; i++)
         {
             TestBatch batch = batches[i];
             _out.WriteLine($"Run {i + 1} of {batches.Count} on the interpreter, {batch.Cases.Count} tests ...");
             (RunResult result, string? mistrust) = Launch($"tests-{i + 1}", batch.Files, LauncherSource.OfTests(batch.Cases), batch.Cases.Count, ShowTest);
-            passed += result.Passed;
-            failed += result.Failed + (mistrust is null ? 0 : 1);
-            skipped += result.Skipped;
+            _passed += result.Passed;
+            _failed += result.Failed + (mistrust is null ? 0 : 1);
+            _skipped += result.Skipped;
         }
-
-        _out.WriteLine($"{passed} passed, {failed} failed, {skipped} skipped");
-        return failed == 0 && passed > 0;
     }
 
     private bool RunBenchmark(TestCatalogue catalogue, SourceClosure sources)
     {
-        if (catalogue.Benchmark is null)
+        string benchmark = catalogue.Benchmark
+            ?? throw new RunException(ExitCodes.Failed, "The shared tests hold no NanoV2G.Tests.Benchmarks.BudgetBenchmark with a public static Run().");
+        string space = benchmark[..benchmark.LastIndexOf('.')];
+        bool canSeeFree = _library.Assembly(HeapLibrary) is not null;
+        if (!canSeeFree)
         {
-            return _settings.BenchmarkDemanded
-                ? throw new RunException(ExitCodes.BadInput, "The shared tests hold no NanoV2G.Tests.Benchmarks.TickBenchmark with a public static Run().")
-                : true;
+            _table.Excuse(Budget.Heap, $"the library given has no {HeapLibrary}");
         }
 
-        _out.WriteLine("Benchmark on the interpreter ...");
-        IReadOnlyList<string> files = sources.Of(sources.FilesOf(catalogue.Benchmark[(catalogue.Benchmark.LastIndexOf('.') + 1)..]));
-        return Launch("benchmark", files, LauncherSource.OfBenchmark(catalogue.Benchmark), 0, ShowBenchmark).Mistrust is null;
+        IReadOnlyList<string> files = sources.Of(new[] { benchmark[(space.Length + 1)..], "HeapCanary" }.SelectMany(sources.FilesOf));
+        _out.WriteLine("Benchmark on the interpreter, a few minutes ...");
+        bool costs = Launch("benchmark", files, LauncherSource.OfBenchmark(benchmark), 0, ShowMeasurement).Mistrust is null;
+        bool heap = Launch("heap", files, LauncherSource.OfHeap(space, canSeeFree), 0, ShowMeasurement).Mistrust is null;
+        _table.Lines().ToList().ForEach(_out.WriteLine);
+        return costs && heap && _table.IsKept();
     }
 
     private void ShowTest(string line, bool isResult)
@@ -123,9 +153,9 @@ public sealed class DeviceRun
         }
     }
 
-    private void ShowBenchmark(string line, bool isResult)
+    private void ShowMeasurement(string line, bool isResult)
     {
-        if (!isResult)
+        if (!isResult && !_table.Take(line))
         {
             _out.WriteLine(line);
         }

@@ -9,7 +9,7 @@ public static class Program
     private static readonly Option<string> MetadataProcessor = Text("--mdp", "the metadata processor: a program, or a .dll for dotnet; default: NANO_MDP", "PATH");
     private static readonly Option<string> Library = Text("--lib", "folder of the library's assemblies (mscorlib.dll, nanoFramework.TestFramework.dll), several separated as in PATH; default: NANO_LIB", "DIR");
     private static readonly Option<string> Filter = Text("--filter", "only tests whose full name contains NAME", "NAME");
-    private static readonly Option<string> Only = Text("--only", "only the tests or only the benchmark", "tests|benchmark");
+    private static readonly Option<string> Only = Text("--only", "only one part of the run; default: all four", "projects|benchmark|tests|day");
     private static readonly Option<string> Output = Text("--out", "where products and logs are left; default: artifacts/on-nanoclr", "DIR");
     private static readonly Option<int> Timeout = new("--timeout") { Description = "longest run of the interpreter, s; default: 1800", HelpName = "SECONDS", DefaultValueFactory = _ => 1800 };
     private static readonly Option<string> Repository = new("--repository") { Hidden = true };
@@ -25,7 +25,7 @@ public static class Program
             command.Options.Add(option);
         }
 
-        Only.AcceptOnlyFromAmong("tests", "benchmark");
+        Only.AcceptOnlyFromAmong([.. Enum.GetNames<RunPart>().Select(part => part.ToLowerInvariant())]);
         command.SetAction(Run);
         ParseResult parsed = command.Parse(args);
         int code = parsed.Invoke();
@@ -70,9 +70,7 @@ public static class Program
             MetadataProcessor = processor,
             Library = library,
             Filter = parsed.GetValue(Filter),
-            Tests = only != "benchmark",
-            Benchmark = only != "tests",
-            BenchmarkDemanded = only == "benchmark",
+            Only = only is null ? null : Enum.Parse<RunPart>(only, ignoreCase: true),
             Output = Path.GetFullPath(parsed.GetValue(Output) ?? Path.Combine(repository, "artifacts", "on-nanoclr")),
             TimeoutSeconds = parsed.GetValue(Timeout),
         };

@@ -18,18 +18,17 @@ public sealed class RunSettings
     /// <summary>Only tests whose name contains this; null runs all.</summary>
     public string? Filter { get; init; }
 
-    /// <summary>Whether the tests run.</summary>
-    public bool Tests { get; init; } = true;
-
-    /// <summary>Whether the benchmark runs, where there is one.</summary>
-    public bool Benchmark { get; init; } = true;
-
-    /// <summary>Whether the benchmark was asked for by name, so that its absence is an error.</summary>
-    public bool BenchmarkDemanded { get; init; }
+    /// <summary>The one part that was asked for by name; null runs everything.</summary>
+    public RunPart? Only { get; init; }
 
     /// <summary>Where products and logs are left.</summary>
     public required string Output { get; init; }
 
     /// <summary>How long one run of the interpreter may take, s.</summary>
     public int TimeoutSeconds { get; init; } = 1800;
+
+    /// <summary>Whether a part runs.</summary>
+    /// <param name="part">The part.</param>
+    /// <returns>True without a choice, or when it is the chosen one.</returns>
+    public bool Runs(RunPart part) => Only is null || Only == part;
 }

@@ -45,6 +45,12 @@ public sealed class ControlThread : BoardThread
     protected override void Wait()
     {
         Thread.Sleep(_pace.PauseMs(_board.Clock.MonotonicMs));
+        if (_pace.HasStalled(_board.Clock.MonotonicMs))
+        {
+            // The inputs are as old as the stall. At its priority this thread would be the first to run: a vehicle or a
+            // mirror contact not sensed since would be taken for one that is gone.
+            Thread.Sleep(TickPace.LeastPauseMs);
+        }
     }
 
     /// <inheritdoc/>

@@ -20,19 +20,16 @@ public sealed class Esp32BoardRunner
 
     private readonly Esp32Board _board;
     private readonly IBoardProgram _program;
-    private readonly IParkedGate _gate;
     private readonly PlannedRestart _restart = new PlannedRestart();
     private readonly BoardThread[] _threads;
 
     /// <summary>Makes the threads; none runs yet.</summary>
     /// <param name="board">The board.</param>
-    /// <param name="program">The program.</param>
-    /// <param name="gate">Permission to block.</param>
-    public Esp32BoardRunner(Esp32Board board, IBoardProgram program, IParkedGate gate)
+    /// <param name="program">The program; it gives the permission to block.</param>
+    public Esp32BoardRunner(Esp32Board board, IBoardProgram program)
     {
         _board = board;
         _program = program;
-        _gate = gate;
         AutoResetEvent recordNow = new AutoResetEvent(false);
         Sense = new SenseThread(board);
         Control = new ControlThread(board, program, recordNow);
@@ -42,7 +39,7 @@ public sealed class Esp32BoardRunner
             new RecordThread(program, recordNow),
             Control,
             new ReportThread(program),
-            new LinkThread(board, gate),
+            new LinkThread(board, program.Parking),
         };
     }
 
@@ -62,7 +59,7 @@ public sealed class Esp32BoardRunner
             try
             {
                 Thread.Sleep(LookMs);
-                goesOn = !_restart.IsDue(_board.Clock.MonotonicMs, _gate);
+                goesOn = !_restart.IsDue(_board.Clock.MonotonicMs, _program.Parking);
             }
             catch (Exception exception)
             {

@@ -9,6 +9,9 @@ public sealed class TickPace
     /// <summary>Shortest pause, ms: the scheduler's floor, in which the other threads run.</summary>
     public const int LeastPauseMs = 10;
 
+    /// <summary>Lateness from which the interpreter has stood still, ms: twice what four busy threads were seen to cost a tick.</summary>
+    public const int StalledMs = 150;
+
     private readonly int _intervalMs;
     private long _nextMs;
     private int _missed;
@@ -22,6 +25,16 @@ public sealed class TickPace
 
     /// <summary>How many rounds were dropped.</summary>
     public int Missed => _missed;
+
+    /// <summary>
+    /// Whether a round that begins now is so late that the interpreter must have stood still, and its readings with it.
+    /// </summary>
+    /// <param name="nowMs">Monotonic time after the pause, ms.</param>
+    /// <returns>True when the other threads should run first.</returns>
+    public bool HasStalled(long nowMs)
+    {
+        return nowMs - _nextMs >= StalledMs;
+    }
 
     /// <summary>How long to sleep until the next round.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>

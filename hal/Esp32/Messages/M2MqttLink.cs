@@ -16,16 +16,12 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <summary>Longest payload, bytes: a TLS write of that length fits one record and spins at most once.</summary>
     public const int MostPayloadBytes = 2048;
 
-    /// <summary>Longest wait for the parked posture, ms; afterwards the attempt counts as failed.</summary>
-    public const int MostParkingMs = 30000;
-
     /// <summary>Most topic filters.</summary>
     public const int MostFilters = 8;
 
     private readonly LinkSettings _settings;
     private readonly MqttSession _session;
-    private readonly AttemptMark _mark;
-    private readonly ReconnectPolicy _policy;
+    private readonly ConnectionAttempts _attempts;
     private readonly OutgoingQueue _outgoing = new OutgoingQueue();
     private readonly UnconfirmedMessages _unconfirmed = new UnconfirmedMessages();
     private readonly ReceivedQueue _received = new ReceivedQueue();
@@ -34,8 +30,6 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     private int _subscribedCount;
     private string _willTopic;
     private string _willMessage;
-    private long _askedMs;
-    private bool _isAsking;
     private int _isConnected;
 
     /// <summary>Makes a link that is not yet connected; reads the marks of earlier attempts.</summary>
@@ -44,8 +38,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     public M2MqttLink(LinkSettings settings, AttemptMark mark)
     {
         _settings = settings;
-        _mark = mark;
-        _policy = new ReconnectPolicy(mark.CountUnfinished());
+        _attempts = new ConnectionAttempts(mark);
         _session = new MqttSession(settings, this);
         _filters = new string[MostFilters];
         for (int index = 0; index < MostFilters; index++)
@@ -153,14 +146,9 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
             return;
         }
 
-        bool isDue = mayConnect && _settings.Host.Length > 0 && (_isAsking || _policy.IsDue(nowMs, gate.IsIdle));
-        if (isDue)
+        if (_attempts.TryBegin(nowMs, mayConnect && _settings.Host.Length > 0, gate))
         {
-            Connect(nowMs, gate);
-        }
-        else if (_isAsking)
-        {
-            StopAsking(gate);
+            Attempt(nowMs, gate);
         }
     }
 
@@ -172,50 +160,15 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         _session.Close();
     }
 
-    private void Connect(long nowMs, IParkedGate gate)
+    private void Attempt(long nowMs, IParkedGate gate)
     {
-        if (!_isAsking)
-        {
-            _isAsking = true;
-            _askedMs = nowMs;
-        }
-
-        gate.Ask();
-        if (gate.IsParked)
-        {
-            Attempt(nowMs);
-            StopAsking(gate);
-        }
-        else if (nowMs - _askedMs >= MostParkingMs)
-        {
-            _policy.Fail(nowMs);
-            StopAsking(gate);
-        }
-    }
-
-    private void StopAsking(IParkedGate gate)
-    {
-        _isAsking = false;
-        gate.Release();
-    }
-
-    private void Attempt(long nowMs)
-    {
-        _policy.Begin(nowMs);
-        bool isOpen = false;
-        if (_mark.Begin())
-        {
-            isOpen = _session.TryOpen(_willTopic, _willMessage);
-            _mark.End();
-        }
-
+        bool isOpen = _session.TryOpen(_willTopic, _willMessage);
+        _attempts.End(nowMs, isOpen, gate);
         if (!isOpen)
         {
-            _policy.Fail(nowMs);
             return;
         }
 
-        _policy.Succeed();
         _subscribedCount = 0;
         SubscribeNew();
         _outgoing.Open();
@@ -229,7 +182,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         _session.Close();
         _outgoing.Close();
         _unconfirmed.Clear();
-        _policy.Lose(nowMs);
+        _attempts.Lose(nowMs);
     }
 
     private void SubscribeNew()

@@ -12,7 +12,7 @@ namespace NanoV2G.Hal.Simulated.Messages;
 /// When the connection ends, acknowledgements on their way are lost, as those of a client without a kept session are:
 /// the sender has to send again, and the broker then holds the message twice.
 /// </remarks>
-public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControllerPresence
+public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControllerPresence, IDialledLink
 {
     private const int MostFilters = 16;
     private const int MostPending = 64;
@@ -73,8 +73,11 @@ public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControl
     /// <summary>Time from the broker's confirmation of a QoS 1 message to its token, ms, 0 or more.</summary>
     public int AcknowledgementDelayMs { get; set; } = 80;
 
-    /// <summary>Time from controller and broker both being there to the connection, ms, 0 or more.</summary>
+    /// <summary>Time from controller and broker both being there to the connection, ms, 0 or more; not while <see cref="IsDialled"/>.</summary>
     public int ConnectDelayMs { get; set; } = 2000;
+
+    /// <inheritdoc/>
+    public bool IsDialled { get; set; }
 
     /// <summary>How many of the next acknowledgements get lost, although the broker has the messages.</summary>
     public int AcknowledgementsToLose { get; set; }
@@ -106,6 +109,24 @@ public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControl
         }
 
         IsOnline = isOnline;
+        Disconnect();
+    }
+
+    /// <inheritdoc/>
+    public bool TryConnect()
+    {
+        if (!_isUp || !IsOnline)
+        {
+            return false;
+        }
+
+        _connectsAtMs = _site.NowMs;
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public void Drop()
+    {
         Disconnect();
     }
 
@@ -301,6 +322,6 @@ public sealed class SimulatedMessageLink : IMessageLink, IBrokerSwitch, IControl
     {
         _pendingCount = 0;
         _receivedCount = 0;
-        _connectsAtMs = _site.NowMs + ConnectDelayMs;
+        _connectsAtMs = IsDialled ? long.MaxValue : _site.NowMs + ConnectDelayMs;
     }
 }

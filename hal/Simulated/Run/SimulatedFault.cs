@@ -38,4 +38,13 @@ public enum SimulatedFault
 
     /// <summary>The message broker is not there.</summary>
     BrokerGone = 11,
+
+    /// <summary>The message broker is lost and from then on accepts connections without ever answering: a handshake never ends.</summary>
+    BrokerBlackHole = 12,
+
+    /// <summary>The connection to the broker is lost and the first name server does not answer: each attempt stops the interpreter for 7 s more.</summary>
+    DnsSlow = 13,
+
+    /// <summary>The flash stops the interpreter for 50 to 500 ms at random ticks.</summary>
+    FlashStalls = 14,
 }

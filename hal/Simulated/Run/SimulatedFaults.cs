@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 12;
+    public const int Count = 15;
 
     private const int FiveMinutesMs = 300000;
 
@@ -37,8 +37,14 @@ public static class SimulatedFaults
                 return "hang";
             case SimulatedFault.PowerCut:
                 return "powerCut";
-            default:
+            case SimulatedFault.BrokerGone:
                 return "brokerGone";
+            case SimulatedFault.BrokerBlackHole:
+                return "brokerBlackHole";
+            case SimulatedFault.DnsSlow:
+                return "dnsSlow";
+            default:
+                return "flashStalls";
         }
     }
 
@@ -70,6 +76,8 @@ public static class SimulatedFaults
             case SimulatedFault.PowerCut:
                 return 600000;
             case SimulatedFault.BrokerGone:
+            case SimulatedFault.BrokerBlackHole:
+            case SimulatedFault.DnsSlow:
                 return 7200000;
             default:
                 return FiveMinutesMs;

@@ -11,6 +11,13 @@ public sealed partial class SimulatedRun
 {
     private const int NoisyBytesPerMillion = 5000;
 
+    /// <summary>One in how many ticks the stalling flash stops the interpreter, on average.</summary>
+    private const int TicksPerStall = 9;
+
+    /// <summary>Middle of the stalls and half their spread, ms: 50 to 500.</summary>
+    private const int MiddleStallMs = 275;
+    private const int StallSpreadMs = 225;
+
     /// <summary>
     /// The interpreter stands still: no step of the program or the buses. Outputs keep their state; the supervisor
     /// sees no edges and resets the chip in the end, which ends it.
@@ -19,6 +26,12 @@ public sealed partial class SimulatedRun
     public void Freeze(int durationMs)
     {
         FreezeUntil(Site.NowMs + durationMs);
+    }
+
+    /// <summary>The interpreter stands still until the supervisor resets the chip or the supply goes.</summary>
+    public void FreezeForEver()
+    {
+        _frozenUntilMs = long.MaxValue;
     }
 
     /// <summary>The mains of the whole house fails. The controller lives on for its hold-up time, then dies.</summary>
@@ -108,6 +121,15 @@ public sealed partial class SimulatedRun
             case SimulatedFault.BrokerGone:
                 SwitchBroker(!isPresent);
                 break;
+            case SimulatedFault.BrokerBlackHole:
+                LinkThread.SilenceBroker(isPresent);
+                break;
+            case SimulatedFault.DnsSlow:
+                LinkThread.SlowNames(isPresent);
+                break;
+            case SimulatedFault.FlashStalls:
+                FlashIsStalling = isPresent;
+                break;
         }
     }
 
@@ -117,6 +139,14 @@ public sealed partial class SimulatedRun
         if (broker != null)
         {
             broker.SwitchBroker(isOnline);
+        }
+    }
+
+    private void StallAtRandom()
+    {
+        if (FlashIsStalling && _stalls.NextAround(TicksPerStall / 2) == 0)
+        {
+            Freeze(MiddleStallMs + _stalls.NextAround(StallSpreadMs));
         }
     }
 
@@ -147,6 +177,7 @@ public sealed partial class SimulatedRun
         }
 
         Board = new SimulatedBoard(Hardware, _link);
+        LinkThread.Boot();
         try
         {
             _program = _factory.Create(Board);
@@ -170,7 +201,7 @@ public sealed partial class SimulatedRun
     {
         Crashes++;
         LastCrash = exception;
-        _frozenUntilMs = long.MaxValue;
+        FreezeForEver();
     }
 
     private void Reset()

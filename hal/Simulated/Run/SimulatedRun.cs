@@ -15,7 +15,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 /// <remarks>
 /// The order inside one step is fixed: faults that are due; the site; its lines; power and supervisor; then, unless the
 /// controller is off or frozen, its buses, <see cref="IBoardProgram.ControlTick"/>, <see cref="IBoardProgram.RecordStep"/>
-/// (right after a tick) and <see cref="IBoardProgram.ReportStep"/> (half-way between two ticks). Times count from the boot.
+/// (right after a tick), <see cref="IBoardProgram.ReportStep"/> (half-way between two ticks) and the link thread. Times count from the boot.
 /// </remarks>
 public sealed partial class SimulatedRun
 {
@@ -38,6 +38,7 @@ public sealed partial class SimulatedRun
     private long _nextReportMs;
     private long _lastTickMs;
     private int _seenErases;
+    private PseudoRandom _stalls = new PseudoRandom(1);
 
     /// <summary>Installs a controller at a site and powers it up.</summary>
     /// <param name="site">The site.</param>
@@ -63,6 +64,7 @@ public sealed partial class SimulatedRun
         _factory = factory;
         _link = link;
         _presence = link as IControllerPresence;
+        LinkThread = new SimulatedLinkThread(this, hardware.Store, link as IDialledLink);
         _bootMs = Site.Parameters.ControllerBootMs;
         _holdUpMs = Site.Parameters.ControllerHoldUpMs;
         _eraseStallMs = Site.Parameters.FlashEraseStallMs;
@@ -81,6 +83,12 @@ public sealed partial class SimulatedRun
 
     /// <summary>The program of the present boot; null until the first and while there is none.</summary>
     public IBoardProgram Program => _program;
+
+    /// <summary>Connects the link and stops the interpreter while it does, as the real board's does.</summary>
+    public SimulatedLinkThread LinkThread { get; }
+
+    /// <summary>Whether the flash stops the interpreter at random ticks.</summary>
+    public bool FlashIsStalling { get; private set; }
 
     /// <summary>The faults to come.</summary>
     public FaultSchedule Faults { get; }
@@ -135,6 +143,13 @@ public sealed partial class SimulatedRun
 
             return Site.NowMs < _frozenUntilMs ? ControllerLife.Frozen : ControllerLife.Running;
         }
+    }
+
+    /// <summary>Begins the random stalls of the flash anew.</summary>
+    /// <param name="seed">Start of their sequence; 1 unless set.</param>
+    public void SeedStalls(int seed)
+    {
+        _stalls = new PseudoRandom(seed);
     }
 
     /// <summary>Lets time pass.</summary>
@@ -205,6 +220,8 @@ public sealed partial class SimulatedRun
                 _program.ReportStep();
                 FeelFlash(nowMs);
             }
+
+            StepLink(nowMs);
         }
         catch (SimulatedPowerCutException)
         {
@@ -235,6 +252,17 @@ public sealed partial class SimulatedRun
         }
 
         FeelFlash(nowMs);
+        StallAtRandom();
+    }
+
+    private void StepLink(long nowMs)
+    {
+        // A write just made may have stopped the interpreter or cost it its supply.
+        if (_program != null && nowMs >= _frozenUntilMs)
+        {
+            LinkThread.Step(Board.Clock.MonotonicMs, _program.Parking);
+            FeelFlash(nowMs);
+        }
     }
 
     /// <summary>A late step keeps its place in the rhythm: what was missed is not made up.</summary>

@@ -13,6 +13,9 @@ public sealed class FaultRunTest
     [DataRow("hang")]
     [DataRow("powerCut")]
     [DataRow("brokerGone")]
+    [DataRow("brokerBlackHole")]
+    [DataRow("dnsSlow")]
+    [DataRow("flashStalls")]
     public void A_fault_is_made_safe_within_five_seconds_and_service_returns(string fault)
     {
         using TemporaryDirectory folder = new();

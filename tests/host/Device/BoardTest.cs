@@ -53,24 +53,31 @@ public sealed class BoardTest
     }
 
     [TestMethod]
-    public void The_open_contactor_gives_permission_to_block_only_when_it_is_proved_open()
+    public void The_link_blocks_only_once_the_firmware_has_proved_the_contactor_open()
     {
-        OpenContactorGate gate = new(_board);
-        Assert.IsTrue(gate.IsIdle);
-        Assert.IsFalse(gate.IsParked);
-        _chain.Set(SlowInputBits.MirrorContact);
-        _board.Inputs.Step(_board.Clock.MonotonicMs);
-        Assert.IsTrue(gate.IsParked);
-        _board.Contactor.Drive(true);
-        Assert.IsFalse(gate.IsIdle);
-        Assert.IsFalse(gate.IsParked);
+        Flash.Commit("I:\\link.txt", "host=10.0.0.5"u8.ToArray());
+        FakeGpioDriver driver = new();
+        FakeInputChain chain = new(driver);
+        Esp32Board board = new(new GpioController(driver), _pins, new FieldSettings());
+        ChargepointProgram program = new(board, new UnitSettings());
+        Esp32BoardRunner runner = new(board, program);
+        runner.Start();
+        NetworkHelper.Become(NetworkHelperStatus.NetworkIsReady);
+        Assert.IsTrue(SpinWait.SpinUntil(() => runner.Control.Rounds >= 12, 20000));
+        Assert.AreEqual(0, StandInBroker.Resolved, "nothing proves the contactor open");
+        Assert.IsFalse(program.Parking.IsParked);
+        chain.Set(SlowInputBits.MirrorContact);
+        Assert.IsTrue(SpinWait.SpinUntil(() => board.Link.IsConnected, 20000), "connected once it is proved");
+        Assert.IsTrue(SpinWait.SpinUntil(() => !program.Parking.IsParked, 20000), "and the posture given back");
+        runner.Stop();
+        Assert.IsFalse(driver.Writes.Contains($"{_pins.ContactorDrive}=high"));
     }
 
     [TestMethod]
     public void A_failing_tick_releases_the_contactor_and_the_other_threads_go_on()
     {
         ScriptedProgram program = new(_board) { FailsFromTick = 3 };
-        Esp32BoardRunner runner = new(_board, program, new FakeGate());
+        Esp32BoardRunner runner = new(_board, program);
         runner.Start();
         Assert.IsTrue(SpinWait.SpinUntil(() => program.Ticks >= 6 && program.Reports >= 3, 20000), "the threads run");
         Assert.IsFalse(_board.IsContactorDriven);
@@ -89,7 +96,7 @@ public sealed class BoardTest
         Esp32Board board = new(new GpioController(new FakeGpioDriver()), _pins, new FieldSettings());
         ScriptedProgram program = new(board);
         NativeHeap.Runs = 0;
-        Esp32BoardRunner runner = new(board, program, new FakeGate());
+        Esp32BoardRunner runner = new(board, program);
         runner.Start();
         Assert.AreEqual(NetworkHelperStatus.Started, NetworkHelper.Status);
         NetworkHelper.Become(NetworkHelperStatus.NetworkIsReady);
@@ -106,7 +113,7 @@ public sealed class BoardTest
     public void The_firmware_runs_on_the_board_and_keeps_the_contactor_open_without_a_meter()
     {
         ChargepointProgram program = new(_board, new UnitSettings());
-        Esp32BoardRunner runner = new(_board, program, new OpenContactorGate(_board));
+        Esp32BoardRunner runner = new(_board, program);
         runner.Start();
         Assert.IsTrue(SpinWait.SpinUntil(() => runner.Control.Rounds >= 12, 20000));
         runner.Stop();

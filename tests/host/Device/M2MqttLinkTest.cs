@@ -51,12 +51,12 @@ public sealed class M2MqttLinkTest
         _gate.Grants = false;
         _gate.IsIdle = false;
         _link.Step(0, true, _gate);
-        _link.Step(M2MqttLink.MostParkingMs, true, _gate);
+        _link.Step(ConnectionAttempts.MostParkingMs, true, _gate);
         Assert.IsFalse(_gate.IsAsked);
         _gate.Grants = true;
-        _link.Step(M2MqttLink.MostParkingMs + ReconnectPolicy.HourMs - 1, true, _gate);
+        _link.Step(ConnectionAttempts.MostParkingMs + ReconnectPolicy.HourMs - 1, true, _gate);
         Assert.IsFalse(_gate.IsAsked);
-        _link.Step(M2MqttLink.MostParkingMs + ReconnectPolicy.HourMs, true, _gate);
+        _link.Step(ConnectionAttempts.MostParkingMs + ReconnectPolicy.HourMs, true, _gate);
         Assert.IsTrue(_link.IsConnected);
     }
 

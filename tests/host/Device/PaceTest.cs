@@ -34,6 +34,19 @@ public sealed class PaceTest
     }
 
     [TestMethod]
+    [DataRow(0, false)]
+    [DataRow(78, false)]
+    [DataRow(149, false)]
+    [DataRow(150, true)]
+    [DataRow(900, true)]
+    public void A_round_after_a_stall_lets_the_readings_come_first(int lateMs, bool hasStalled)
+    {
+        TickPace pace = new(200);
+        int pauseMs = pace.PauseMs(1000);
+        Assert.AreEqual(hasStalled, pace.HasStalled(1000 + pauseMs + lateMs));
+    }
+
+    [TestMethod]
     public void The_restart_comes_before_the_tick_count_overflows_and_only_parked()
     {
         PlannedRestart restart = new();

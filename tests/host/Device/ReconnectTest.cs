@@ -1,8 +1,8 @@
 extern alias Device;
 
-using Device::NanoV2G.Hal.Esp32.Messages;
 using Device::NanoV2G.Hal.Esp32.Storage;
 using Device::NanoV2G.Tests.DeviceStandIns.Files;
+using NanoV2G.Hal.Messages;
 
 namespace NanoV2G.Tests.Device;
 

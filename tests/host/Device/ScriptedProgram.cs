@@ -19,6 +19,10 @@ public sealed class ScriptedProgram : IBoardProgram
     /// <summary>The tick from which each one throws.</summary>
     public int FailsFromTick { get; set; } = int.MaxValue;
 
+    public FakeGate Gate { get; } = new();
+
+    public IParkedGate Parking => Gate;
+
     public int Ticks => Volatile.Read(ref _ticks);
 
     public int Records => Volatile.Read(ref _records);

@@ -54,7 +54,7 @@ internal static class Samples
 
         namespace NanoV2G.Tests.Benchmarks
         {
-            public static class TickBenchmark
+            public static class BudgetBenchmark
             {
                 public static void Run() { Console.WriteLine("tick 700"); }
             }

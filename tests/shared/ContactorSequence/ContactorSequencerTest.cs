@@ -14,6 +14,7 @@ public class ContactorSequencerTest
     private const int Opening = (int)ContactorState.Opening;
     private const int Faulted = (int)ContactorState.Faulted;
     private const int Rested = 10000;
+    private const int Tick = 200;
 
     // State; time in it; proved open, a permissive missing, must open, idle, vehicle connected; state after.
     [TestMethod]
@@ -21,7 +22,9 @@ public class ContactorSequencerTest
     [DataRow(Open, Rested, true, true, false, false, true, Open)]
     [DataRow(Open, Rested, true, false, true, false, true, Open)]
     [DataRow(Open, Rested - 1, true, false, false, false, true, Open)]
-    [DataRow(Open, 200, false, false, false, false, true, Faulted)]
+    [DataRow(Open, 200, false, false, false, false, true, Opening)]
+    [DataRow(Open, 600, false, false, false, false, true, Opening)]
+    [DataRow(Open, 800, false, false, false, false, true, Faulted)]
     [DataRow(Closing, 200, true, false, false, false, true, Closing)]
     [DataRow(Closing, 200, false, false, false, false, true, Closing)]
     [DataRow(Closing, 600, false, false, false, false, true, Closed)]
@@ -57,7 +60,10 @@ public class ContactorSequencerTest
         bench.IsProvedOpen = isProvedOpen;
         bench.Situation.Snapshot.VehicleIsConnected = hasVehicle;
         bench.Situation.AssetReads(-3000);
-        bench.Step(ms, isMissing ? ContactorBench.Missing : 0, mustOpen, isIdle);
+        for (int leftMs = ms; leftMs > 0; leftMs -= Tick)
+        {
+            bench.Step(leftMs < Tick ? leftMs : Tick, isMissing ? ContactorBench.Missing : 0, mustOpen, isIdle);
+        }
 
         Assert.AreEqual(to, (int)bench.Sequencer.State);
         Assert.AreEqual(to == Closing || to == Closed || to == Unloading, bench.IsDriven);
@@ -196,6 +202,25 @@ public class ContactorSequencerTest
         bench.Step(200, 0, false, false);
         bench.IsProvedOpen = true;
         bench.Step(200, 0, false, false);
+
+        Assert.AreEqual(Open, (int)bench.Sequencer.State);
+        Assert.AreEqual((int)ContactorFault.None, (int)bench.Sequencer.Fault);
+    }
+
+    // The first tick after a stall may come before the contact has been sensed again.
+    [TestMethod]
+    [DataRow(Open, 900)]
+    [DataRow(Open, 60000)]
+    [DataRow(Opening, 700)]
+    [DataRow(Opening, 60000)]
+    public void AStallIsNotTakenForAWeld(int from, int stallMs)
+    {
+        ContactorBench bench = new ContactorBench();
+        bench.RunTo((ContactorState)from);
+        bench.IsProvedOpen = false;
+        bench.Step(stallMs, 0, false, false);
+        bench.IsProvedOpen = true;
+        bench.Step(Tick, 0, false, false);
 
         Assert.AreEqual(Open, (int)bench.Sequencer.State);
         Assert.AreEqual((int)ContactorFault.None, (int)bench.Sequencer.Fault);

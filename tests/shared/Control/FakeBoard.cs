@@ -143,6 +143,8 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         {
             InverterReading.SampleMs = MonotonicMs;
             InverterReading.ActiveWatts = OwnWatts;
+            InverterReading.AcknowledgedMs = MonotonicMs;
+            InverterReading.AcknowledgedSetpointWatts = CommandedWatts;
         }
     }
 

@@ -17,6 +17,9 @@ public class FaultScheduleTest
     [DataRow("hang", 120000)]
     [DataRow("powerCut", 600000)]
     [DataRow("brokerGone", 7200000)]
+    [DataRow("brokerBlackHole", 7200000)]
+    [DataRow("dnsSlow", 7200000)]
+    [DataRow("flashStalls", 300000)]
     public void NamesAreFoundWithTheirUsualDuration(string name, int durationMs)
     {
         int fault = SimulatedFaults.Find(name);
@@ -97,8 +100,11 @@ public class FaultScheduleTest
         symptoms |= Bit(run.Hardware.Field.BoundaryLine.NoisePerMillionBytes > 0, SimulatedFault.BusNoise);
         symptoms |= Bit(site.Contactor.IsWelded, SimulatedFault.ContactorWelded);
         symptoms |= Bit(site.Contactor.IsJammedOpen, SimulatedFault.ContactorJammed);
-        symptoms |= Bit(run.Life == ControllerLife.Frozen, SimulatedFault.Hang);
+        symptoms |= Bit(run.Life == ControllerLife.Frozen && !run.FlashIsStalling, SimulatedFault.Hang);
         symptoms |= Bit(!site.Supply.IsOn, SimulatedFault.PowerCut);
+        symptoms |= Bit(run.LinkThread.BrokerIsSilent, SimulatedFault.BrokerBlackHole);
+        symptoms |= Bit(run.LinkThread.NamesAreSlow, SimulatedFault.DnsSlow);
+        symptoms |= Bit(run.FlashIsStalling, SimulatedFault.FlashStalls);
         return symptoms | Bit(!link.IsOnline, SimulatedFault.BrokerGone);
     }
 

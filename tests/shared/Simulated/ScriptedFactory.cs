@@ -13,6 +13,9 @@ internal sealed class ScriptedFactory : IProgramFactory
     /// <summary>Programs made.</summary>
     public int Made;
 
+    /// <summary>The permission to block that every program offers.</summary>
+    public readonly ScriptedGate Gate = new ScriptedGate();
+
     /// <summary>Whether each tick drives the contactor closed.</summary>
     public bool ClosesContactor;
 

@@ -23,6 +23,9 @@ internal sealed class ScriptedProgram : IBoardProgram
     }
 
     /// <inheritdoc/>
+    public IParkedGate Parking => _factory.Gate;
+
+    /// <inheritdoc/>
     public void ControlTick()
     {
         Ticks++;

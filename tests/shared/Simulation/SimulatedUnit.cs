@@ -18,9 +18,15 @@ public sealed class SimulatedUnit : IProgramFactory
     /// <param name="startUtcUnixMs">Start, Unix ms.</param>
     /// <param name="startLocalSecond">The same as second of the local day.</param>
     public SimulatedUnit(long startUtcUnixMs, int startLocalSecond)
+        : this(At(startUtcUnixMs), startLocalSecond)
     {
-        SiteParameters parameters = new SiteParameters();
-        parameters.StartUtcUnixMs = startUtcUnixMs;
+    }
+
+    /// <summary>A unit at a site of its own.</summary>
+    /// <param name="parameters">The site, its start among them.</param>
+    /// <param name="startLocalSecond">The start as second of the local day.</param>
+    public SimulatedUnit(SiteParameters parameters, int startLocalSecond)
+    {
         Settings.ExportLimitMilliamps = 16000;
         Settings.OtherGenerationMilliamps = 14500;
         Settings.GreatestHouseDemandMilliamps = 55000;
@@ -32,6 +38,7 @@ public sealed class SimulatedUnit : IProgramFactory
         Messages = new MessageHash();
         Link = new SimulatedMessageLink(Site, Messages, 1);
         Run = new SimulatedRun(new SimulatedHardware(Site), this, Link);
+        Run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
     }
 
     /// <summary>The unit's settings, to be changed before the first step.</summary>
@@ -73,5 +80,12 @@ public sealed class SimulatedUnit : IProgramFactory
             aboveMs = -Site.GridMilliamps > Settings.ExportLimitMilliamps ? aboveMs + SiteTiming.StepMs : 0;
             LongestAboveLimitMs = aboveMs > LongestAboveLimitMs ? aboveMs : LongestAboveLimitMs;
         }
+    }
+
+    private static SiteParameters At(long startUtcUnixMs)
+    {
+        SiteParameters parameters = new SiteParameters();
+        parameters.StartUtcUnixMs = startUtcUnixMs;
+        return parameters;
     }
 }

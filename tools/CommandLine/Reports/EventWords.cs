@@ -98,7 +98,8 @@ public static class EventWords
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",
-            EventCode.Parked => "The unit is parked",
+            EventCode.Parked => $"The unit is parked at {row.Value2} W, {row.Value1} ms after being asked to",
+            EventCode.ParkingTakenBack => $"Parking was taken back after {row.Value1} s and is refused for {row.Value2} s",
             EventCode.VehicleConnected => row.Value1 < 0 ? "The car was plugged in" : $"The car was plugged in at {row.Value1 / 10} %",
             EventCode.VehicleDisconnected => "The car was unplugged",
             _ => null,
@@ -134,6 +135,7 @@ public static class EventWords
             Firmware.Control.Posture.FailSafe => "in its fail-safe",
             Firmware.Control.Posture.Waiting => "waiting",
             Firmware.Control.Posture.Lockout => "locked out",
+            Firmware.Control.Posture.Parked => "parked",
             _ => "in a latched fault",
         };
     }

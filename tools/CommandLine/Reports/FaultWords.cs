@@ -25,6 +25,9 @@ public static class FaultWords
             SimulatedFault.Hang => "Firmware hangs",
             SimulatedFault.PowerCut => "Power cut",
             SimulatedFault.BrokerGone => "Message broker gone",
+            SimulatedFault.BrokerBlackHole => "Message broker accepts and never answers",
+            SimulatedFault.DnsSlow => "Name server silent",
+            SimulatedFault.FlashStalls => "Flash stalls the controller",
             _ => name,
         };
     }

@@ -32,6 +32,7 @@ public static class ReasonWords
             LimitReason.SupplyUnhealthy => "an unhealthy supply",
             LimitReason.OwnPowerUnknown => "own power being unknown",
             LimitReason.LimitBreached => "a limit that was not kept",
+            LimitReason.Parked => "parking while the broker is being connected",
             _ => "reason " + (int)reason,
         };
     }
@@ -49,7 +50,7 @@ public static class ReasonWords
             LimitReason.LoadControl => HeldBack.LoadControl,
             LimitReason.NoVehicle => HeldBack.NoVehicle,
             LimitReason.Reserve or LimitReason.BatteryFull => HeldBack.Battery,
-            LimitReason.SupplyUnhealthy => HeldBack.Waiting,
+            LimitReason.SupplyUnhealthy or LimitReason.Parked => HeldBack.Waiting,
             LimitReason.Lockout or LimitReason.ContactorFault => HeldBack.Lockout,
             _ => HeldBack.FailSafe,
         };

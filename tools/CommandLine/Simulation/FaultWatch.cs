@@ -28,6 +28,7 @@ public sealed class FaultWatch
     private bool _wasServing;
     private bool _wasFailing;
     private int _resetsBefore;
+    private int _attemptsBefore;
     private long _endMs;
     private long _aboveMs;
     private long _lastUnsafeMs = -1;
@@ -104,12 +105,15 @@ public sealed class FaultWatch
             _recoveredMs < 0 ? null : _recoveredMs);
     }
 
+    private bool LosesTheBroker => _plan.Fault is SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow;
+
     private void Begin()
     {
         _hasBegun = true;
         _wasServing = _run.Site.Contactor.IsMainClosed && Math.Abs(_run.Site.InverterWatts) > NoticeableWatts;
         _wasFailing = IsFailing();
         _resetsBefore = _run.Resets;
+        _attemptsBefore = _run.LinkThread.Attempts;
     }
 
     private void ObserveFault(long nowMs)
@@ -138,7 +142,7 @@ public sealed class FaultWatch
 
     private bool IsDetected()
     {
-        return _plan.Fault == SimulatedFault.BrokerGone
+        return LosesTheBroker
             ? !_link.IsConnected
             : _openedMs >= 0 || !_run.Site.Supervisor.IsSupplying || (!_wasFailing && IsFailing());
     }
@@ -176,7 +180,7 @@ public sealed class FaultWatch
 
     private bool IsServiceBack()
     {
-        if (_plan.Fault == SimulatedFault.BrokerGone)
+        if (LosesTheBroker)
         {
             return _link.IsConnected && _link.HalfHours.Published.Count == _link.HalfHours.Acknowledged.Count;
         }
@@ -203,14 +207,22 @@ public sealed class FaultWatch
 
     private string Reaction(bool isOver)
     {
-        if (_plan.Fault == SimulatedFault.BrokerGone)
+        if (LosesTheBroker)
         {
             long kept = (_endMs / HalfHourMs) - (_plan.StartSiteMs / HalfHourMs);
             string sent = _recoveredMs >= 0 ? " and sent them when the broker came back" : isOver ? "; not all were confirmed before the run ended" : "";
-            return $"Went on without messages; kept {kept} half-hours in flash{sent}.";
+            return $"Went on without messages; kept {kept} half-hours in flash{sent}{AttemptReaction()}.";
         }
 
         return PlantReaction() + ResetReaction() + ".";
+    }
+
+    private string AttemptReaction()
+    {
+        int attempts = _run.LinkThread.Attempts - _attemptsBefore;
+        int resets = _run.Resets - _resetsBefore;
+        string hung = resets == 0 ? "" : resets == 1 ? "; one hung and the supervisor reset the chip" : $"; {resets} hung and the supervisor reset the chip each time";
+        return attempts == 0 ? "" : attempts == 1 ? $"; parked for one attempt to connect{hung}" : $"; parked for {attempts} attempts to connect{hung}";
     }
 
     private string PlantReaction()

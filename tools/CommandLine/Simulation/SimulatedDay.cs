@@ -47,6 +47,8 @@ public sealed class SimulatedDay
         SimulatedSite site = new(plan.Site, plan.House, plan.Solar, seed);
         _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan.Unit) : plan.Unit, () => site.UtcUnixMs);
         _run = new SimulatedRun(site, _factory, link);
+        _run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
+        _run.SeedStalls(seed);
         _records = new UnitRecords(_run.Hardware.Store);
         _unit = new UnitView(_run, program => ((ChargepointProgram)program).Control);
         _curves = new RunCurves(plan.StartUnixMs, plan.DurationMs);

@@ -7,15 +7,20 @@ namespace NanoV2G.Tools.Simulation;
 
 /// <summary>
 /// The message link of a simulated unit over a real MQTT connection: a new connection for each boot, dropped without a
-/// word when the unit dies, driven in lockstep with simulated time, so that a run is the same every time.
+/// word when the unit dies, driven in lockstep with simulated time, so that a run is the same every time. Dialled, each
+/// attempt is a client of its own, as on the real board.
 /// </summary>
-public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPresence, IDisposable
+public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPresence, IDialledLink, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private readonly MqttEndpoint _endpoint;
     private readonly EmbeddedBroker? _broker;
+    private readonly List<string> _filters = [];
     private MqttLink? _link;
+    private string? _lastWillTopic;
+    private byte[] _lastWill = [];
+    private long _settledMs;
     private int _deliveredBefore;
 
     /// <summary>Makes the link.</summary>
@@ -30,17 +35,24 @@ public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPre
     /// <summary>What was published and confirmed.</summary>
     public HalfHourDelivery HalfHours { get; } = new();
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IMessageLink.IsConnected"/>
     public bool IsConnected => _link is { IsConnected: true };
+
+    /// <inheritdoc/>
+    public bool IsDialled { get; set; }
 
     /// <summary>Exchanges everything that is under way before simulated time goes on.</summary>
     /// <param name="siteMs">Simulated time, ms.</param>
     /// <exception cref="TimeoutException">The broker does not answer.</exception>
     public void Settle(long siteMs)
     {
-        if (_link is not null && !_link.Settle(siteMs, Delivered() - _deliveredBefore, Patience))
+        _settledMs = siteMs;
+
+        // A dialled link that has lost its connection does not look for another by itself.
+        bool isWaiting = IsDialled && !IsConnected;
+        if (!isWaiting && _link is not null)
         {
-            throw new TimeoutException($"The MQTT broker at {_endpoint.Host}:{_endpoint.Port} has not answered for {Patience.TotalSeconds} s: check that it still runs, then start the run again.");
+            Require(_link.Settle(siteMs, Delivered() - _deliveredBefore, Patience));
         }
     }
 
@@ -64,25 +76,62 @@ public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPre
     }
 
     /// <inheritdoc/>
-    public void OnControllerDown()
+    public bool TryConnect()
+    {
+        Begin();
+        if (_lastWillTopic is not null)
+        {
+            _link!.SetLastWill(_lastWillTopic, _lastWill, _lastWill.Length);
+        }
+
+        foreach (string filter in _filters)
+        {
+            _link!.Subscribe(filter);
+        }
+
+        Require(_link!.Settle(_settledMs, 0, Patience));
+        return IsConnected;
+    }
+
+    /// <inheritdoc/>
+    public void Drop()
     {
         _link?.Dispose();
         _link = null;
     }
 
     /// <inheritdoc/>
-    public void OnControllerUp()
+    public void OnControllerDown()
     {
-        OnControllerDown();
-        _deliveredBefore = Delivered();
-        _link = new MqttLink(_endpoint);
+        Drop();
+        _filters.Clear();
+        _lastWillTopic = null;
     }
 
     /// <inheritdoc/>
-    public void SetLastWill(string topic, byte[] payload, int length) => _link?.SetLastWill(topic, payload, length);
+    public void OnControllerUp()
+    {
+        OnControllerDown();
+        if (!IsDialled)
+        {
+            Begin();
+        }
+    }
 
     /// <inheritdoc/>
-    public void Subscribe(string topicFilter) => _link?.Subscribe(topicFilter);
+    public void SetLastWill(string topic, byte[] payload, int length)
+    {
+        _lastWillTopic = topic;
+        _lastWill = payload.AsSpan(0, length).ToArray();
+        _link?.SetLastWill(topic, payload, length);
+    }
+
+    /// <inheritdoc/>
+    public void Subscribe(string topicFilter)
+    {
+        _filters.Add(topicFilter);
+        _link?.Subscribe(topicFilter);
+    }
 
     /// <inheritdoc/>
     public bool TryPublish(string topic, byte[] payload, int length, bool retain, int token)
@@ -109,6 +158,21 @@ public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPre
 
     /// <inheritdoc/>
     public void Dispose() => OnControllerDown();
+
+    private void Begin()
+    {
+        Drop();
+        _deliveredBefore = Delivered();
+        _link = new MqttLink(_endpoint);
+    }
+
+    private void Require(bool isSettled)
+    {
+        if (!isSettled)
+        {
+            throw new TimeoutException($"The MQTT broker at {_endpoint.Host}:{_endpoint.Port} has not answered for {Patience.TotalSeconds} s: check that it still runs, then start the run again.");
+        }
+    }
 
     private int Delivered() => _broker is null ? 0 : _broker.DeliveredTo(_endpoint.ClientId);
 }

@@ -59,7 +59,7 @@ public sealed class UnitView
         {
             Posture.Lockout or Posture.Fault => HeldBack.Lockout,
             Posture.FailSafe or Posture.Waiting => HeldBack.FailSafe,
-            Posture.Starting => HeldBack.Waiting,
+            Posture.Starting or Posture.Parked => HeldBack.Waiting,
             _ => JudgeRequest(control),
         };
     }

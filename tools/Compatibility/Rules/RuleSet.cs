@@ -40,6 +40,7 @@ public static class RuleSet
             KnownHazards.SerialByte(),
             new PinHandlerRule(),
             new PortableCodeRule(),
+            new BlockingCallRule(),
             new StateMachineRule(),
             new StringSwitchRule(),
             new StaticInitialiserRule(),

@@ -74,7 +74,28 @@ public static class LauncherSource
     /// <summary>The program that runs the benchmark.</summary>
     /// <param name="benchmark">Its class.</param>
     /// <returns>C# 10.</returns>
-    public static string OfBenchmark(string benchmark) =>
+    public static string OfBenchmark(string benchmark) => OfStatements($"{benchmark}.Run();");
+
+    /// <summary>
+    /// The program that looks at the heap: the canary of the shared tests, and what the collector says is free before the
+    /// unit boots and after it has settled.
+    /// </summary>
+    /// <param name="space">Namespace of the benchmarks.</param>
+    /// <param name="canSeeFree">Whether the library has the collector's own figure.</param>
+    /// <returns>C# 10.</returns>
+    public static string OfHeap(string space, bool canSeeFree)
+    {
+        string use = $$"""
+            {{space}}.SteadyUnit unit = new {{space}}.SteadyUnit(false);
+            long before = nanoFramework.Runtime.Native.GC.Run(false);
+            unit.Settle();
+            long used = before - nanoFramework.Runtime.Native.GC.Run(false);
+            Console.WriteLine("MEASURED managed heap in steady state|" + used.ToString() + "|" + used.ToString());
+            """;
+        return OfStatements((canSeeFree ? use + "\n" : string.Empty) + $"{space}.HeapCanary.Run();");
+    }
+
+    private static string OfStatements(string statements) =>
         $$"""
         using System;
 
@@ -82,7 +103,7 @@ public static class LauncherSource
         {
             public static void Main()
             {
-                {{benchmark}}.Run();
+                {{statements}}
                 Console.WriteLine({{Quoted(End)}} + "0");
             }
         }

@@ -6,7 +6,7 @@ namespace NanoV2G.Tools.OnNanoClr.Launching;
 public sealed class TestCatalogue
 {
     private const string Namespace = "nanoFramework.TestFramework.";
-    private const string BenchmarkType = "NanoV2G.Tests.Benchmarks.TickBenchmark";
+    private const string BenchmarkType = "NanoV2G.Tests.Benchmarks.BudgetBenchmark";
 
     private TestCatalogue(IReadOnlyList<TestCase> cases, string? benchmark)
     {

@@ -5,8 +5,8 @@ namespace NanoV2G.Tools.OnNanoClr.Projects;
 
 /// <summary>
 /// The source files that a project (.nfproj) or a shared project (.projitems) lists, evaluated as MSBuild does for the few
-/// things that these files may hold: includes with wildcards, excludes, removals, imports of shared projects. Anything
-/// else is refused by name, so that no file is left out in silence.
+/// things that these files may hold: includes with wildcards, excludes, removals, imports of shared projects and of the
+/// repository's own settings. Anything else is refused by name, so that no file is left out in silence.
 /// </summary>
 public sealed class ProjectFiles
 {
@@ -90,8 +90,9 @@ public sealed class ProjectFiles
 
     private void TakeImport(XElement import, string path, string thisFolder)
     {
+        // The project system's own files add no source.
         string project = import.Attribute("Project")?.Value ?? string.Empty;
-        if (project.EndsWith(".projitems", StringComparison.OrdinalIgnoreCase))
+        if (!project.StartsWith("$(NanoFrameworkProjectSystemPath)", StringComparison.OrdinalIgnoreCase))
         {
             Take(Path.GetFullPath(Path.Combine(thisFolder, Expand(project, path, thisFolder))));
         }

@@ -11,23 +11,23 @@ public class Files
 
     public void LeftOpen(string name, byte[] bytes)
     {
-        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close
-        stream.Write(bytes, 0, bytes.Length);
+        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close, blocking-call
+        stream.Write(bytes, 0, bytes.Length); // expect: blocking-call
         stream.Flush(); // expect: file-flush
     }
 
     public void ClosedUnlessItThrows(string name, byte[] bytes)
     {
-        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close
-        stream.Write(bytes, 0, bytes.Length);
-        stream.Close();
+        FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: file-close, blocking-call
+        stream.Write(bytes, 0, bytes.Length); // expect: blocking-call
+        stream.Close(); // expect: blocking-call
     }
 
     public void Used(string name, byte[] bytes)
     {
-        using (FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write))
+        using (FileStream stream = new FileStream(name, FileMode.Create, FileAccess.Write)) // expect: blocking-call
         {
-            stream.Write(bytes, 0, bytes.Length);
+            stream.Write(bytes, 0, bytes.Length); // expect: blocking-call
         }
     }
 
@@ -36,8 +36,8 @@ public class Files
         FileStream stream = null;
         try
         {
-            stream = new FileStream(name, FileMode.Create, FileAccess.Write);
-            stream.Write(bytes, 0, bytes.Length);
+            stream = new FileStream(name, FileMode.Create, FileAccess.Write); // expect: blocking-call
+            stream.Write(bytes, 0, bytes.Length); // expect: blocking-call
         }
         finally
         {
@@ -49,7 +49,7 @@ public class Files
     {
         if (stream != null)
         {
-            stream.Close();
+            stream.Close(); // expect: blocking-call
         }
     }
 }

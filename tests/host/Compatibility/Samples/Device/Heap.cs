@@ -6,16 +6,16 @@ public class Heap
 {
     public uint Compacted()
     {
-        return NativeHeap.Run(true); // expect: heap-compaction
+        return NativeHeap.Run(true); // expect: heap-compaction, blocking-call
     }
 
     public uint Asked(bool compacts)
     {
-        return NativeHeap.Run(compacts); // expect: heap-compaction
+        return NativeHeap.Run(compacts); // expect: heap-compaction, blocking-call
     }
 
     public uint Collected()
     {
-        return NativeHeap.Run(false);
+        return NativeHeap.Run(false); // expect: blocking-call
     }
 }

@@ -9,12 +9,12 @@ public class Libraries
 
     public byte[] Hashed(byte[] key, byte[] text)
     {
-        return HMACSHA256.HashData(key, text); // expect: portable-code
+        return HMACSHA256.HashData(key, text); // expect: portable-code, blocking-call
     }
 
     public bool Has(string name)
     {
-        return _mode == 0 && File.Exists(name); // expect: portable-code
+        return _mode == 0 && File.Exists(name); // expect: portable-code, blocking-call
     }
 
     public int Length(string name)

@@ -1,4 +1,4 @@
-namespace NanoV2G.Hal.Esp32.Messages;
+namespace NanoV2G.Hal.Messages;
 
 /// <summary>
 /// When the next connection attempt may be made. While nothing is interrupted the pause doubles from 5 s to 15 min;

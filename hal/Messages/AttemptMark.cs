@@ -1,6 +1,6 @@
 using NanoV2G.Hal.Storage;
 
-namespace NanoV2G.Hal.Esp32.Messages;
+namespace NanoV2G.Hal.Messages;
 
 /// <summary>
 /// Remembers in flash that a connection attempt is under way. An attempt that hangs the interpreter ends with a reset

@@ -1,0 +1,48 @@
+using NanoV2G.Tools.OnNanoClr.Projects;
+
+namespace NanoV2G.Tests.OnNanoClr;
+
+/// <summary>The on-device tests are cut into parts that each fit one assembly; no test falls between them.</summary>
+[TestClass]
+public sealed class DevicePartsTest
+{
+    private static readonly string Shared = Path.Combine(Repository.Root, "tests", "shared");
+    private static readonly string Parts = Path.Combine(Repository.Root, "tests", "device");
+
+    [TestMethod]
+    public void EveryFolderOfSharedTestsIsWholeInExactlyOnePart()
+    {
+        Dictionary<string, IReadOnlyList<string>> parts = Read();
+        foreach (string folder in Directory.EnumerateDirectories(Shared))
+        {
+            string[] files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).ToArray();
+            string[] whole = parts.Where(part => files.All(part.Value.Contains)).Select(part => part.Key).ToArray();
+            Assert.AreEqual(1, whole.Length, $"{Path.GetFileName(folder)} is whole in these parts: {string.Join(", ", whole)}");
+        }
+    }
+
+    [TestMethod]
+    public void EveryTestClassIsInExactlyOnePart()
+    {
+        Dictionary<string, IReadOnlyList<string>> parts = Read();
+        foreach (string file in Directory.EnumerateFiles(Shared, "*.cs", SearchOption.AllDirectories)
+            .Where(file => File.ReadAllText(file).Contains("[TestClass]", StringComparison.Ordinal)))
+        {
+            Assert.AreEqual(1, parts.Values.Count(files => files.Contains(file)), file);
+        }
+    }
+
+    [TestMethod]
+    public void TheSolutionHoldsEveryPartAndNoOther()
+    {
+        string[] listed = File.ReadAllLines(Path.Combine(Repository.Root, "nanoV2G.sln"))
+            .Where(line => line.Contains(@"tests\device\", StringComparison.Ordinal))
+            .Select(line => line.Split(@"tests\device\")[1].Split('"')[0])
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        CollectionAssert.AreEqual(Directory.GetFiles(Parts, "*.nfproj").Select(Path.GetFileName).Order(StringComparer.Ordinal).ToArray(), listed);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>> Read() =>
+        Directory.EnumerateFiles(Parts, "*.nfproj").ToDictionary(path => Path.GetFileName(path), path => ProjectFiles.Read(path).Files);
+}

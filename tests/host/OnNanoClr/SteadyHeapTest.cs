@@ -1,0 +1,36 @@
+using NanoV2G.Tests.Benchmarks;
+
+namespace NanoV2G.Tests.OnNanoClr;
+
+/// <summary>
+/// What the heap canary shows on the interpreter, counted exactly on .NET: ticks, records and reports allocate nothing once
+/// the unit has settled, and a unit without that guard is noticed.
+/// </summary>
+[TestClass]
+public sealed class SteadyHeapTest
+{
+    [TestMethod]
+    public void TicksWithReportingAllocateNothing()
+    {
+        Assert.AreEqual(0, Allocated(isWasteful: false));
+    }
+
+    [TestMethod]
+    public void OneObjectPerTickIsNoticed()
+    {
+        Assert.IsTrue(Allocated(isWasteful: true) >= HeapCanary.Ticks * 16L);
+    }
+
+    private static long Allocated(bool isWasteful)
+    {
+        SteadyUnit unit = new(isWasteful);
+        unit.Settle();
+        unit.RunTicks(100);
+        int published = unit.Link.Count;
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        unit.RunTicks(HeapCanary.Ticks);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.IsTrue(unit.Link.Count > published + 1000, "it reports");
+        return allocated;
+    }
+}
