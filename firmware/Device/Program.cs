@@ -5,6 +5,7 @@ using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Esp32.Board;
+using NanoV2G.Hal.Esp32.Storage;
 
 namespace NanoV2G.Firmware.Device;
 
@@ -32,10 +33,15 @@ public static class Program
 
     private static void Run()
     {
-        Esp32Board board = new Esp32Board(new GpioController(), BoardPins.Create(), new FieldSettings());
+        // The settings come before the pins, since meters and inverter need theirs; until then the pull-downs of the board
+        // hold the contactor released.
+        FieldSettings field = new FieldSettings();
         UnitSettings settings = new UnitSettings();
+        SettingsReport report = new SettingsStore(new LittleFsFileStore()).Load(settings, field);
+        Esp32Board board = new Esp32Board(new GpioController(), BoardPins.Create(), field);
         settings.UnitId = board.UnitId;
         ChargepointProgram program = new ChargepointProgram(board, settings);
+        report.Raise(program.Record.Events);
         new Esp32BoardRunner(board, program).Run();
     }
 }

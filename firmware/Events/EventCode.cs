@@ -141,6 +141,18 @@ public enum EventCode
     /// <summary>The broker was lost. Values: seconds it had been connected, 0.</summary>
     MqttLost = 91,
 
-    /// <summary>A setting that bears on safety changed. Values: setting, 0.</summary>
+    /// <summary>
+    /// A setting changed. Values: <c>SettingIdentifier</c>, the new value, -1 for its default again; of the schedule,
+    /// its number of entries.
+    /// </summary>
     SettingsChanged = 100,
+
+    /// <summary>
+    /// A stored or new setting was not taken. Values: <c>SettingIdentifier</c>, the value found; 0 for new settings as a
+    /// whole, with 0 when they are damaged and 1 when the store did not keep them.
+    /// </summary>
+    SettingsRejected = 101,
+
+    /// <summary>No copy of the settings is whole: import and export are zero. Values: 0, 0.</summary>
+    SettingsLost = 102,
 }

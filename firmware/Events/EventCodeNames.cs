@@ -23,7 +23,7 @@ public static class EventCodeNames
 
     private static byte[][] MakeNames()
     {
-        byte[][] names = new byte[(int)EventCode.SettingsChanged + 1][];
+        byte[][] names = new byte[(int)EventCode.SettingsLost + 1][];
         NameUnit(names);
         NameMetering(names);
         NameLimits(names);
@@ -47,6 +47,8 @@ public static class EventCodeNames
         Name(names, EventCode.ClockStepped, "clockStepped");
         Name(names, EventCode.ClockLost, "clockLost");
         Name(names, EventCode.SettingsChanged, "settingsChanged");
+        Name(names, EventCode.SettingsRejected, "settingsRejected");
+        Name(names, EventCode.SettingsLost, "settingsLost");
     }
 
     private static void NameMetering(byte[][] names)

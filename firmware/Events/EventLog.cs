@@ -20,8 +20,8 @@ public sealed class EventLog
     /// <summary>Begins the names of the log's files.</summary>
     public const string FilePrefix = "e";
 
-    /// <summary>Files of the log: 8 of <see cref="SegmentBytes"/> hold 790 to 900 events.</summary>
-    public const int SegmentCount = 8;
+    /// <summary>Files of the log: 6 of <see cref="SegmentBytes"/> hold 565 to 678 events.</summary>
+    public const int SegmentCount = 6;
 
     /// <summary>Bytes of one file: one block of the flash file system.</summary>
     public const int SegmentBytes = 4096;
@@ -46,7 +46,10 @@ public sealed class EventLog
     private long _notBeforeMs;
     private int _droppedToReport;
 
-    /// <summary>Opens the log and notes the boot.</summary>
+    /// <summary>
+    /// Opens the log and notes the boot on flash at once: a boot that dies in its first seconds counts too. It writes
+    /// while objects are made, when nothing is driven and a stall is harmless.
+    /// </summary>
     /// <param name="queue">The queue that <see cref="IEventSink.Raise"/> fills.</param>
     /// <param name="log">The events' own log.</param>
     /// <param name="clock">Monotonic time.</param>
@@ -58,6 +61,7 @@ public sealed class EventLog
         BootCount = FindLastBootCount() + 1;
         _event.BootCount = BootCount;
         _queue.Raise(EventCode.Boot, BootCount, 0);
+        Write(clock.MonotonicMs);
     }
 
     /// <summary>Which boot of the unit this is, from 1: one more than the newest event on flash tells.</summary>
@@ -74,6 +78,12 @@ public sealed class EventLog
             return false;
         }
 
+        Write(nowMs);
+        return true;
+    }
+
+    private void Write(long nowMs)
+    {
         int staged = 0;
         while (staged < MostAtOnce && _queue.TryPeek(staged, _event))
         {
@@ -96,8 +106,6 @@ public sealed class EventLog
         {
             _notBeforeMs = nowMs + RetryMs;
         }
-
-        return true;
     }
 
     private void StageEvent()

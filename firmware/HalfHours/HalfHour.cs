@@ -4,7 +4,7 @@ namespace NanoV2G.Firmware.HalfHours;
 
 /// <summary>
 /// What is stored of one half-hour, of a run of missing ones, or of a recovered amount. A reused object of plain fields,
-/// and its stored form: 35 bytes on flash for a half-hour, 39 for the rarer two, journal overhead included.
+/// and its stored form: 35 bytes on flash for a half-hour, 39 for the rarer two, journal overhead included; <c>HalfHourChain</c> shortens the usual one.
 /// </summary>
 /// <remarks>
 /// Energy is always the difference of the registers at both ends, and each stored object of a meter begins at the

@@ -4,9 +4,9 @@ using NanoV2G.Hal.Storage;
 namespace NanoV2G.Firmware.HalfHours;
 
 /// <summary>
-/// The form of the half-hour log. 117 half-hours of 35 bytes fill a segment of 4096; with one segment always being
-/// reclaimed, 43 segments hold at least 42 × 117 = 4,914 half-hours: 102 days in 172 KB (CoP11 asks for 20 days,
-/// secondary source; the project for 100).
+/// The form of the half-hour log. A whole half-hour takes 35 bytes, 31 short ones behind it 22 each, so that 182 fill a
+/// segment of 4096; with one segment always being reclaimed, 28 segments hold at least 27 × 182 = 4,914 half-hours: 102
+/// days in 112 KB (CoP11 asks for 20 days, secondary source; the project for 100).
 /// </summary>
 public static class HalfHourLog
 {
@@ -14,7 +14,7 @@ public static class HalfHourLog
     public const string FilePrefix = "h";
 
     /// <summary>Files of the log.</summary>
-    public const int SegmentCount = 43;
+    public const int SegmentCount = 28;
 
     /// <summary>Bytes of one file: one block of the flash file system.</summary>
     public const int SegmentBytes = 4096;

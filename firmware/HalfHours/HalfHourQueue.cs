@@ -10,6 +10,7 @@ internal sealed class HalfHourQueue
 
     private readonly HalfHour[] _places = new HalfHour[Capacity];
     private readonly byte[] _payload = new byte[HalfHour.MostStoredBytes];
+    private readonly HalfHourChain _chain = new HalfHourChain();
     private int _first;
 
     public HalfHourQueue()
@@ -41,20 +42,47 @@ internal sealed class HalfHourQueue
     /// <returns>How many are in the log now; 0 when the store failed.</returns>
     public int WriteTo(RecordLog log)
     {
+        int staged = Stage(log);
+        if (log.OpensSegment)
+        {
+            log.Discard();
+            _chain.Forget();
+            staged = Stage(log);
+        }
+
+        if (log.Commit())
+        {
+            return staged;
+        }
+
+        // The chain went on with records that are not in the log.
+        _chain.Forget();
+        return 0;
+    }
+
+    private int Stage(RecordLog log)
+    {
         int staged = 0;
         while (staged < Count)
         {
             HalfHour next = At(staged);
-            int length = next.WriteTo(_payload);
-            if (!log.Stage(next.Kind, _payload, length))
+            bool isShort = _chain.CanShorten(next);
+            int length = isShort ? HalfHourChain.ShortBytes : next.WriteTo(_payload);
+            if (isShort)
+            {
+                HalfHourChain.Write(next, _payload);
+            }
+
+            if (!log.Stage(isShort ? HalfHourChain.ShortType : next.Kind, _payload, length))
             {
                 break;
             }
 
+            _chain.Follow(next, isShort);
             staged++;
         }
 
-        return log.Commit() ? staged : 0;
+        return staged;
     }
 
     /// <summary>Removes the oldest.</summary>

@@ -8,8 +8,7 @@ namespace NanoV2G.Firmware.HalfHours;
 /// </summary>
 public sealed class HalfHourReader
 {
-    private readonly RecordReader _reader;
-    private readonly RecordView _view = new RecordView();
+    private readonly HalfHourRecords _records;
     private readonly HalfHour _run = new HalfHour();
     private int _items;
     private int _next;
@@ -18,7 +17,7 @@ public sealed class HalfHourReader
     /// <param name="log">The half-hour log.</param>
     public HalfHourReader(RecordLog log)
     {
-        _reader = new RecordReader(log);
+        _records = new HalfHourRecords(log);
     }
 
     /// <summary>Place of the half-hour read last within its record, from 0.</summary>
@@ -29,7 +28,7 @@ public sealed class HalfHourReader
     /// <param name="placeInRun">Half-hours of that record to leave out, 0 for none.</param>
     public void Seek(int sequence, int placeInRun)
     {
-        _reader.Seek(sequence);
+        _records.Seek(sequence);
         _items = 0;
         _next = 0;
         if (placeInRun > 0 && LoadRecord() && _run.Sequence == sequence)
@@ -64,15 +63,12 @@ public sealed class HalfHourReader
     {
         _next = 0;
         _items = 0;
-        while (_reader.TryReadNext(_view))
+        if (!_records.TryReadNext(_run))
         {
-            if (_run.TryRead(_view))
-            {
-                _items = _run.Kind == HalfHour.MissingKind ? _run.PeriodCount : 1;
-                return true;
-            }
+            return false;
         }
 
-        return false;
+        _items = _run.Kind == HalfHour.MissingKind ? _run.PeriodCount : 1;
+        return true;
     }
 }

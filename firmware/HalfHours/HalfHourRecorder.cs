@@ -16,8 +16,8 @@ namespace NanoV2G.Firmware.HalfHours;
 /// <para>Writes: a half-hour when it ends, and a register checkpoint every 5 minutes in between if the registers moved,
 /// so that a power cut leaves at most 5 minutes' energy undated: at most 48 + 240 writes a day. Outbox positions
 /// (48 a day) and events (some 50 a day, gathered) bring it to about 390, each of which costs the flash file system one
-/// block erase: 1.4 million in 10 years. Segments are given back and taken anew, so all of some 50 blocks take turns:
-/// 28,000 erases each, of the 100,000 that the flash is specified for. Derived; a write stalls the interpreter for one
+/// block erase: 1.4 million in 10 years. Segments are given back and taken anew, so all of some 45 blocks take turns:
+/// 32,000 erases each, of the 100,000 that the flash is specified for. Derived; a write stalls the interpreter for one
 /// erase (50 ms, worst 400 ms).</para>
 /// </remarks>
 public sealed class HalfHourRecorder
@@ -107,12 +107,11 @@ public sealed class HalfHourRecorder
     private void Restore()
     {
         _checkpoint.Read(_checkpointBytes);
-        RecordReader reader = new RecordReader(_log);
-        RecordView view = new RecordView();
+        HalfHourRecords records = new HalfHourRecords(_log);
         HalfHour newest = new HalfHour();
         bool isRestored = _state.TryRead(_checkpointBytes, _log.NewestSequence);
-        reader.Seek(_log.NewestSequence);
-        if (!isRestored && reader.TryReadNext(view) && newest.TryRead(view))
+        records.Seek(_log.NewestSequence);
+        if (!isRestored && records.TryReadNext(newest))
         {
             _state.ContinueBehind(newest);
             isRestored = true;

@@ -9,7 +9,7 @@ namespace NanoV2G.Firmware.HalfHours;
 /// </summary>
 internal sealed class StoredPeriods
 {
-    /// <summary>Records read in one step: 512 of 35 bytes are read at boot in about a tenth of the log.</summary>
+    /// <summary>Records read in one step: about a tenth of the log.</summary>
     private const int RecordsPerStep = 512;
 
     private const int WindowPeriods = 1024;
@@ -17,8 +17,7 @@ internal sealed class StoredPeriods
     /// <summary>Steps without a readable record after which the rest is given up: recording must go on.</summary>
     private const int MostIdleSteps = 60;
 
-    private readonly RecordReader _reader;
-    private readonly RecordView _view = new RecordView();
+    private readonly HalfHourRecords _records;
     private readonly HalfHour _record = new HalfHour();
     private readonly RecordLog _log;
     private readonly bool[] _window = new bool[WindowPeriods];
@@ -30,7 +29,7 @@ internal sealed class StoredPeriods
     public StoredPeriods(RecordLog log)
     {
         _log = log;
-        _reader = new RecordReader(log);
+        _records = new HalfHourRecords(log);
     }
 
     /// <summary>Whether the log has been read through for the meter and window asked for.</summary>
@@ -53,7 +52,7 @@ internal sealed class StoredPeriods
         IsReady = false;
         _readSequence = 0;
         _idleSteps = 0;
-        _reader.Seek(0);
+        _records.Seek(0);
     }
 
     /// <summary>Reads the next portion.</summary>
@@ -61,20 +60,18 @@ internal sealed class StoredPeriods
     {
         for (int count = 0; count < RecordsPerStep && !IsReady; count++)
         {
-            if (!_reader.TryReadNext(_view))
+            if (!_records.TryReadNext(_record))
             {
                 // What cannot be read now is tried again in the next step, as long as there is something behind.
+                _readSequence = _records.LastSequence;
                 _idleSteps++;
                 IsReady = _readSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
                 return;
             }
 
             _idleSteps = 0;
-            _readSequence = _view.Sequence;
-            if (_record.TryRead(_view))
-            {
-                Note(_record);
-            }
+            _readSequence = _record.Sequence;
+            Note(_record);
         }
     }
 

@@ -108,6 +108,9 @@ public sealed class RecordLog
     /// <summary>The sequence number that the next record staged or appended will carry.</summary>
     public int NextSequence => _nextSequence + _stagedRecords;
 
+    /// <summary>Whether a <see cref="Commit"/> now would begin a new segment, whose first record should need none before it.</summary>
+    public bool OpensSegment => _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + _stagedBytes > _segmentBytes;
+
     internal int SegmentCount => _names.Length;
 
     internal IFileStore Store => _store;
@@ -169,6 +172,23 @@ public sealed class RecordLog
 
         HasFailed = !TryWrite(bytes, records);
         return !HasFailed;
+    }
+
+    /// <summary>Forgets the staged records without writing them.</summary>
+    public void Discard()
+    {
+        _stagedBytes = 0;
+        _stagedRecords = 0;
+    }
+
+    /// <summary>Where to begin reading so that everything before a record in its segment is read as well.</summary>
+    /// <param name="sequence">Sequence number of the record.</param>
+    /// <returns>That of the segment's first record, at most the one given.</returns>
+    public int SegmentStartOf(int sequence)
+    {
+        int slot = SlotBehind(sequence - 1);
+        int first = slot < 0 ? sequence : _firstSequences[slot];
+        return first < sequence ? first : sequence;
     }
 
     internal string NameOf(int slot) => _names[slot];

@@ -34,7 +34,15 @@ public sealed class CompatibilityOptions
     private static readonly string[] DeviceProjects =
     [
         "firmware/nanoV2G.nfproj",
-        "tests/NanoV2G.DeviceTests.nfproj",
+        "tests/device/DeviceTests.props",
+        "tests/device/Drivers.nfproj",
+        "tests/device/Limits.nfproj",
+        "tests/device/Messages.nfproj",
+        "tests/device/Parking.nfproj",
+        "tests/device/Power.nfproj",
+        "tests/device/Record.nfproj",
+        "tests/device/Site.nfproj",
+        "tests/device/Unit.nfproj",
         "Directory.Build.props",
         "firmware/NanoV2G.Firmware.csproj",
         "hal/NanoV2G.Hal.csproj",

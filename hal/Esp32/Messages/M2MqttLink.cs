@@ -16,6 +16,12 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <summary>Longest payload, bytes: a TLS write of that length fits one record and spins at most once.</summary>
     public const int MostPayloadBytes = 2048;
 
+    /// <summary>
+    /// Pause after the client has refused a message, ms: each refusal leaves an entry in one of its lists until the
+    /// connection ends, so it is not asked at every step.
+    /// </summary>
+    public const int RefusedPauseMs = 1000;
+
     /// <summary>Most topic filters.</summary>
     public const int MostFilters = 8;
 
@@ -30,6 +36,7 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     private int _subscribedCount;
     private string _willTopic;
     private string _willMessage;
+    private long _sendAgainMs;
     private int _isConnected;
 
     /// <summary>Makes a link that is not yet connected; reads the marks of earlier attempts.</summary>
@@ -133,10 +140,11 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
     /// <param name="gate">Permission to block.</param>
     public void Step(long nowMs, bool mayConnect, IParkedGate gate)
     {
-        if (_session.IsOpen)
+        _unconfirmed.ForgetOld(nowMs);
+        if (_session.IsOpen && !_unconfirmed.IsBrokerSilent(nowMs))
         {
             SubscribeNew();
-            Send();
+            Send(nowMs);
             return;
         }
 
@@ -205,23 +213,26 @@ public sealed class M2MqttLink : IMessageLink, IMqttSessionSink
         }
     }
 
-    private void Send()
+    private void Send(long nowMs)
     {
-        OutgoingMessage next = _outgoing.Peek();
-        while (next != null && TrySend(next))
+        OutgoingMessage next = nowMs < _sendAgainMs ? null : _outgoing.Peek();
+        while (next != null && TrySend(next, nowMs))
         {
             _outgoing.Remove();
             next = _outgoing.Peek();
         }
     }
 
-    private bool TrySend(OutgoingMessage message)
+    private bool TrySend(OutgoingMessage message, long nowMs)
     {
-        if (message.Token == 0)
+        bool needsConfirmation = message.Token != 0;
+        if (needsConfirmation && !_unconfirmed.HasRoom)
         {
-            return _session.Publish(message) > 0;
+            return false;
         }
 
-        return _unconfirmed.HasRoom && _unconfirmed.TrySend(message, _session);
+        bool isTaken = needsConfirmation ? _unconfirmed.TrySend(message, _session, nowMs) : _session.Publish(message) > 0;
+        _sendAgainMs = isTaken ? 0 : nowMs + RefusedPauseMs;
+        return isTaken;
     }
 }

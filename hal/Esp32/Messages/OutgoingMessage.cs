@@ -17,4 +17,7 @@ public sealed class OutgoingMessage
 
     /// <summary>Identifier that the client gave it, 1 to 65,535.</summary>
     public int Identifier;
+
+    /// <summary>Monotonic time at which the client took it, ms.</summary>
+    public long SentMs;
 }

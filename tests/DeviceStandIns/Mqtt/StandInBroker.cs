@@ -46,6 +46,9 @@ public static class StandInBroker
     /// <summary>How many connections were attempted.</summary>
     public static int Attempts { get; set; }
 
+    /// <summary>How many messages the client refused because its queue was full.</summary>
+    public static int Refusals { get; set; }
+
     /// <summary>What it received.</summary>
     public static List<BrokerMessage> Messages { get; } = new List<BrokerMessage>();
 
@@ -66,6 +69,7 @@ public static class StandInBroker
         ConfirmsAtOnce = false;
         Resolved = 0;
         Attempts = 0;
+        Refusals = 0;
         Messages.Clear();
         Filters.Clear();
         WillMessage = null;

@@ -8,15 +8,12 @@ public enum Parity
     None,
     Odd,
     Even,
-    Mark,
-    Space,
 }
 
 /// <summary>Stop bits of a byte.</summary>
 public enum StopBits
 {
-    None,
-    One,
+    One = 1,
     Two,
     OnePointFive,
 }

@@ -118,11 +118,103 @@ public sealed class M2MqttLinkTest
         _link.Step(50, true, _gate);
         Assert.AreEqual(UnconfirmedMessages.Most, StandInBroker.Messages.Count, "no more under way than there is room");
         ushort first = StandInBroker.Messages[0].Identifier;
+        StandInBroker.Client.Confirm(StandInBroker.Messages[1].Identifier);
+        Assert.AreEqual(2, _link.TakeAcknowledged());
         StandInBroker.Client.GiveUp(first);
         _link.Step(100, true, _gate);
-        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count);
+        Assert.IsTrue(_link.IsConnected, "the broker has answered another one");
+        Assert.AreEqual(UnconfirmedMessages.Most + 2, StandInBroker.Messages.Count);
         StandInBroker.Client.Confirm(first);
         Assert.AreEqual(0, _link.TakeAcknowledged());
+    }
+
+    [TestMethod]
+    public void What_the_client_loses_without_a_word_does_not_take_its_place_for_ever()
+    {
+        Connect();
+        for (int token = 1; token <= UnconfirmedMessages.Most; token++)
+        {
+            _link.TryPublish("u/event", Payload, Payload.Length, false, token);
+        }
+
+        _link.Step(50, true, _gate);
+        for (int lost = 1; lost < UnconfirmedMessages.Most; lost++)
+        {
+            StandInBroker.Client.Swallow();
+        }
+
+        StandInBroker.Client.Confirm(StandInBroker.Messages[^1].Identifier);
+        Assert.AreEqual(UnconfirmedMessages.Most, _link.TakeAcknowledged());
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 100);
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 101);
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs - 1, true, _gate);
+        Assert.AreEqual(UnconfirmedMessages.Most + 1, StandInBroker.Messages.Count, "the client may still say something of the others");
+        _link.Step(50 + UnconfirmedMessages.MostWaitMs, true, _gate);
+        Assert.IsTrue(_link.IsConnected);
+        Assert.AreEqual(UnconfirmedMessages.Most + 2, StandInBroker.Messages.Count);
+        StandInBroker.Client.Confirm(StandInBroker.Messages[^1].Identifier);
+        Assert.AreEqual(101, _link.TakeAcknowledged());
+        StandInBroker.Client.Confirm(StandInBroker.Messages[0].Identifier);
+        Assert.AreEqual(0, _link.TakeAcknowledged(), "a word that comes too late is about a message that was handed over again");
+    }
+
+    [TestMethod]
+    public void A_broker_that_confirms_nothing_any_more_counts_as_lost_though_the_connection_looks_open()
+    {
+        Connect();
+        long lostMs = 50 + UnconfirmedMessages.MostSilentMs;
+        for (int ms = 50; ms < lostMs; ms += 5000)
+        {
+            // The unit hands its message over again and again; the client gives each up after its attempts.
+            _link.TryPublish("u/event", Payload, Payload.Length, false, ms);
+            _link.Step(ms, true, _gate);
+            StandInBroker.Client.GiveUp(StandInBroker.Messages[^1].Identifier);
+            Assert.IsTrue(_link.IsConnected, "a slow broker is waited for");
+        }
+
+        _link.Step(lostMs, true, _gate);
+        Assert.IsFalse(_link.IsConnected);
+        _link.Step(lostMs + ReconnectPolicy.FirstPauseMs, true, _gate);
+        Assert.IsTrue(_link.IsConnected, "and is tried anew");
+        Assert.AreEqual(2, StandInBroker.Attempts);
+    }
+
+    [TestMethod]
+    public void A_link_with_nothing_to_confirm_is_never_given_up_by_its_silence()
+    {
+        Connect();
+        _link.TryPublish("u/event", Payload, Payload.Length, false, 7);
+        _link.Step(50, true, _gate);
+        StandInBroker.Client.Confirm(StandInBroker.Messages[0].Identifier);
+        _link.TryPublish("u/state", Payload, Payload.Length, true, 0);
+        _link.Step(10 * UnconfirmedMessages.MostSilentMs, true, _gate);
+        Assert.IsTrue(_link.IsConnected);
+        Assert.AreEqual(2, StandInBroker.Messages.Count);
+    }
+
+    [TestMethod]
+    public void A_client_that_is_full_is_asked_once_a_second_and_not_at_every_step()
+    {
+        Connect();
+        int usual = StandInBroker.Client.Settings.InflightQueueSize;
+        StandInBroker.Client.Settings.InflightQueueSize = 0;
+        try
+        {
+            _link.TryPublish("u/event", Payload, Payload.Length, false, 1);
+            for (int ms = 50; ms < 50 + (3 * M2MqttLink.RefusedPauseMs); ms += 50)
+            {
+                _link.Step(ms, true, _gate);
+            }
+
+            Assert.AreEqual(3, StandInBroker.Refusals);
+        }
+        finally
+        {
+            StandInBroker.Client.Settings.InflightQueueSize = usual;
+        }
+
+        _link.Step(50 + (3 * M2MqttLink.RefusedPauseMs), true, _gate);
+        Assert.AreEqual(1, StandInBroker.Messages.Count);
     }
 
     [TestMethod]

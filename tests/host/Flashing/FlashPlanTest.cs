@@ -42,7 +42,7 @@ public sealed class FlashPlanTest
     [TestMethod]
     public void SettingsAndCertificatesGoToTheFileSystem()
     {
-        FlashOptions options = new() { Settings = "unit 7/link.txt", AuthorityCertificate = "root.pem", UnitCertificate = "unit.pem", UnitKey = "unit.key", WorkFolder = "out" };
+        FlashOptions options = new() { Link = "unit 7/link.txt", AuthorityCertificate = "root.pem", UnitCertificate = "unit.pem", UnitKey = "unit.key", WorkFolder = "out" };
         FlashPlan plan = FlashPlan.For(Board, "COM31", options);
         FlashStep written = plan.Steps.Single(step => step.Kind == FlashStepKind.WriteFile);
         JsonNode list = JsonNode.Parse(written.Content!)!;
@@ -57,12 +57,29 @@ public sealed class FlashPlanTest
     }
 
     [TestMethod]
+    public void TheUnitsSettingsAreWrittenInTheFormOfTheFirmware()
+    {
+        FlashOptions options = new() { Settings = new byte[] { 1, 2, 3 }, SettingsText = "unit.exportLimitMilliamps = 16000\n", WorkFolder = "out" };
+        FlashPlan plan = FlashPlan.For(Board, "COM31", options);
+        FlashStep[] written = [.. plan.Steps.Where(step => step.Kind == FlashStepKind.WriteFile)];
+        Assert.AreEqual(Path.Combine("out", "settings.new"), written[0].File);
+        CollectionAssert.AreEqual(new byte[] { 1, 2, 3 }, written[0].Bytes.ToArray());
+        StringAssert.Contains(written[1].Content, "\"I:\\\\settings.new\"");
+        Assert.AreEqual(1, plan.Inputs.Count, "it is made on the way, so it need not be there before");
+        List<string> lines = [];
+        FlashRunner.DryRun(plan, lines.Add);
+        Assert.IsTrue(lines.Contains("      unit.exportLimitMilliamps = 16000"));
+    }
+
+    [TestMethod]
     public void TheFilesAreThoseThatTheFirmwareLooksFor()
     {
         string root = Path.GetDirectoryName(BoardSamples.Folder.Path)!;
         string reader = File.ReadAllText(Path.Combine(root, "hal", "Esp32", "Messages", "LinkSettingsReader.cs"));
         string store = File.ReadAllText(Path.Combine(root, "hal", "Esp32", "Storage", "LittleFsFileStore.cs"));
         StringAssert.Contains(store, "Root = \"I:\\\\\"");
+        string settings = File.ReadAllText(Path.Combine(root, "firmware", "Settings", "SettingsStore.cs"));
+        StringAssert.Contains(settings, "NewFile = \"settings.new\"");
         foreach (string name in new[] { "link.txt", "ca.pem", "unit.pem", "unit.key" })
         {
             StringAssert.Contains(reader, $"File = \"{name}\"");

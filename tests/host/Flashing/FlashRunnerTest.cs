@@ -102,8 +102,8 @@ public sealed class FlashRunnerTest
     {
         FlashOptions options = Options() with { Application = Path.Combine(_folder, "none.bin") };
         StringAssert.StartsWith(Runner((_, _, _) => 0).Run(Plan(options))!, $"There is no application image {options.Application}: build firmware/nanoV2G.nfproj");
-        options = Options() with { Settings = Path.Combine(_folder, "none.json") };
-        Assert.AreEqual($"There is no file {options.Settings}: expected the file that the option names.", Runner((_, _, _) => 0).Run(Plan(options)));
+        options = Options() with { Link = Path.Combine(_folder, "none.txt") };
+        Assert.AreEqual($"There is no file {options.Link}: expected the file that the option names.", Runner((_, _, _) => 0).Run(Plan(options)));
         Assert.AreEqual(0, _run.Count);
     }
 
@@ -119,7 +119,7 @@ public sealed class FlashRunnerTest
         return new FlashOptions
         {
             Application = Path.Combine(_folder, "app.bin"),
-            Settings = Path.Combine(_folder, "link.txt"),
+            Link = Path.Combine(_folder, "link.txt"),
             WorkFolder = Path.Combine(_folder, "out"),
         };
     }

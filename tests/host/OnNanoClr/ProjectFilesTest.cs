@@ -50,7 +50,7 @@ public sealed class ProjectFilesTest
         File.WriteAllText(Path.Combine(_folder, "b", "b.projitems"), Project("<ItemGroup><Compile Include=\"$(MSBuildThisFileDirectory)*.cs\" /></ItemGroup>"));
         Assert.AreEqual(
             "b/Four.cs a/One.cs",
-            Listed("<Import Project=\"$(NotInstalled)System.props\" Condition=\"Exists('x')\" /><Import Project=\"b\\b.projitems\" /><ItemGroup><Compile Include=\"a\\One.cs\" /></ItemGroup>"));
+            Listed("<Import Project=\"$(NanoFrameworkProjectSystemPath)System.props\" Condition=\"Exists('x')\" /><Import Project=\"b\\b.projitems\" /><ItemGroup><Compile Include=\"a\\One.cs\" /></ItemGroup>"));
     }
 
     [TestMethod]

@@ -19,6 +19,9 @@ public sealed class WastefulProgram : IBoardProgram
     public object Waste => _waste;
 
     /// <inheritdoc/>
+    public IParkedGate Parking => _program.Parking;
+
+    /// <inheritdoc/>
     public void ControlTick()
     {
         _waste = new object();

@@ -18,8 +18,7 @@ public class EventLogTest
             FakeClock clock = new FakeClock();
             EventLog log = new EventLog(new EventQueue(clock, 16), OpenLog(store), clock);
             Assert.AreEqual(boot, log.BootCount);
-            clock.Advance(EventLog.GatheringMs);
-            Assert.IsTrue(log.PersistStep());
+            Assert.IsFalse(log.PersistStep(), "a boot that dies at once is on flash already");
         }
 
         RecordReader reader = new RecordReader(OpenLog(store));
@@ -64,6 +63,7 @@ public class EventLogTest
         FakeClock clock = new FakeClock();
         EventQueue queue = new EventQueue(clock, 64);
         EventLog log = new EventLog(queue, OpenLog(store), clock);
+        int before = store.Appends;
         for (int number = 0; number < 8; number++)
         {
             queue.Raise(EventCode.LimitReasonChanged, number, 0);
@@ -73,7 +73,7 @@ public class EventLogTest
         clock.Advance(EventLog.GatheringMs);
         Assert.IsTrue(log.PersistStep());
         Assert.IsFalse(log.PersistStep());
-        Assert.AreEqual(1, store.Appends);
+        Assert.AreEqual(before + 1, store.Appends);
         Assert.AreEqual(0, queue.Count);
     }
 
@@ -89,11 +89,12 @@ public class EventLogTest
             queue.Raise(EventCode.LimitReasonChanged, number, 0);
         }
 
+        int before = store.Appends;
         int steps = 0;
         while (log.PersistStep())
         {
             steps++;
-            Assert.AreEqual(steps, store.Appends, "one write a step");
+            Assert.AreEqual(before + steps, store.Appends, "one write a step");
         }
 
         Assert.AreEqual(2, steps);
@@ -116,12 +117,12 @@ public class EventLogTest
 
         clock.Advance(EventLog.GatheringMs);
         log.PersistStep();
-        AssertNumbers(store, 7);
+        AssertNumbers(store, 8);
         RecordReader reader = new RecordReader(OpenLog(store));
-        reader.Seek(9);
+        reader.Seek(10);
         StoredEvent stored = ReadNext(reader);
         Assert.AreEqual((int)EventCode.EventsDropped, stored.Code);
-        Assert.AreEqual(5, stored.Value1);
+        Assert.AreEqual(4, stored.Value1);
         for (int number = 0; number < 8; number++)
         {
             queue.Raise(EventCode.Parked, number, 0);
@@ -141,7 +142,7 @@ public class EventLogTest
         store.FailsWrites = true;
         clock.Advance(EventLog.GatheringMs);
         log.PersistStep();
-        Assert.AreEqual(2, queue.Count);
+        Assert.AreEqual(1, queue.Count);
         store.FailsWrites = false;
         Assert.IsFalse(log.PersistStep(), "not at once");
         clock.Advance(EventLog.RetryMs);
@@ -177,7 +178,7 @@ public class EventLogTest
         Assert.AreEqual("settingsChanged", Text(EventCodeNames.Of((int)EventCode.SettingsChanged)));
         Assert.AreEqual("unknown", Text(EventCodeNames.Of(9999)));
         Assert.AreEqual("unknown", Text(EventCodeNames.Of(-1)));
-        for (int code = 1; code <= (int)EventCode.SettingsChanged; code++)
+        for (int code = 1; code <= (int)EventCode.SettingsLost; code++)
         {
             for (int other = 1; other < code; other++)
             {

@@ -7,7 +7,13 @@ public sealed record FlashOptions
     public string Application { get; init; } = Path.Combine("firmware", "bin", "Release", "nanoV2G.bin");
 
     /// <summary>Settings of this unit's link, lines <c>key=value</c> as the firmware's link settings take them, or null to leave those on the board.</summary>
-    public string? Settings { get; init; }
+    public string? Link { get; init; }
+
+    /// <summary>The unit's settings in the form in which the firmware stores them; empty to leave those on the board.</summary>
+    public ReadOnlyMemory<byte> Settings { get; init; }
+
+    /// <summary>The unit's settings in words, one to a line.</summary>
+    public string SettingsText { get; init; } = string.Empty;
 
     /// <summary>Certificate of the authority that signed the broker's, or null to leave that on the board.</summary>
     public string? AuthorityCertificate { get; init; }

@@ -20,6 +20,9 @@ public sealed partial class FlashPlan
     /// <summary>The command that installs it.</summary>
     public const string InstallCommand = "dotnet tool install -g nanoff";
 
+    // The firmware takes what it finds under this name over at its next start.
+    private const string SettingsName = "settings.new";
+
     private FlashPlan(IReadOnlyList<FlashStep> steps, IReadOnlyList<string> inputs)
     {
         Steps = steps;
@@ -60,7 +63,7 @@ public sealed partial class FlashPlan
         ];
         List<string> inputs = [options.Application];
         AddFiles(steps, inputs, port, options);
-        steps.Add(FlashStep.ByHand("Put J1 back, then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));
+        steps.Add(FlashStep.ByHand("Put J1 back and restart the board, which takes new settings over as it starts; then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));
         return new FlashPlan(steps, inputs);
     }
 
@@ -88,7 +91,7 @@ public sealed partial class FlashPlan
         // The names that the firmware looks for.
         (string? Source, string Name)[] files =
         [
-            (options.Settings, "link.txt"),
+            (options.Link, "link.txt"),
             (options.AuthorityCertificate, "ca.pem"),
             (options.UnitCertificate, "unit.pem"),
             (options.UnitKey, "unit.key"),
@@ -101,6 +104,13 @@ public sealed partial class FlashPlan
                 inputs.Add(source);
                 list.Add(new JsonObject { ["DestinationFilePath"] = @"I:\" + name, ["SourceFilePath"] = source });
             }
+        }
+
+        if (!options.Settings.IsEmpty)
+        {
+            string image = Path.Combine(options.WorkFolder, SettingsName);
+            steps.Add(FlashStep.Write("Write the unit's settings in the form of the firmware", image, options.Settings, options.SettingsText));
+            list.Add(new JsonObject { ["DestinationFilePath"] = @"I:\" + SettingsName, ["SourceFilePath"] = image });
         }
 
         if (list.Count == 0)

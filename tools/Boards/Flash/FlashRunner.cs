@@ -131,10 +131,22 @@ public sealed class FlashRunner
                 return _confirm(step.Text) ? null : $"Stopped before \"{step.Text}\": run the command again when it is done.";
             case FlashStepKind.WriteFile:
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(step.File!))!);
-                File.WriteAllText(step.File!, step.Content);
+                Write(step);
                 return null;
             default:
                 return RunStep(step);
+        }
+    }
+
+    private static void Write(FlashStep step)
+    {
+        if (step.Bytes.IsEmpty)
+        {
+            File.WriteAllText(step.File!, step.Content);
+        }
+        else
+        {
+            File.WriteAllBytes(step.File!, step.Bytes.Span);
         }
     }
 

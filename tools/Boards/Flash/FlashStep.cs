@@ -17,6 +17,9 @@ public sealed record FlashStep(
     string? Content,
     int Confirmations)
 {
+    /// <summary>What is written to the file in place of the content, which then only tells it in words; empty for a text.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; init; }
+
     /// <summary>The exact command, as one would type it; empty for a step without one.</summary>
     public string Command => Tool is null ? string.Empty : string.Join(' ', new[] { Tool }.Concat(Arguments).Select(Quote));
 
@@ -46,6 +49,17 @@ public sealed record FlashStep(
     public static FlashStep Write(string text, string file, string content)
     {
         return new FlashStep(FlashStepKind.WriteFile, text, null, [], file, content, 0);
+    }
+
+    /// <summary>A step that writes a file that is no text.</summary>
+    /// <param name="text">What it is for.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="bytes">What is written.</param>
+    /// <param name="words">What that means.</param>
+    /// <returns>The step.</returns>
+    public static FlashStep Write(string text, string file, ReadOnlyMemory<byte> bytes, string words)
+    {
+        return Write(text, file, words) with { Bytes = bytes };
     }
 
     private static string Quote(string argument)

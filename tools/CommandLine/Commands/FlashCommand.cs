@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NanoV2G.Tools.Boards.Flash;
 using NanoV2G.Tools.Boards.Pins;
+using NanoV2G.Tools.BoardSettings;
 
 namespace NanoV2G.Tools.Commands;
 
@@ -10,7 +11,8 @@ public sealed class FlashCommand : Command
     private readonly Argument<string> _board = new("BOARD") { Description = "Name of a folder in boards/." };
     private readonly Option<string> _port = new("--port") { Description = "Serial port of the board: COM3, /dev/ttyUSB0, /dev/cu.usbserial-110.", HelpName = "PORT", Required = true };
     private readonly Option<string?> _image = FileOption("--image", "Deployment image of the application. Default: firmware/bin/Release/nanoV2G.bin.");
-    private readonly Option<string?> _settings = FileOption("--settings", "Settings of this unit's link: lines key=value (host, port, secure, client, user, password, ssid, wifipassword).");
+    private readonly Option<string?> _settings = FileOption("--settings", "Settings of this unit: JSON as in firmware/Settings/README.md.");
+    private readonly Option<string?> _link = FileOption("--link", "Settings of this unit's link: lines key=value (host, port, secure, client, user, password, ssid, wifipassword).");
     private readonly Option<string?> _authority = FileOption("--authority", "Certificate of the authority that signed the broker's.");
     private readonly Option<string?> _certificate = FileOption("--certificate", "This unit's certificate; goes with --key.");
     private readonly Option<string?> _key = FileOption("--key", "Key of this unit's certificate.");
@@ -24,7 +26,7 @@ public sealed class FlashCommand : Command
         : base("flash", "Puts runtime, application, settings and certificates on a board, with nanoff.")
     {
         Arguments.Add(_board);
-        Option[] options = [_port, _image, _settings, _authority, _certificate, _key, _version, _erase, _dryRun, _yes];
+        Option[] options = [_port, _image, _settings, _link, _authority, _certificate, _key, _version, _erase, _dryRun, _yes];
         foreach (Option option in options)
         {
             Options.Add(option);
@@ -42,7 +44,7 @@ public sealed class FlashCommand : Command
     {
         FlashOptions options = new()
         {
-            Settings = result.GetValue(_settings),
+            Link = result.GetValue(_link),
             AuthorityCertificate = result.GetValue(_authority),
             UnitCertificate = result.GetValue(_certificate),
             UnitKey = result.GetValue(_key),
@@ -50,6 +52,12 @@ public sealed class FlashCommand : Command
             EraseAll = result.GetValue(_erase),
         };
         options = result.GetValue(_image) is string image ? options with { Application = image } : options;
+        if (result.GetValue(_settings) is string settings)
+        {
+            BoardSettingsFile file = BoardSettingsFile.Read(settings);
+            options = options with { Settings = file.Image, SettingsText = file.Text };
+        }
+
         BoardFolder folder = BoardsCommand.Folder();
         Board board = BoardsCommand.Sentence(() => folder.Require(result.GetValue(_board)!));
         FlashPlan plan = BoardsCommand.Sentence(() => FlashPlan.For(board, result.GetValue(_port)!, options));

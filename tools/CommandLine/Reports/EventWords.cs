@@ -4,6 +4,7 @@ using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Tools.Records;
@@ -41,9 +42,16 @@ public static class EventWords
             EventCode.ClockSynchronised => "The clock was set from the network",
             EventCode.ClockStepped => $"The clock jumped by {row.Value1} s",
             EventCode.ClockLost => "The time can no longer be trusted",
-            EventCode.SettingsChanged => $"Setting {row.Value1} was changed",
+            EventCode.SettingsChanged => $"The setting {Setting(row.Value1)} was changed to {row.Value2}",
+            EventCode.SettingsRejected => $"The setting {Setting(row.Value1)} was refused",
+            EventCode.SettingsLost => "No copy of the settings is whole: nothing flows until new ones are put on the board",
             _ => null,
         };
+    }
+
+    private static string Setting(int identifier)
+    {
+        return ((SettingIdentifier)identifier).ToString();
     }
 
     private static string? OfMetering(EventRow row)

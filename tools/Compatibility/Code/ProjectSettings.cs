@@ -13,14 +13,14 @@ internal static class ProjectSettings
     public const int HighestLanguage = 10;
 
     /// <summary>Judges a project file.</summary>
-    /// <param name="path">A device head (.nfproj), which must name its language version, or another project or props file, which need not.</param>
+    /// <param name="path">A device head (.nfproj), which must name its language version or import it from a props file beside it, or another project or props file, which need not.</param>
     /// <returns>What is wrong, with the line.</returns>
     /// <exception cref="CompatibilityException">The file is missing or no XML.</exception>
     public static IEnumerable<(int Line, string Reason)> Offences(string path)
     {
         List<XElement> elements = Read(path).Descendants().ToList();
         bool isHead = path.EndsWith(".nfproj", StringComparison.OrdinalIgnoreCase);
-        if (isHead && !elements.Exists(element => element.Name.LocalName == "LangVersion"))
+        if (isHead && !elements.Concat(ImportedSettings(path, elements)).Any(element => element.Name.LocalName == "LangVersion"))
         {
             yield return (1, $"LangVersion is not set; the device takes {HighestLanguage} at most.");
         }
@@ -32,6 +32,17 @@ internal static class ProjectSettings
                 yield return (((IXmlLineInfo)element).LineNumber, reason);
             }
         }
+    }
+
+    /// <summary>What the props files beside a project set for it: they are judged by themselves, here only what they name counts.</summary>
+    private static IEnumerable<XElement> ImportedSettings(string path, List<XElement> elements)
+    {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        return elements
+            .Where(element => element.Name.LocalName == "Import")
+            .Select(import => import.Attribute("Project")?.Value ?? string.Empty)
+            .Where(project => project.EndsWith(".props", StringComparison.OrdinalIgnoreCase) && Path.GetFileName(project) == project)
+            .SelectMany(project => Read(Path.Combine(folder, project)).Descendants());
     }
 
     private static string? ReasonAgainst(string name, string value)
