@@ -13,6 +13,8 @@ internal sealed class PeerProcess : IDisposable
 
     private const int Terminate = 15;
 
+    private static readonly ConcurrentDictionary<PeerProcess, bool> Running = new();
+
     private readonly Process _process;
     private readonly BlockingCollection<string> _lines = [];
     private readonly StringBuilder _errors = new();
@@ -37,6 +39,7 @@ internal sealed class PeerProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        Running[this] = true;
     }
 
     /// <summary>What it wrote to its error stream so far.</summary>
@@ -100,8 +103,18 @@ internal sealed class PeerProcess : IDisposable
         }
     }
 
+    /// <summary>Ends what tests have left that failed before they could.</summary>
+    public static void EndAll()
+    {
+        foreach (PeerProcess process in Running.Keys)
+        {
+            process.Dispose();
+        }
+    }
+
     public void Dispose()
     {
+        Running.TryRemove(this, out _);
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
