@@ -32,6 +32,8 @@ public sealed class StateReport
     private static readonly byte[] Contactor = Ascii.Key("contactor");
     private static readonly byte[] Missing = Ascii.Key("missingPermissives");
     private static readonly byte[] SocPermille = Ascii.Key("socPermille");
+    private static readonly byte[] ImportWh = Ascii.Key("importWh");
+    private static readonly byte[] ExportWh = Ascii.Key("exportWh");
     private static readonly byte[] ExportLimitMa = Ascii.Key("exportLimitMa");
     private static readonly byte[] ImportLimitMa = Ascii.Key("importLimitMa");
 
@@ -39,7 +41,7 @@ public sealed class StateReport
     private readonly IClock _clock;
     private readonly string _topic;
     private readonly IStateSource _state;
-    private readonly JsonWriter _writer = new JsonWriter(768);
+    private readonly JsonWriter _writer = new JsonWriter(896);
     private byte[] _sentPosture;
     private byte[] _sentMode;
     private byte[] _sentExportReason;
@@ -121,18 +123,24 @@ public sealed class StateReport
         _writer.Number(G100, _state.G100State);
         _writer.Name(Contactor, _state.ContactorStateName);
         WriteMissing();
-        if (_state.StateOfChargePermille < 0)
-        {
-            _writer.Null(SocPermille);
-        }
-        else
-        {
-            _writer.Number(SocPermille, _state.StateOfChargePermille);
-        }
-
+        WriteKnown(SocPermille, _state.StateOfChargePermille);
+        WriteKnown(ImportWh, _state.ImportWattHours);
+        WriteKnown(ExportWh, _state.ExportWattHours);
         _writer.Number(ExportLimitMa, _state.ExportLimitMilliamps);
         _writer.Number(ImportLimitMa, _state.ImportLimitMilliamps);
         _writer.EndObject();
+    }
+
+    private void WriteKnown(byte[] key, long value)
+    {
+        if (value < 0)
+        {
+            _writer.Null(key);
+        }
+        else
+        {
+            _writer.Number(key, value);
+        }
     }
 
     private void WriteTime()

@@ -13,6 +13,12 @@ public sealed class UnitSettings
     /// <summary>Identity of the unit in topics and messages: letters, digits and dashes, unique in a fleet.</summary>
     public string UnitId = "unit-0";
 
+    /// <summary>
+    /// First level of the topics under which Home Assistant looks for devices (its documentation of MQTT discovery, its
+    /// default); empty: the unit does not show itself there.
+    /// </summary>
+    public string DiscoveryPrefix = "homeassistant";
+
     /// <summary>Maximum export limit per phase, mA (ENA EREC G100 Issue 2). 0 until commissioned: no discharge.</summary>
     public int ExportLimitMilliamps;
 
