@@ -42,6 +42,7 @@ internal sealed class HalfHourCutter
     private readonly HalfHourQueue _queue;
     private readonly IEventSink _events;
     private readonly RegisterReading _still = new RegisterReading();
+    private readonly HalfHour _cut = new HalfHour();
     private int _carriedFlags;
     private long _openOffsetMs;
     private bool _isOpenOffsetKnown;
@@ -369,7 +370,7 @@ internal sealed class HalfHourCutter
 
     private void Store(int kind, int start, int count, RegisterReading end, int flags)
     {
-        HalfHour stored = _queue.Add();
+        HalfHour stored = _cut;
         stored.Kind = kind;
         stored.StartIndex = start;
         stored.PeriodCount = count;
@@ -380,6 +381,7 @@ internal sealed class HalfHourCutter
         stored.ExportWattHours = end.ExportWattHours - _state.AnchorExportWattHours;
         stored.QuantumWattHours = _state.QuantumWattHours;
         stored.Flags = flags;
+        _queue.Add(stored);
         _state.SetAnchor(end);
         _stored.Note(stored);
     }
