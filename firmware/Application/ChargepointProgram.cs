@@ -1,6 +1,7 @@
 using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Firmware.Settings;
@@ -73,17 +74,20 @@ public sealed class ChargepointProgram : IBoardProgram
         HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
         HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
         EventSource events = new EventSource(_record.EventRecords, topics.Event);
-        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past);
+
+        // One writer for all: each message is written and handed over within one step of the report thread.
+        JsonWriter writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
+        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
         ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         return new Reporter(
             board.Messages,
             board.Clock,
             _record.Events,
             new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount),
-            new StateReport(board.Messages, board.Clock, topics.State, _state),
+            new StateReport(board.Messages, board.Clock, topics.State, _state, writer),
             new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
-            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken),
-            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken),
+            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
+            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken, writer),
             resend);
     }
 }

@@ -57,7 +57,7 @@ public sealed class EventSource : IOutboxSource
         {
             if (_view.Type == EventLog.EventType && _event.TryRead(_view))
             {
-                Write(writer);
+                WriteAgain(writer);
                 return true;
             }
         }
@@ -65,7 +65,8 @@ public sealed class EventSource : IOutboxSource
         return false;
     }
 
-    private void Write(JsonWriter writer)
+    /// <inheritdoc/>
+    public void WriteAgain(JsonWriter writer)
     {
         writer.BeginObject();
         writer.Number(Version, 1);

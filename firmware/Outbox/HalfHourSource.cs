@@ -53,7 +53,13 @@ public sealed class HalfHourSource : IOutboxSource
             return false;
         }
 
-        _message.Write(writer, _halfHour);
+        WriteAgain(writer);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void WriteAgain(JsonWriter writer)
+    {
+        _message.Write(writer, _halfHour);
     }
 }

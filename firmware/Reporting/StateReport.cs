@@ -39,7 +39,7 @@ public sealed class StateReport
     private readonly IClock _clock;
     private readonly string _topic;
     private readonly IStateSource _state;
-    private readonly JsonWriter _writer = new JsonWriter(768);
+    private readonly JsonWriter _writer;
     private byte[] _sentPosture;
     private byte[] _sentMode;
     private byte[] _sentExportReason;
@@ -54,12 +54,14 @@ public sealed class StateReport
     /// <param name="clock">The unit's clock.</param>
     /// <param name="topic">Topic of the state.</param>
     /// <param name="state">The state.</param>
-    public StateReport(IMessageLink link, IClock clock, string topic, IStateSource state)
+    /// <param name="writer">Writes the messages, 768 bytes; nothing of theirs stays in it between two steps.</param>
+    public StateReport(IMessageLink link, IClock clock, string topic, IStateSource state, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
         _topic = topic;
         _state = state;
+        _writer = writer;
     }
 
     /// <summary>A new connection: the next step sends.</summary>

@@ -1,6 +1,7 @@
 using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Tests.Commands;
@@ -85,10 +86,10 @@ public class ReporterTest
             bench.Clock,
             events,
             new StatusReport(bench.Link, topics.Status, "cp-1", 1),
-            new StateReport(bench.Link, bench.Clock, topics.State, new ShownState()),
+            new StateReport(bench.Link, bench.Clock, topics.State, new ShownState(), new JsonWriter(MessageOutbox.MostPayloadBytes)),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,
-            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event), position, 3),
+            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
             bench.Resend);
     }
 

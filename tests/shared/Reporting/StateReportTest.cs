@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Json;
+using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Hal.Timing;
 using NanoV2G.Tests.Journal;
@@ -20,7 +21,7 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState());
+        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(MessageOutbox.MostPayloadBytes));
         report.Step();
         Assert.AreEqual(1, link.Count);
         Assert.AreEqual(Topic, link.TopicAt(0));
@@ -42,7 +43,7 @@ public class StateReportTest
         clock.Quality = ClockQuality.Unknown;
         ShownState state = new ShownState();
         state.StateOfChargePermille = -1;
-        new StateReport(link, clock, Topic, state).Step();
+        new StateReport(link, clock, Topic, state, new JsonWriter(MessageOutbox.MostPayloadBytes)).Step();
         Assert.IsTrue(Contains(TextAt(link, 0), "\"utc\":null,\"clock\":\"unknown\""));
         Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null"));
     }
@@ -53,7 +54,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         ShownState state = new ShownState();
-        StateReport report = new StateReport(link, clock, Topic, state);
+        StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         for (int step = 0; step < 5 * 180; step++)
         {
             state.GridMilliamps++;
@@ -70,7 +71,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         ShownState state = new ShownState();
-        StateReport report = new StateReport(link, clock, Topic, state);
+        StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         report.Step();
         clock.Advance(10000);
         state.G100State = 2;
@@ -92,7 +93,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         link.IsFull = true;
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState());
+        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(MessageOutbox.MostPayloadBytes));
         report.Step();
         link.IsFull = false;
         clock.Advance(200);
@@ -122,7 +123,7 @@ public class StateReportTest
         state.GridMilliamps = int.MinValue;
         state.TargetWatts = int.MinValue;
         state.InverterWatts = int.MinValue;
-        new StateReport(link, NewClock(), Topic, state).Step();
+        new StateReport(link, NewClock(), Topic, state, new JsonWriter(MessageOutbox.MostPayloadBytes)).Step();
         string text = TextAt(link, 0);
         Assert.IsTrue(text.Length < 768, "length " + text.Length);
         Assert.IsTrue(Contains(text, "\"importLimitMa\":60000}"));
