@@ -64,7 +64,7 @@ public sealed class UnitRecords
     public IReadOnlyList<HalfHourRow> ReadHalfHours(string unitId, IReadOnlyCollection<string> acknowledged)
     {
         List<HalfHourRow> rows = [];
-        HalfHourReader reader = new(HalfHourLog.Open(_store));
+        HalfHourReader reader = new(HalfHourLog.Open(_store, new RecordStaging()));
         HalfHourMessage message = new(unitId);
         JsonWriter writer = new(1024);
         HalfHour record = new();
