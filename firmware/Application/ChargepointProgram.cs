@@ -83,7 +83,7 @@ public sealed class ChargepointProgram : IBoardProgram
             board.Messages,
             board.Clock,
             _record.Events,
-            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount),
+            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount, writer),
             new StateReport(board.Messages, board.Clock, topics.State, _state, writer),
             new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
             new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),

@@ -85,7 +85,7 @@ public class ReporterTest
             bench.Link,
             bench.Clock,
             events,
-            new StatusReport(bench.Link, topics.Status, "cp-1", 1),
+            new StatusReport(bench.Link, topics.Status, "cp-1", 1, new JsonWriter(128)),
             new StateReport(bench.Link, bench.Clock, topics.State, new ShownState(), new JsonWriter(MessageOutbox.MostPayloadBytes)),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,

@@ -134,7 +134,7 @@ public class StateReportTest
     public void StatusSaysOnlineAndLeavesAWill()
     {
         BrokerLink link = new BrokerLink();
-        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7);
+        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, new JsonWriter(128));
         Assert.AreEqual("nanov2g/cp-1/status", link.WillTopic);
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7}", TestText.Of(link.Will, 0, link.Will.Length));
         Assert.IsTrue(report.TryPublishOnline());
