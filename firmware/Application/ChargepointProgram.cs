@@ -67,16 +67,18 @@ public sealed class ChargepointProgram : IBoardProgram
     private Reporter BuildReporter(IBoard board, UnitSettings settings)
     {
         UnitTopics topics = new UnitTopics(settings.UnitId);
+
+        // One view and one writer for all: each record is taken over at once, and each message is written and handed over
+        // within one step of the report thread.
+        RecordView view = new RecordView();
+        JsonWriter writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
         HalfHourMessage message = new HalfHourMessage(settings.UnitId);
         StateSlice halfHourPosition = _record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
         StateSlice eventPosition = _record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
         StateSlice issuers = _record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
-        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
-        EventSource events = new EventSource(_record.EventRecords, topics.Event);
-
-        // One writer for all: each message is written and handed over within one step of the report thread.
-        JsonWriter writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
+        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
+        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
+        EventSource events = new EventSource(_record.EventRecords, topics.Event, view);
         HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
         ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         return new Reporter(

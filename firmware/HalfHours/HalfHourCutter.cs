@@ -42,7 +42,6 @@ internal sealed class HalfHourCutter
     private readonly HalfHourQueue _queue;
     private readonly IEventSink _events;
     private readonly RegisterReading _still = new RegisterReading();
-    private readonly HalfHour _cut = new HalfHour();
     private int _carriedFlags;
     private long _openOffsetMs;
     private bool _isOpenOffsetKnown;
@@ -370,7 +369,7 @@ internal sealed class HalfHourCutter
 
     private void Store(int kind, int start, int count, RegisterReading end, int flags)
     {
-        HalfHour stored = _cut;
+        HalfHour stored = _queue.Draft;
         stored.Kind = kind;
         stored.StartIndex = start;
         stored.PeriodCount = count;
@@ -381,7 +380,7 @@ internal sealed class HalfHourCutter
         stored.ExportWattHours = end.ExportWattHours - _state.AnchorExportWattHours;
         stored.QuantumWattHours = _state.QuantumWattHours;
         stored.Flags = flags;
-        _queue.Add(stored);
+        _queue.Add();
         _state.SetAnchor(end);
         _stored.Note(stored);
     }

@@ -20,10 +20,13 @@ internal sealed class HalfHourQueue
     /// <summary>How many wait.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Copies one to the end.</summary>
-    public void Add(HalfHour added)
+    /// <summary>An object to fill for <see cref="Add"/>; good until the next call.</summary>
+    public HalfHour Draft => _seen;
+
+    /// <summary>Copies the draft to the end.</summary>
+    public void Add()
     {
-        added.WriteFields(_places, (_first + Count) % Capacity * HalfHour.FieldCount);
+        _seen.WriteFields(_places, (_first + Count) % Capacity * HalfHour.FieldCount);
         Count++;
     }
 

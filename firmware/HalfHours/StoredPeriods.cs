@@ -30,7 +30,7 @@ internal sealed class StoredPeriods
     public StoredPeriods(RecordLog log)
     {
         _log = log;
-        _records = new HalfHourRecords(log);
+        _records = new HalfHourRecords(log, new RecordView());
     }
 
     /// <summary>Whether the log has been read through for the meter and window asked for.</summary>

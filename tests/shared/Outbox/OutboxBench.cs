@@ -33,9 +33,9 @@ public sealed class OutboxBench
         Block = new StateBlock(new RecordLog(Store, "s", 2, 4096), Clock);
         HalfHourMessage message = new HalfHourMessage("cp-1");
         StateSlice position = Block.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
-        HalfHourSource source = new HalfHourSource(Log, message, "t/halfhour");
+        HalfHourSource source = new HalfHourSource(Log, message, "t/halfhour", new RecordView());
         Outbox = new MessageOutbox(Link, Clock, source, position, 2, new JsonWriter(MessageOutbox.MostPayloadBytes));
-        Resend = new HalfHourResend(Link, Clock, new HalfHourSource(Log, message, "t/halfhour"), new JsonWriter(MessageOutbox.MostPayloadBytes));
+        Resend = new HalfHourResend(Link, Clock, new HalfHourSource(Log, message, "t/halfhour", new RecordView()), new JsonWriter(MessageOutbox.MostPayloadBytes));
     }
 
     /// <summary>Stores half-hours, the first with this place counted from <see cref="FirstIndex"/>.</summary>

@@ -89,7 +89,7 @@ public class ReporterTest
             new StateReport(bench.Link, bench.Clock, topics.State, new ShownState(), new JsonWriter(MessageOutbox.MostPayloadBytes)),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,
-            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
+            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event, new RecordView()), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
             bench.Resend);
     }
 
