@@ -39,7 +39,7 @@ public sealed class UnitRecords
     public void ReadEvents(IReadOnlyList<long> bootUnixMs)
     {
         RecordLog log = new(_store, EventLog.FilePrefix, EventLog.SegmentCount, EventLog.SegmentBytes);
-        EventSource messages = new(log, "");
+        EventSource messages = new(log, "", new RecordView());
         RecordReader reader = new(log);
         RecordView view = new();
         StoredEvent stored = new();
