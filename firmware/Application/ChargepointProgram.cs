@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Firmware.Settings;
@@ -67,25 +68,31 @@ public sealed class ChargepointProgram : IBoardProgram
     private Reporter BuildReporter(IBoard board, UnitSettings settings)
     {
         UnitTopics topics = new UnitTopics(settings.UnitId);
+
+        // One view and one writer for all: each record is taken over at once, and each message is written and handed over
+        // within one step of the report thread.
+        RecordView view = new RecordView();
+        int discoveryBytes = DiscoveryMessage.MostBytes(settings.UnitId);
+        JsonWriter writer = new JsonWriter(discoveryBytes > StateReport.MostBytes ? discoveryBytes : StateReport.MostBytes);
         HalfHourMessage message = new HalfHourMessage(settings.UnitId);
         StateSlice halfHourPosition = _record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
         StateSlice eventPosition = _record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
         StateSlice issuers = _record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
-        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour);
-        EventSource events = new EventSource(_record.EventRecords, topics.Event);
-        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past);
+        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
+        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
+        EventSource events = new EventSource(_record.EventRecords, topics.Event, view);
+        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
         ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         return new Reporter(
             board.Messages,
             board.Clock,
             _record.Events,
-            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount),
-            new StateReport(board.Messages, board.Clock, topics.State, _state),
-            new DiscoveryReport(board.Messages, settings.DiscoveryPrefix, settings.UnitId, board.Inverter.RatedWatts),
+            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount, writer),
+            new StateReport(board.Messages, board.Clock, topics.State, _state, writer),
+            new DiscoveryReport(board.Messages, settings.DiscoveryPrefix, settings.UnitId, board.Inverter.RatedWatts, writer),
             new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
-            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken),
-            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken),
+            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
+            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken, writer),
             resend);
     }
 }

@@ -33,10 +33,14 @@ public sealed class ChargepointRecord
     public ChargepointRecord(IBoard board)
     {
         Events = new EventQueue(board.Clock, QueuedEvents);
-        RecordLog ledgerLog = new RecordLog(board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes);
-        RecordLog stateLog = new RecordLog(board.Store, StatePrefix, StateSegments, StateSegmentBytes);
-        EventRecords = new RecordLog(board.Store, EventLog.FilePrefix, EventLog.SegmentCount, EventLog.SegmentBytes);
-        HalfHourRecords = HalfHourLog.Open(board.Store);
+
+        // The record thread writes all logs, one after the other.
+        RecordStaging staging = new RecordStaging();
+        RecordLog ledgerLog = new RecordLog(
+            board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, staging);
+        RecordLog stateLog = new RecordLog(board.Store, StatePrefix, StateSegments, StateSegmentBytes, staging);
+        EventRecords = new RecordLog(board.Store, EventLog.FilePrefix, EventLog.SegmentCount, EventLog.SegmentBytes, staging);
+        HalfHourRecords = HalfHourLog.Open(board.Store, staging);
         Ledger = new LockoutLedger(ledgerLog);
         State = new StateBlock(stateLog, board.Clock);
         _eventLog = new EventLog(Events, EventRecords, board.Clock);

@@ -9,7 +9,8 @@ public sealed class RecentCommands
     /// <summary>How many commands are remembered.</summary>
     public const int MostCommands = 8;
 
-    private readonly byte[][] _ids = new byte[MostCommands][];
+    private readonly byte[] _ids;
+    private readonly int _mostIdBytes;
     private readonly int[] _idLengths = new int[MostCommands];
     private readonly CommandReason[] _reasons = new CommandReason[MostCommands];
     private int _next;
@@ -18,10 +19,9 @@ public sealed class RecentCommands
     /// <param name="mostIdBytes">Longest id, bytes.</param>
     public RecentCommands(int mostIdBytes)
     {
-        for (int place = 0; place < MostCommands; place++)
-        {
-            _ids[place] = new byte[mostIdBytes];
-        }
+        // One array for all: each array has a head of its own.
+        _mostIdBytes = mostIdBytes;
+        _ids = new byte[MostCommands * mostIdBytes];
     }
 
     /// <summary>Finds a command.</summary>
@@ -57,10 +57,10 @@ public sealed class RecentCommands
     /// <param name="reason">What became of it.</param>
     public void Remember(byte[] source, int start, int length, CommandReason reason)
     {
-        byte[] id = _ids[_next];
+        int first = _next * _mostIdBytes;
         for (int index = 0; index < length; index++)
         {
-            id[index] = source[start + index];
+            _ids[first + index] = source[start + index];
         }
 
         _idLengths[_next] = length;
@@ -70,10 +70,10 @@ public sealed class RecentCommands
 
     private bool HasId(int place, byte[] source, int start)
     {
-        byte[] id = _ids[place];
+        int first = place * _mostIdBytes;
         for (int index = 0; index < _idLengths[place]; index++)
         {
-            if (id[index] != source[start + index])
+            if (_ids[first + index] != source[start + index])
             {
                 return false;
             }

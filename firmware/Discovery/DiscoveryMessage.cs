@@ -9,10 +9,10 @@ namespace NanoV2G.Firmware.Discovery;
 public sealed class DiscoveryMessage
 {
     /// <summary>How often the identity of the unit stands in a message.</summary>
-    public const int UnitsInMessage = 4;
+    private const int UnitsInMessage = 4;
 
     /// <summary>Room for a message without the identity of its unit, bytes. Derived: the longest, the set-point, takes below 1000.</summary>
-    public const int MostBytesWithoutUnit = 1024;
+    private const int MostBytesWithoutUnit = 1024;
 
     /// <summary>Step of the set-point, W (derived: what inverters follow).</summary>
     private const int StepWatts = 50;
@@ -58,6 +58,14 @@ public sealed class DiscoveryMessage
     public DiscoveryMessage(string unitId)
     {
         _unit = Ascii.Bytes(unitId);
+    }
+
+    /// <summary>Room that the messages of a unit need, so that none is ever cut off.</summary>
+    /// <param name="unitId">Identity of the unit.</param>
+    /// <returns>Bytes.</returns>
+    public static int MostBytes(string unitId)
+    {
+        return MostBytesWithoutUnit + (UnitsInMessage * unitId.Length);
     }
 
     /// <summary>Writes the message of an entity.</summary>

@@ -17,16 +17,17 @@ public sealed class DiscoveryReport
     private readonly DiscoveryEntity[] _entities;
     private readonly JsonWriter _writer;
     private int _next;
-    private bool _isWritten;
 
     /// <summary>Prepares the messages of a unit.</summary>
     /// <param name="link">The message link.</param>
     /// <param name="prefix">First level of the topics, or empty: nothing is sent.</param>
     /// <param name="unitId">Identity of the unit in topics.</param>
     /// <param name="mostWatts">Largest set-point in either direction, W.</param>
-    public DiscoveryReport(IMessageLink link, string prefix, string unitId, int mostWatts)
+    /// <param name="writer">Writes the messages, <see cref="DiscoveryMessage.MostBytes"/> bytes; nothing of theirs stays in it between two steps.</param>
+    public DiscoveryReport(IMessageLink link, string prefix, string unitId, int mostWatts, JsonWriter writer)
     {
         _link = link;
+        _writer = writer;
         _message = new DiscoveryMessage(unitId);
         _entities = prefix.Length == 0 ? new DiscoveryEntity[0] : DiscoveryEntities.Make(mostWatts);
         for (int index = 0; index < _entities.Length; index++)
@@ -34,16 +35,12 @@ public sealed class DiscoveryReport
             DiscoveryEntity entity = _entities[index];
             entity.Topic = prefix + "/" + entity.Component + "/" + unitId + "/" + entity.ObjectId + "/config";
         }
-
-        // As long as the unit's name needs, so that no message is ever cut off.
-        _writer = new JsonWriter(DiscoveryMessage.MostBytesWithoutUnit + (DiscoveryMessage.UnitsInMessage * unitId.Length));
     }
 
     /// <summary>A new connection: everything is sent again, since the broker may have forgotten it.</summary>
     public void Restart()
     {
         _next = 0;
-        _isWritten = false;
     }
 
     /// <summary>Sends at most one message.</summary>
@@ -55,15 +52,9 @@ public sealed class DiscoveryReport
         }
 
         DiscoveryEntity entity = _entities[_next];
-        if (!_isWritten)
-        {
-            _message.Write(_writer, entity);
-            _isWritten = true;
-        }
-
+        _message.Write(_writer, entity);
         if (_link.TryPublish(entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
         {
-            _isWritten = false;
             _next++;
         }
     }

@@ -13,7 +13,7 @@ public sealed class EventQueue : IEventSink
     private readonly IClock _clock;
     private readonly long[] _monotonicMs;
     private readonly long[] _utcUnixMs;
-    private readonly int[] _qualities;
+    private readonly byte[] _qualities;
     private readonly int[] _codes;
     private readonly int[] _values1;
     private readonly int[] _values2;
@@ -32,7 +32,7 @@ public sealed class EventQueue : IEventSink
         _mask = capacity - 1;
         _monotonicMs = new long[capacity];
         _utcUnixMs = new long[capacity];
-        _qualities = new int[capacity];
+        _qualities = new byte[capacity];
         _codes = new int[capacity];
         _values1 = new int[capacity];
         _values2 = new int[capacity];
@@ -55,7 +55,7 @@ public sealed class EventQueue : IEventSink
         int place = turn & _mask;
         _monotonicMs[place] = _clock.MonotonicMs;
         _utcUnixMs[place] = _clock.UtcUnixMs;
-        _qualities[place] = (int)_clock.Quality;
+        _qualities[place] = (byte)_clock.Quality;
         _codes[place] = (int)code;
         _values1[place] = value1;
         _values2[place] = value2;

@@ -36,6 +36,9 @@ public sealed class HalfHour
     /// </summary>
     public const long MostWattHours = 4000000000;
 
+    /// <summary>Numbers that <see cref="WriteFields"/> takes.</summary>
+    internal const int FieldCount = 10;
+
     private const int ShortBytes = 25;
     private const int LongBytes = 29;
     private const int MostShortWattHours = 0xFFFFFF;
@@ -108,6 +111,40 @@ public sealed class HalfHour
         target.ExportWattHours = ExportWattHours;
         target.QuantumWattHours = QuantumWattHours;
         target.Flags = Flags;
+    }
+
+    /// <summary>Writes every field but <see cref="Sequence"/>, as one of many side by side.</summary>
+    /// <param name="fields">Receives <see cref="FieldCount"/> numbers.</param>
+    /// <param name="at">Index of the first one.</param>
+    internal void WriteFields(long[] fields, int at)
+    {
+        fields[at] = Kind;
+        fields[at + 1] = StartIndex;
+        fields[at + 2] = PeriodCount;
+        fields[at + 3] = MeterSerial;
+        fields[at + 4] = RegisterImportStartWattHours;
+        fields[at + 5] = RegisterExportStartWattHours;
+        fields[at + 6] = ImportWattHours;
+        fields[at + 7] = ExportWattHours;
+        fields[at + 8] = QuantumWattHours;
+        fields[at + 9] = Flags;
+    }
+
+    /// <summary>Reads what <see cref="WriteFields"/> wrote.</summary>
+    /// <param name="fields">Holds the numbers.</param>
+    /// <param name="at">Index of the first one.</param>
+    internal void ReadFields(long[] fields, int at)
+    {
+        Kind = (int)fields[at];
+        StartIndex = (int)fields[at + 1];
+        PeriodCount = (int)fields[at + 2];
+        MeterSerial = fields[at + 3];
+        RegisterImportStartWattHours = fields[at + 4];
+        RegisterExportStartWattHours = fields[at + 5];
+        ImportWattHours = fields[at + 6];
+        ExportWattHours = fields[at + 7];
+        QuantumWattHours = (int)fields[at + 8];
+        Flags = (int)fields[at + 9];
     }
 
     /// <summary>Writes the stored form.</summary>

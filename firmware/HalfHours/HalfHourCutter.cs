@@ -369,7 +369,7 @@ internal sealed class HalfHourCutter
 
     private void Store(int kind, int start, int count, RegisterReading end, int flags)
     {
-        HalfHour stored = _queue.Add();
+        HalfHour stored = _queue.Draft;
         stored.Kind = kind;
         stored.StartIndex = start;
         stored.PeriodCount = count;
@@ -380,6 +380,7 @@ internal sealed class HalfHourCutter
         stored.ExportWattHours = end.ExportWattHours - _state.AnchorExportWattHours;
         stored.QuantumWattHours = _state.QuantumWattHours;
         stored.Flags = flags;
+        _queue.Add();
         _state.SetAnchor(end);
         _stored.Note(stored);
     }

@@ -21,9 +21,10 @@ public static class HalfHourLog
 
     /// <summary>Opens the log on a store.</summary>
     /// <param name="store">Holds the files.</param>
+    /// <param name="staging">Shared only with logs that the same thread writes.</param>
     /// <returns>The log.</returns>
-    public static RecordLog Open(IFileStore store)
+    public static RecordLog Open(IFileStore store, RecordStaging staging)
     {
-        return new RecordLog(store, FilePrefix, SegmentCount, SegmentBytes);
+        return new RecordLog(store, FilePrefix, SegmentCount, SegmentBytes, staging);
     }
 }

@@ -16,8 +16,16 @@ public sealed class HalfHourReader
     /// <summary>Makes a reader that stands before the oldest half-hour.</summary>
     /// <param name="log">The half-hour log.</param>
     public HalfHourReader(RecordLog log)
+        : this(log, new RecordView())
     {
-        _records = new HalfHourRecords(log);
+    }
+
+    /// <summary>Makes a reader that stands before the oldest half-hour, with a view that others use too.</summary>
+    /// <param name="log">The half-hour log.</param>
+    /// <param name="view">Shared only with readers on the same thread.</param>
+    public HalfHourReader(RecordLog log, RecordView view)
+    {
+        _records = new HalfHourRecords(log, view);
     }
 
     /// <summary>Place of the half-hour read last within its record, from 0.</summary>

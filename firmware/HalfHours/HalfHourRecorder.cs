@@ -107,7 +107,7 @@ public sealed class HalfHourRecorder
     private void Restore()
     {
         _checkpoint.Read(_checkpointBytes);
-        HalfHourRecords records = new HalfHourRecords(_log);
+        HalfHourRecords records = new HalfHourRecords(_log, new RecordView());
         HalfHour newest = new HalfHour();
         bool isRestored = _state.TryRead(_checkpointBytes, _log.NewestSequence);
         records.Seek(_log.NewestSequence);

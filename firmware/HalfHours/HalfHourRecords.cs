@@ -10,13 +10,14 @@ internal sealed class HalfHourRecords
 {
     private readonly RecordLog _log;
     private readonly RecordReader _reader;
-    private readonly RecordView _view = new RecordView();
+    private readonly RecordView _view;
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _from;
 
-    public HalfHourRecords(RecordLog log)
+    public HalfHourRecords(RecordLog log, RecordView view)
     {
         _log = log;
+        _view = view;
         _reader = new RecordReader(log);
     }
 

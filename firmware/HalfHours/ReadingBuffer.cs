@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.HalfHours;
@@ -8,7 +9,8 @@ namespace NanoV2G.Firmware.HalfHours;
 /// </summary>
 /// <remarks>
 /// A reading every 20 s, so that one lies within 10 s of every half-hour's end: minute readings would miss CoP11's
-/// ± 20 s (recalled value). 12 bytes each, 13 KB, no more, however long the clock stays unknown.
+/// ± 20 s (recalled value). 9 bytes each, 10 KB, no more, however long the clock stays unknown: time and registers are
+/// kept as differences, and what they count from moves on with the oldest reading.
 /// </remarks>
 public sealed class ReadingBuffer
 {
@@ -19,11 +21,16 @@ public sealed class ReadingBuffer
     public const int Capacity = 6 * 60 * 60 * 1000 / SpacingMs;
 
     private const int TickMs = 100;
-    private const long MostWattHoursFromBase = int.MaxValue;
+    private const int NumberBytes = 3;
+    private const int ReadingBytes = 3 * NumberBytes;
 
-    private readonly int[] _ticks = new int[Capacity];
-    private readonly int[] _importWattHours = new int[Capacity];
-    private readonly int[] _exportWattHours = new int[Capacity];
+    /// <summary>Most ticks between the oldest reading and the newest: 19 days.</summary>
+    private const int MostTicksFromBase = 0xFFFFFF;
+
+    /// <summary>Most energy between them, either way, Wh: 47 days at 7.4 kW. Added to each difference, so that none is negative.</summary>
+    private const int MostWattHoursFromBase = 0x7FFFFF;
+
+    private readonly byte[] _readings = new byte[Capacity * ReadingBytes];
     private int _first;
     private long _baseMs;
     private long _baseImportWattHours;
@@ -40,8 +47,8 @@ public sealed class ReadingBuffer
     public int QuantumWattHours { get; private set; }
 
     /// <summary>
-    /// Keeps a reading if the last one kept is old enough. One of another meter, or too far from the first to be
-    /// written in 32 bits, is not kept: it comes again once the others have been dated.
+    /// Keeps a reading if the last one kept is old enough. One of another meter, or too far from the oldest to be
+    /// written in 24 bits, is not kept: it comes again once the others have been dated.
     /// </summary>
     /// <param name="sample">The reading.</param>
     public void Add(AssetSample sample)
@@ -50,10 +57,7 @@ public sealed class ReadingBuffer
         {
             Begin(sample);
         }
-        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial
-            || !IsNear(sample.ImportWattHours - _baseImportWattHours)
-            || !IsNear(sample.ExportWattHours - _baseExportWattHours)
-            || !IsNear((sample.SampleMs - _baseMs) / TickMs))
+        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial || !TryComeNear(sample))
         {
             return;
         }
@@ -63,10 +67,11 @@ public sealed class ReadingBuffer
             RemoveOldest();
         }
 
-        int place = (_first + Count) % Capacity;
-        _ticks[place] = (int)((sample.SampleMs - _baseMs) / TickMs);
-        _importWattHours[place] = (int)(sample.ImportWattHours - _baseImportWattHours);
-        _exportWattHours[place] = (int)(sample.ExportWattHours - _baseExportWattHours);
+        Write(
+            (_first + Count) % Capacity,
+            (sample.SampleMs - _baseMs) / TickMs,
+            sample.ImportWattHours - _baseImportWattHours,
+            sample.ExportWattHours - _baseExportWattHours);
         _newestMs = sample.SampleMs;
         if (sample.QuantumWattHours > QuantumWattHours)
         {
@@ -88,9 +93,9 @@ public sealed class ReadingBuffer
         }
 
         target.OffsetMs = offsetMs;
-        target.UtcUnixMs = _baseMs + ((long)_ticks[_first] * TickMs) + offsetMs;
-        target.ImportWattHours = _baseImportWattHours + _importWattHours[_first];
-        target.ExportWattHours = _baseExportWattHours + _exportWattHours[_first];
+        target.UtcUnixMs = _baseMs + (TicksAt(_first) * TickMs) + offsetMs;
+        target.ImportWattHours = _baseImportWattHours + ImportAt(_first);
+        target.ExportWattHours = _baseExportWattHours + ExportAt(_first);
         target.QuantumWattHours = QuantumWattHours;
         target.MeterSerial = MeterSerial;
         return true;
@@ -103,9 +108,77 @@ public sealed class ReadingBuffer
         Count--;
     }
 
-    private static bool IsNear(long difference)
+    private bool TryComeNear(AssetSample sample)
     {
-        return difference <= MostWattHoursFromBase && difference >= -MostWattHoursFromBase;
+        if (IsNear(sample))
+        {
+            return true;
+        }
+
+        MoveBase();
+        return IsNear(sample);
+    }
+
+    private bool IsNear(AssetSample sample)
+    {
+        return (sample.SampleMs - _baseMs) / TickMs <= MostTicksFromBase
+            && IsNear(sample.ImportWattHours - _baseImportWattHours)
+            && IsNear(sample.ExportWattHours - _baseExportWattHours);
+    }
+
+    private static bool IsNear(long wattHours)
+    {
+        return wattHours <= MostWattHoursFromBase && wattHours >= -MostWattHoursFromBase;
+    }
+
+    /// <summary>Lets all count from the oldest: once in weeks without UTC. Leaves them as they are where one would not fit.</summary>
+    private void MoveBase()
+    {
+        long ticks = TicksAt(_first);
+        long importWattHours = ImportAt(_first);
+        long exportWattHours = ExportAt(_first);
+        bool isAtBase = ticks == 0 && importWattHours == 0 && exportWattHours == 0;
+        for (int ahead = 0; ahead < Count; ahead++)
+        {
+            int place = (_first + ahead) % Capacity;
+            if (isAtBase || !IsNear(ImportAt(place) - importWattHours) || !IsNear(ExportAt(place) - exportWattHours))
+            {
+                return;
+            }
+        }
+
+        for (int ahead = 0; ahead < Count; ahead++)
+        {
+            int place = (_first + ahead) % Capacity;
+            Write(place, TicksAt(place) - ticks, ImportAt(place) - importWattHours, ExportAt(place) - exportWattHours);
+        }
+
+        _baseMs += ticks * TickMs;
+        _baseImportWattHours += importWattHours;
+        _baseExportWattHours += exportWattHours;
+    }
+
+    private void Write(int place, long ticks, long importWattHours, long exportWattHours)
+    {
+        int at = place * ReadingBytes;
+        LittleEndian.Write(_readings, at, NumberBytes, ticks);
+        LittleEndian.Write(_readings, at + NumberBytes, NumberBytes, importWattHours + MostWattHoursFromBase);
+        LittleEndian.Write(_readings, at + (2 * NumberBytes), NumberBytes, exportWattHours + MostWattHoursFromBase);
+    }
+
+    private long TicksAt(int place)
+    {
+        return LittleEndian.Read(_readings, place * ReadingBytes, NumberBytes);
+    }
+
+    private long ImportAt(int place)
+    {
+        return LittleEndian.Read(_readings, (place * ReadingBytes) + NumberBytes, NumberBytes) - MostWattHoursFromBase;
+    }
+
+    private long ExportAt(int place)
+    {
+        return LittleEndian.Read(_readings, (place * ReadingBytes) + (2 * NumberBytes), NumberBytes) - MostWattHoursFromBase;
     }
 
     private void Begin(AssetSample sample)

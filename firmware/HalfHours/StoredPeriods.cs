@@ -13,6 +13,7 @@ internal sealed class StoredPeriods
     private const int RecordsPerStep = 512;
 
     private const int WindowPeriods = 1024;
+    private const int BitsPerWord = 32;
 
     /// <summary>Steps without a readable record after which the rest is given up: recording must go on.</summary>
     private const int MostIdleSteps = 60;
@@ -20,7 +21,7 @@ internal sealed class StoredPeriods
     private readonly HalfHourRecords _records;
     private readonly HalfHour _record = new HalfHour();
     private readonly RecordLog _log;
-    private readonly bool[] _window = new bool[WindowPeriods];
+    private readonly uint[] _window = new uint[WindowPeriods / BitsPerWord];
     private int _windowStart;
     private long _meterSerial;
     private int _readSequence;
@@ -29,7 +30,7 @@ internal sealed class StoredPeriods
     public StoredPeriods(RecordLog log)
     {
         _log = log;
-        _records = new HalfHourRecords(log);
+        _records = new HalfHourRecords(log, new RecordView());
     }
 
     /// <summary>Whether the log has been read through for the meter and window asked for.</summary>
@@ -43,9 +44,9 @@ internal sealed class StoredPeriods
     {
         _meterSerial = meterSerial;
         _windowStart = windowStart;
-        for (int place = 0; place < WindowPeriods; place++)
+        for (int word = 0; word < _window.Length; word++)
         {
-            _window[place] = false;
+            _window[word] = 0;
         }
 
         Highest = -1;
@@ -93,7 +94,7 @@ internal sealed class StoredPeriods
         int end = last - _windowStart;
         for (; place <= end && place < WindowPeriods; place++)
         {
-            _window[place] = true;
+            _window[place / BitsPerWord] |= 1u << (place % BitsPerWord);
         }
     }
 
@@ -106,6 +107,11 @@ internal sealed class StoredPeriods
     /// <summary>Whether a half-hour is stored; one of which that is not known counts as stored.</summary>
     public bool Contains(int period)
     {
-        return period <= Highest && (!IsKnown(period) || _window[period - _windowStart]);
+        return period <= Highest && (!IsKnown(period) || IsInWindow(period - _windowStart));
+    }
+
+    private bool IsInWindow(int place)
+    {
+        return (_window[place / BitsPerWord] >> (place % BitsPerWord) & 1) != 0;
     }
 }

@@ -36,8 +36,8 @@ public sealed class RecordLog
     private readonly int _mostStagedBytes;
     private readonly int[] _firstSequences;
     private readonly int[] _lengths;
-    private readonly byte[] _staging = new byte[StagingBytes];
-    private readonly byte[] _readBack = new byte[StagingBytes];
+    private readonly byte[] _staging;
+    private readonly byte[] _readBack;
     private int _stagedBytes;
     private int _stagedRecords;
     private int _newestSlot = -1;
@@ -52,6 +52,17 @@ public sealed class RecordLog
     /// Most bytes of a file, at least 64; 4096 fills one block of the flash file system. No record may be longer.
     /// </param>
     public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes)
+        : this(store, prefix, segmentCount, segmentBytes, new RecordStaging())
+    {
+    }
+
+    /// <summary>Opens the log, as above, with a staging that others use too.</summary>
+    /// <param name="store">Holds the files.</param>
+    /// <param name="prefix">As above.</param>
+    /// <param name="segmentCount">As above.</param>
+    /// <param name="segmentBytes">As above.</param>
+    /// <param name="staging">Shared only with logs that the same thread writes.</param>
+    public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes, RecordStaging staging)
     {
         if (segmentCount < 2 || segmentCount > 100)
         {
@@ -64,6 +75,8 @@ public sealed class RecordLog
         }
 
         _store = store;
+        _staging = staging.Records;
+        _readBack = staging.ReadBack;
         _segmentBytes = segmentBytes;
         _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
         _names = new string[segmentCount];

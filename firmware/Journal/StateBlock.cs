@@ -58,7 +58,6 @@ public sealed class StateBlock
     private readonly int[] _storedChanges = new int[MostSlices];
     private readonly int[] _storedUrgentChanges = new int[MostSlices];
     private readonly int[] _copiedUrgentChanges = new int[MostSlices];
-    private readonly byte[] _stored = new byte[RecordView.MostPayloadBytes];
     private readonly byte[] _image = new byte[RecordView.MostPayloadBytes];
     private int _sliceCount;
     private int _imageLength;
@@ -77,7 +76,7 @@ public sealed class StateBlock
         reader.Seek(log.NewestSequence);
         if (reader.TryReadNext(view) && view.Type == ImageType)
         {
-            Array.Copy(view.Payload, _stored, view.Length);
+            Array.Copy(view.Payload, _image, view.Length);
             _imageLength = view.Length;
         }
     }
@@ -94,7 +93,7 @@ public sealed class StateBlock
         }
 
         StateSlice slice = new StateSlice(offset, length);
-        slice.Restore(_stored);
+        slice.Restore(_image);
         _slices[_sliceCount] = slice;
         _sliceCount++;
         if (offset + length > _imageLength)
@@ -173,7 +172,7 @@ public sealed class StateBlock
 
     private bool TryCopySlices()
     {
-        Array.Copy(_stored, _image, _imageLength);
+        // What belongs to no slice stays as it was restored.
         for (int index = 0; index < _sliceCount; index++)
         {
             // The counts are read before the bytes: a change in between is stored and counted once more, never missed.

@@ -19,14 +19,16 @@ public sealed class EventSource : IOutboxSource
 
     private readonly RecordLog _log;
     private readonly RecordReader _reader;
-    private readonly RecordView _view = new RecordView();
+    private readonly RecordView _view;
     private readonly StoredEvent _event = new StoredEvent();
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The event log.</param>
     /// <param name="topic">Topic of its messages.</param>
-    public EventSource(RecordLog log, string topic)
+    /// <param name="view">Shared only with readers on the same thread.</param>
+    public EventSource(RecordLog log, string topic, RecordView view)
     {
+        _view = view;
         _log = log;
         _reader = new RecordReader(log);
         Topic = topic;
@@ -57,7 +59,7 @@ public sealed class EventSource : IOutboxSource
         {
             if (_view.Type == EventLog.EventType && _event.TryRead(_view))
             {
-                Write(writer);
+                WriteAgain(writer);
                 return true;
             }
         }
@@ -65,7 +67,8 @@ public sealed class EventSource : IOutboxSource
         return false;
     }
 
-    private void Write(JsonWriter writer)
+    /// <inheritdoc/>
+    public void WriteAgain(JsonWriter writer)
     {
         writer.BeginObject();
         writer.Number(Version, 1);

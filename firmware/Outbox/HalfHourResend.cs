@@ -25,24 +25,26 @@ public sealed class HalfHourResend : IResendTarget
     private readonly IMessageLink _link;
     private readonly IClock _clock;
     private readonly HalfHourSource _source;
-    private readonly JsonWriter _writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
+    private readonly JsonWriter _writer;
     private long _fromUnixMs;
     private long _toUnixMs;
     private long _sentMs;
     private int _token = FirstToken;
     private int _idleSteps;
-    private bool _isWritten;
+    private bool _isRead;
     private bool _isWaiting;
 
     /// <summary>Reads this log.</summary>
     /// <param name="link">The message link.</param>
     /// <param name="clock">Monotonic time.</param>
     /// <param name="source">A source of its own on the half-hour log.</param>
-    public HalfHourResend(IMessageLink link, IClock clock, HalfHourSource source)
+    /// <param name="writer">Writes the messages, <see cref="MessageOutbox.MostPayloadBytes"/> bytes; nothing of theirs stays in it between two steps.</param>
+    public HalfHourResend(IMessageLink link, IClock clock, HalfHourSource source, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
         _source = source;
+        _writer = writer;
     }
 
     /// <summary>Whether a range is being sent.</summary>
@@ -53,7 +55,7 @@ public sealed class HalfHourResend : IResendTarget
     {
         _fromUnixMs = fromUtcUnixMs;
         _toUnixMs = toUtcUnixMs;
-        _isWritten = false;
+        _isRead = false;
         _isWaiting = false;
         _idleSteps = 0;
         IsActive = true;
@@ -68,7 +70,7 @@ public sealed class HalfHourResend : IResendTarget
         if (token == _token && _isWaiting)
         {
             _isWaiting = false;
-            _isWritten = false;
+            _isRead = false;
         }
     }
 
@@ -85,7 +87,11 @@ public sealed class HalfHourResend : IResendTarget
             return;
         }
 
-        if (!_isWritten && !WriteNext())
+        if (_isRead)
+        {
+            _source.WriteAgain(_writer);
+        }
+        else if (!TryWriteNext())
         {
             return;
         }
@@ -99,7 +105,7 @@ public sealed class HalfHourResend : IResendTarget
         }
     }
 
-    private bool WriteNext()
+    private bool TryWriteNext()
     {
         // A bounded part of the log is passed over in each step: reading it whole would hold up the tick.
         for (int i = 0; i < DeliveryWindow.Slots * 2; i++)
@@ -116,7 +122,7 @@ public sealed class HalfHourResend : IResendTarget
             HalfHour halfHour = _source.Last;
             if (halfHour.StartUnixMs >= _fromUnixMs && halfHour.StartUnixMs < _toUnixMs)
             {
-                _isWritten = true;
+                _isRead = true;
                 return true;
             }
         }

@@ -16,10 +16,11 @@ public sealed class HalfHourSource : IOutboxSource
     /// <param name="log">The half-hour log.</param>
     /// <param name="message">The form of its messages.</param>
     /// <param name="topic">Topic of its messages.</param>
-    public HalfHourSource(RecordLog log, HalfHourMessage message, string topic)
+    /// <param name="view">Shared only with readers on the same thread.</param>
+    public HalfHourSource(RecordLog log, HalfHourMessage message, string topic, RecordView view)
     {
         _log = log;
-        _reader = new HalfHourReader(log);
+        _reader = new HalfHourReader(log, view);
         _message = message;
         Topic = topic;
     }
@@ -53,7 +54,13 @@ public sealed class HalfHourSource : IOutboxSource
             return false;
         }
 
-        _message.Write(writer, _halfHour);
+        WriteAgain(writer);
         return true;
+    }
+
+    /// <inheritdoc/>
+    public void WriteAgain(JsonWriter writer)
+    {
+        _message.Write(writer, _halfHour);
     }
 }

@@ -26,4 +26,8 @@ public interface IOutboxSource
     /// <param name="writer">Receives it.</param>
     /// <returns>False when there is none yet.</returns>
     bool TryWriteNext(JsonWriter writer);
+
+    /// <summary>Writes the message written last once more, to the byte. Call only when there was one since <see cref="GoBehind"/>.</summary>
+    /// <param name="writer">Receives it.</param>
+    void WriteAgain(JsonWriter writer);
 }

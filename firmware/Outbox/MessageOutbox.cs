@@ -29,12 +29,12 @@ public sealed class MessageOutbox
     private readonly StateSlice _position;
     private readonly byte[] _positionBytes = new byte[StateBlock.PositionBytes];
     private readonly DeliveryWindow _window = new DeliveryWindow();
-    private readonly JsonWriter _writer = new JsonWriter(MostPayloadBytes);
+    private readonly JsonWriter _writer;
     private readonly int _firstToken;
     private int _nextToken;
     private int _deliveredSequence;
     private int _deliveredPlace;
-    private bool _isWritten;
+    private bool _isRead;
 
     /// <summary>Sends from where the last life stopped.</summary>
     /// <param name="link">The message link.</param>
@@ -42,12 +42,14 @@ public sealed class MessageOutbox
     /// <param name="source">The log.</param>
     /// <param name="position">Keeps the position, <see cref="StateBlock.PositionBytes"/> bytes.</param>
     /// <param name="firstToken">First token, 2 or more; see <see cref="TokenStep"/>.</param>
-    public MessageOutbox(IMessageLink link, IClock clock, IOutboxSource source, StateSlice position, int firstToken)
+    /// <param name="writer">Writes the messages, <see cref="MostPayloadBytes"/> bytes; nothing of theirs stays in it between two steps.</param>
+    public MessageOutbox(IMessageLink link, IClock clock, IOutboxSource source, StateSlice position, int firstToken, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
         _source = source;
         _position = position;
+        _writer = writer;
         _firstToken = firstToken;
         _nextToken = firstToken;
         position.Read(_positionBytes);
@@ -80,7 +82,7 @@ public sealed class MessageOutbox
     public void Restart()
     {
         _window.Clear();
-        _isWritten = false;
+        _isRead = false;
         _source.GoBehind(_deliveredSequence, _deliveredPlace);
     }
 
@@ -98,24 +100,36 @@ public sealed class MessageOutbox
             Restart();
         }
 
-        while (_window.HasRoom && (_isWritten || _source.TryWriteNext(_writer)))
+        while (_window.HasRoom && TryWrite())
         {
-            if (!_isWritten && _window.TryAddConfirmed(_source.Sequence, _source.Place))
+            if (!_isRead && _window.TryAddConfirmed(_source.Sequence, _source.Place))
             {
                 continue;
             }
 
-            _isWritten = true;
+            _isRead = true;
             if (!_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
             {
                 return;
             }
 
-            _isWritten = false;
+            _isRead = false;
             PublishedCount++;
             _window.Add(_nextToken, _source.Sequence, _source.Place, _clock.MonotonicMs);
             _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
         }
+    }
+
+    // A message that the link did not take in the step before is written again: others have used the writer since.
+    private bool TryWrite()
+    {
+        if (!_isRead)
+        {
+            return _source.TryWriteNext(_writer);
+        }
+
+        _source.WriteAgain(_writer);
+        return true;
     }
 
     private void TakeDelivered()

@@ -37,11 +37,14 @@ public sealed class StateReport
     private static readonly byte[] ExportLimitMa = Ascii.Key("exportLimitMa");
     private static readonly byte[] ImportLimitMa = Ascii.Key("importLimitMa");
 
+    /// <summary>Longest message, bytes.</summary>
+    public const int MostBytes = 896;
+
     private readonly IMessageLink _link;
     private readonly IClock _clock;
     private readonly string _topic;
     private readonly IStateSource _state;
-    private readonly JsonWriter _writer = new JsonWriter(896);
+    private readonly JsonWriter _writer;
     private byte[] _sentPosture;
     private byte[] _sentMode;
     private byte[] _sentExportReason;
@@ -56,12 +59,14 @@ public sealed class StateReport
     /// <param name="clock">The unit's clock.</param>
     /// <param name="topic">Topic of the state.</param>
     /// <param name="state">The state.</param>
-    public StateReport(IMessageLink link, IClock clock, string topic, IStateSource state)
+    /// <param name="writer">Writes the messages, 768 bytes; nothing of theirs stays in it between two steps.</param>
+    public StateReport(IMessageLink link, IClock clock, string topic, IStateSource state, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
         _topic = topic;
         _state = state;
+        _writer = writer;
     }
 
     /// <summary>A new connection: the next step sends.</summary>

@@ -15,17 +15,19 @@ public sealed class StatusReport
     private readonly string _topic;
     private readonly byte[] _unit;
     private readonly int _bootCount;
-    private readonly JsonWriter _writer = new JsonWriter(128);
+    private readonly JsonWriter _writer;
 
     /// <summary>Sets the last will; comes before the first connection.</summary>
     /// <param name="link">The message link.</param>
     /// <param name="topic">Topic of the status.</param>
     /// <param name="unitId">Identity of the unit.</param>
     /// <param name="bootCount">Which boot of the unit this is.</param>
-    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount)
+    /// <param name="writer">Writes the messages, 128 bytes; nothing of theirs stays in it between two steps.</param>
+    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount, JsonWriter writer)
     {
         _link = link;
         _topic = topic;
+        _writer = writer;
         _unit = Ascii.Bytes(unitId);
         _bootCount = bootCount;
         Write(isOnline: false);

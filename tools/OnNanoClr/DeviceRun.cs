@@ -131,16 +131,17 @@ public sealed class DeviceRun
         string benchmark = catalogue.Benchmark
             ?? throw new RunException(ExitCodes.Failed, "The shared tests hold no NanoV2G.Tests.Benchmarks.BudgetBenchmark with a public static Run().");
         string space = benchmark[..benchmark.LastIndexOf('.')];
-        bool canSeeFree = _library.Assembly(HeapLibrary) is not null;
-        if (!canSeeFree)
+        bool canSeeHeap = _library.Assembly(HeapLibrary) is not null;
+        if (!canSeeHeap)
         {
             _table.Excuse(Budget.Heap, $"the library given has no {HeapLibrary}");
+            _table.Excuse(Budget.Canary, $"the library given has no {HeapLibrary}");
         }
 
         IReadOnlyList<string> files = sources.Of(new[] { benchmark[(space.Length + 1)..], "HeapCanary" }.SelectMany(sources.FilesOf));
         _out.WriteLine("Benchmark on the interpreter, a few minutes ...");
         bool costs = Launch("benchmark", files, LauncherSource.OfBenchmark(benchmark), 0, ShowMeasurement).Mistrust is null;
-        bool heap = Launch("heap", files, LauncherSource.OfHeap(space, canSeeFree), 0, ShowMeasurement).Mistrust is null;
+        bool heap = !canSeeHeap || Launch("heap", files, LauncherSource.OfHeap(space), 0, ShowMeasurement).Mistrust is null;
         _table.Lines().ToList().ForEach(_out.WriteLine);
         return costs && heap && _table.IsKept();
     }

@@ -66,7 +66,7 @@ public sealed class EveryFormTest
         }
 
         CheckedMessages messages = new();
-        EventSource source = new(records, "nanov2g/cp-1/event");
+        EventSource source = new(records, "nanov2g/cp-1/event", new RecordView());
         JsonWriter writer = new(MessageOutbox.MostPayloadBytes);
         while (source.TryWriteNext(writer))
         {
@@ -115,7 +115,7 @@ public sealed class EveryFormTest
     {
         BrokerLink link = new();
         FakeClock clock = new() { MonotonicMs = 100000, UtcUnixMs = 1769862600000, Quality = quality };
-        new StateReport(link, clock, "nanov2g/cp-1/state", state).Step();
+        new StateReport(link, clock, "nanov2g/cp-1/state", state, new JsonWriter(StateReport.MostBytes)).Step();
         messages.Take(link.TopicAt(0), TextOf(link.PayloadAt(0), link.PayloadAt(0).Length));
     }
 

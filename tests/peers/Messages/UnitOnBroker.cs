@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Discovery;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.HalfHours;
 using NanoV2G.Firmware.Journal;
@@ -99,17 +100,19 @@ internal sealed class UnitOnBroker : IDisposable
         StateSlice position = _block.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
         StateSlice eventPosition = _block.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
         StateSlice issuers = _block.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourResend resend = new(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour));
+        JsonWriter writer = new(StateReport.MostBytes);
+        RecordView view = new();
+        HalfHourResend resend = new(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour, view), writer);
         return new Reporter(
             _link,
             _clock,
             new RecordingEvents(),
-            new StatusReport(_link, topics.Status, Id, 1),
-            new StateReport(_link, _clock, topics.State, new ShownState()),
-            new DiscoveryReport(_link, "homeassistant", Id, 7400),
+            new StatusReport(_link, topics.Status, Id, 1, writer),
+            new StateReport(_link, _clock, topics.State, new ShownState(), writer),
+            new DiscoveryReport(_link, "homeassistant", Id, 7400, new JsonWriter(DiscoveryMessage.MostBytes(Id))),
             new CommandReader(_link, _clock, Id, Actions, resend, issuers, new RecordingEvents()),
-            new MessageOutbox(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour), position, 2),
-            new MessageOutbox(_link, _clock, new EventSource(events, topics.Event), eventPosition, 3),
+            new MessageOutbox(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour, view), position, 2, writer),
+            new MessageOutbox(_link, _clock, new EventSource(events, topics.Event, view), eventPosition, 3, writer),
             resend);
     }
 }

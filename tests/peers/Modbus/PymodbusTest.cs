@@ -56,7 +56,7 @@ public sealed class PymodbusTest
     public void The_inverter_is_found_in_its_chain_and_read()
     {
         using PymodbusSlaves slaves = new();
-        SunSpecInverter inverter = new(PymodbusSlaves.Inverter, 7400, 10000, PollMs, TimeoutMs);
+        SunSpecInverter inverter = new(PymodbusSlaves.Inverter, 1, 7400, 10000, PollMs, TimeoutMs);
         slaves.Bus.Add(inverter);
         InverterSample sample = new();
         slaves.RunUntil(() => inverter.TryCopyTo(sample) && sample.StateOfChargePermille >= 0, "a reading with its state of charge");
@@ -74,7 +74,7 @@ public sealed class PymodbusTest
     public void A_set_point_arrives_with_its_reversion(int watts, int high, int low)
     {
         using PymodbusSlaves slaves = new();
-        SunSpecInverter inverter = new(PymodbusSlaves.Inverter, 7400, 10000, PollMs, TimeoutMs);
+        SunSpecInverter inverter = new(PymodbusSlaves.Inverter, 1, 7400, 10000, PollMs, TimeoutMs);
         slaves.Bus.Add(inverter);
         inverter.Command(watts);
         slaves.RunUntil(() => inverter.AcknowledgedWriteCount > 0, "an acknowledged write");

@@ -34,7 +34,7 @@ public static class PayloadCost
         state.PermissiveCount = PermissiveNames.Count;
         state.PermissiveNames = NamesOfPermissives();
         SilentLink link = new SilentLink();
-        StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state);
+        StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         for (int repetition = 0; repetition < Repetitions; repetition++)
         {
             meter.BeginRepetition();

@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Discovery;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Tests.Json;
 using NanoV2G.Tests.Outbox;
 using nanoFramework.TestFramework;
@@ -68,7 +69,7 @@ public class DiscoveryReportTest
     public void OneMessageInAStepAndARefusedOneAgain()
     {
         BrokerLink link = new BrokerLink();
-        DiscoveryReport report = new DiscoveryReport(link, "ha", "cp-1", 7400);
+        DiscoveryReport report = new DiscoveryReport(link, "ha", "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1")));
         report.Step();
         Assert.AreEqual(1, link.Count);
         link.IsFull = true;
@@ -87,7 +88,7 @@ public class DiscoveryReportTest
     public void WithoutAPrefixNothingIsSent()
     {
         BrokerLink link = new BrokerLink();
-        DiscoveryReport report = new DiscoveryReport(link, "", "cp-1", 7400);
+        DiscoveryReport report = new DiscoveryReport(link, "", "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1")));
         report.Step();
         Assert.AreEqual(0, link.Count);
     }
@@ -106,7 +107,7 @@ public class DiscoveryReportTest
     private static BrokerLink Published(string unit)
     {
         BrokerLink link = new BrokerLink();
-        DiscoveryReport report = new DiscoveryReport(link, "homeassistant", unit, 7400);
+        DiscoveryReport report = new DiscoveryReport(link, "homeassistant", unit, 7400, new JsonWriter(DiscoveryMessage.MostBytes(unit)));
         for (int step = 0; step <= DiscoveryEntities.Count; step++)
         {
             report.Step();

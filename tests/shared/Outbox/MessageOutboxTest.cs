@@ -62,6 +62,25 @@ public class MessageOutboxTest
     }
 
     [TestMethod]
+    public void RefusedMessageIsWholeThoughOthersUseTheWriter()
+    {
+        OutboxBench bench = new OutboxBench();
+        bench.StoreHalfHours(0, 3);
+        bench.Run(2000);
+        bench.Link.IsFull = true;
+        bench.StoreHalfHours(3, 2);
+        bench.Resend.Resend((long)OutboxBench.FirstIndex * HalfHour.PeriodMs, (OutboxBench.FirstIndex + 1L) * HalfHour.PeriodMs);
+        bench.Run(2000);
+        bench.Writer.BeginObject();
+        bench.Link.IsFull = false;
+        bench.Run(2000);
+        Assert.AreEqual(6, bench.Link.Count);
+        Assert.AreEqual(OutboxBench.IdOf(3), bench.IdAt(3));
+        Assert.AreEqual(OutboxBench.IdOf(4), bench.IdAt(4));
+        Assert.AreEqual(bench.TextAt(0), bench.TextAt(5));
+    }
+
+    [TestMethod]
     public void LostConfirmationRepeatsTheSameBytesAfterThirtySeconds()
     {
         OutboxBench bench = new OutboxBench();

@@ -17,6 +17,9 @@ public sealed class OutboxBench
     public readonly FaultyFileStore Store = new FaultyFileStore(4096);
     public readonly FakeClock Clock = new FakeClock();
     public readonly BrokerLink Link = new BrokerLink();
+
+    /// <summary>The writer that all share, as in the unit.</summary>
+    public readonly JsonWriter Writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
     public RecordLog Log;
     public StateBlock Block;
     public MessageOutbox Outbox;
@@ -33,9 +36,10 @@ public sealed class OutboxBench
         Block = new StateBlock(new RecordLog(Store, "s", 2, 4096), Clock);
         HalfHourMessage message = new HalfHourMessage("cp-1");
         StateSlice position = Block.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
-        HalfHourSource source = new HalfHourSource(Log, message, "t/halfhour");
-        Outbox = new MessageOutbox(Link, Clock, source, position, 2);
-        Resend = new HalfHourResend(Link, Clock, new HalfHourSource(Log, message, "t/halfhour"));
+        RecordView view = new RecordView();
+        HalfHourSource source = new HalfHourSource(Log, message, "t/halfhour", view);
+        Outbox = new MessageOutbox(Link, Clock, source, position, 2, Writer);
+        Resend = new HalfHourResend(Link, Clock, new HalfHourSource(Log, message, "t/halfhour", view), Writer);
     }
 
     /// <summary>Stores half-hours, the first with this place counted from <see cref="FirstIndex"/>.</summary>

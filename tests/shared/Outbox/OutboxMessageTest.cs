@@ -81,7 +81,7 @@ public class OutboxMessageTest
         clock.Advance(EventLog.GatheringMs);
         Assert.IsTrue(log.PersistStep());
 
-        EventSource source = new EventSource(records, "t/event");
+        EventSource source = new EventSource(records, "t/event", new RecordView());
         JsonWriter writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
         source.GoBehind(0, 0);
         Assert.IsTrue(source.TryWriteNext(writer));

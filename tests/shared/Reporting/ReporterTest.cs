@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Tests.Commands;
@@ -110,12 +111,12 @@ public class ReporterTest
             bench.Link,
             bench.Clock,
             events,
-            new StatusReport(bench.Link, topics.Status, "cp-1", 1),
-            new StateReport(bench.Link, bench.Clock, topics.State, new ShownState()),
-            new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400),
+            new StatusReport(bench.Link, topics.Status, "cp-1", 1, new JsonWriter(128)),
+            new StateReport(bench.Link, bench.Clock, topics.State, new ShownState(), new JsonWriter(StateReport.MostBytes)),
+            new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1"))),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,
-            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event), position, 3),
+            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event, new RecordView()), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
             bench.Resend);
     }
 

@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Json;
+using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Hal.Timing;
 using NanoV2G.Tests.Journal;
@@ -20,7 +21,7 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState());
+        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(StateReport.MostBytes));
         report.Step();
         Assert.AreEqual(1, link.Count);
         Assert.AreEqual(Topic, link.TopicAt(0));
@@ -44,7 +45,7 @@ public class StateReportTest
         state.StateOfChargePermille = -1;
         state.ImportWattHours = -1;
         state.ExportWattHours = -1;
-        new StateReport(link, clock, Topic, state).Step();
+        new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         Assert.IsTrue(Contains(TextAt(link, 0), "\"utc\":null,\"clock\":\"unknown\""));
         Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null,\"importWh\":null,\"exportWh\":null"));
     }
@@ -55,7 +56,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         ShownState state = new ShownState();
-        StateReport report = new StateReport(link, clock, Topic, state);
+        StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         for (int step = 0; step < 5 * 180; step++)
         {
             state.GridMilliamps++;
@@ -72,7 +73,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         ShownState state = new ShownState();
-        StateReport report = new StateReport(link, clock, Topic, state);
+        StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         report.Step();
         clock.Advance(10000);
         state.G100State = 2;
@@ -94,7 +95,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         link.IsFull = true;
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState());
+        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(StateReport.MostBytes));
         report.Step();
         link.IsFull = false;
         clock.Advance(200);
@@ -126,7 +127,7 @@ public class StateReportTest
         state.InverterWatts = int.MinValue;
         state.ImportWattHours = long.MaxValue;
         state.ExportWattHours = long.MaxValue;
-        new StateReport(link, NewClock(), Topic, state).Step();
+        new StateReport(link, NewClock(), Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         string text = TextAt(link, 0);
         Assert.IsTrue(text.Length < 896, "length " + text.Length);
         Assert.IsTrue(Contains(text, "\"importLimitMa\":60000}"));
@@ -137,7 +138,7 @@ public class StateReportTest
     public void StatusSaysOnlineAndLeavesAWill()
     {
         BrokerLink link = new BrokerLink();
-        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7);
+        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, new JsonWriter(128));
         Assert.AreEqual("nanov2g/cp-1/status", link.WillTopic);
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7}", TestText.Of(link.Will, 0, link.Will.Length));
         Assert.IsTrue(report.TryPublishOnline());

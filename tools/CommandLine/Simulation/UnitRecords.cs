@@ -39,7 +39,7 @@ public sealed class UnitRecords
     public void ReadEvents(IReadOnlyList<long> bootUnixMs)
     {
         RecordLog log = new(_store, EventLog.FilePrefix, EventLog.SegmentCount, EventLog.SegmentBytes);
-        EventSource messages = new(log, "");
+        EventSource messages = new(log, "", new RecordView());
         RecordReader reader = new(log);
         RecordView view = new();
         StoredEvent stored = new();
@@ -64,7 +64,7 @@ public sealed class UnitRecords
     public IReadOnlyList<HalfHourRow> ReadHalfHours(string unitId, IReadOnlyCollection<string> acknowledged)
     {
         List<HalfHourRow> rows = [];
-        HalfHourReader reader = new(HalfHourLog.Open(_store));
+        HalfHourReader reader = new(HalfHourLog.Open(_store, new RecordStaging()));
         HalfHourMessage message = new(unitId);
         JsonWriter writer = new(1024);
         HalfHour record = new();

@@ -77,23 +77,37 @@ public static class LauncherSource
     public static string OfBenchmark(string benchmark) => OfStatements($"{benchmark}.Run();");
 
     /// <summary>
-    /// The program that looks at the heap: the canary of the shared tests, and what the collector says is free before the
-    /// unit boots and after it has settled.
+    /// The program that looks at the heap: what the collector says is free before the unit boots and after it has settled,
+    /// and the canary of the shared tests, once with the unit as it is and once with a wasteful one.
     /// </summary>
     /// <param name="space">Namespace of the benchmarks.</param>
-    /// <param name="canSeeFree">Whether the library has the collector's own figure.</param>
     /// <returns>C# 10.</returns>
-    public static string OfHeap(string space, bool canSeeFree)
-    {
-        string use = $$"""
-            {{space}}.SteadyUnit unit = new {{space}}.SteadyUnit(false);
-            long before = nanoFramework.Runtime.Native.GC.Run(false);
-            unit.Settle();
-            long used = before - nanoFramework.Runtime.Native.GC.Run(false);
-            Console.WriteLine("MEASURED managed heap in steady state|" + used.ToString() + "|" + used.ToString());
-            """;
-        return OfStatements((canSeeFree ? use + "\n" : string.Empty) + $"{space}.HeapCanary.Run();");
-    }
+    public static string OfHeap(string space) => OfStatements($$"""
+        Heap.MeasureSteady();
+        bool lastsSteady = Heap.Outlives(false);
+        bool lastsWasteful = Heap.Outlives(true);
+        {{space}}.HeapCanary.Print(lastsSteady, lastsWasteful);
+        """) + $$"""
+
+        internal static class Heap
+        {
+            // In methods of their own, so that each unit is garbage when the next is built.
+            internal static void MeasureSteady()
+            {
+                {{space}}.SteadyUnit unit = new {{space}}.SteadyUnit(false);
+                long before = nanoFramework.Runtime.Native.GC.Run(false);
+                unit.Settle();
+                long used = before - nanoFramework.Runtime.Native.GC.Run(false);
+                Console.WriteLine("MEASURED managed heap in steady state|" + used.ToString() + "|" + used.ToString());
+            }
+
+            internal static bool Outlives(bool isWasteful)
+            {
+                {{space}}.HeapCanary canary = new {{space}}.HeapCanary(isWasteful);
+                return canary.Outlives(nanoFramework.Runtime.Native.GC.Run(false));
+            }
+        }
+        """;
 
     private static string OfStatements(string statements) =>
         $$"""
@@ -103,8 +117,16 @@ public static class LauncherSource
         {
             public static void Main()
             {
-                {{statements}}
-                Console.WriteLine({{Quoted(End)}} + "0");
+                // Uncaught, it would end the interpreter without a word.
+                try
+                {
+                    {{statements}}
+                    Console.WriteLine({{Quoted(End)}} + "0");
+                }
+                catch (Exception why)
+                {
+                    Console.WriteLine("EXCEPTION " + why.GetType().Name + ": " + why.Message);
+                }
             }
         }
         """;
