@@ -12,6 +12,7 @@ internal sealed class HalfHourQueue
     private readonly byte[] _payload = new byte[HalfHour.MostStoredBytes];
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _first;
+    private int _count;
 
     public HalfHourQueue()
     {
@@ -22,13 +23,13 @@ internal sealed class HalfHourQueue
     }
 
     /// <summary>How many wait.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Takes a place at the end, for the caller to fill.</summary>
     public HalfHour Add()
     {
-        HalfHour added = _places[(_first + Count) % Capacity];
-        Count++;
+        HalfHour added = _places[(_first + _count) % Capacity];
+        _count++;
         return added;
     }
 
@@ -63,7 +64,7 @@ internal sealed class HalfHourQueue
     private int Stage(RecordLog log)
     {
         int staged = 0;
-        while (staged < Count)
+        while (staged < _count)
         {
             HalfHour next = At(staged);
             bool isShort = _chain.CanShorten(next);
@@ -89,6 +90,6 @@ internal sealed class HalfHourQueue
     public void Remove(int count)
     {
         _first = (_first + count) % Capacity;
-        Count -= count;
+        _count -= count;
     }
 }

@@ -43,6 +43,8 @@ public sealed class RecordLog
     private int _newestSlot = -1;
     private int _nextSequence = 1;
     private bool _isSealed;
+    private int _newestSequence;
+    private bool _hasFailed;
 
     /// <summary>Opens the log: finds the newest record and whether its segment may be written further.</summary>
     /// <param name="store">Holds the files.</param>
@@ -78,7 +80,7 @@ public sealed class RecordLog
     }
 
     /// <summary>Sequence number of the newest record, 0 while there is none.</summary>
-    public int NewestSequence { get; private set; }
+    public int NewestSequence => _newestSequence;
 
     /// <summary>Sequence number of the first record of the oldest segment, 0 while there is none.</summary>
     public int OldestSequence
@@ -100,7 +102,7 @@ public sealed class RecordLog
     }
 
     /// <summary>Whether the last write failed; a later one that succeeds clears it.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed => _hasFailed;
 
     /// <summary>First letter of the file names, which tells this log from others in events.</summary>
     public int Letter => _names[0][0];
@@ -170,8 +172,8 @@ public sealed class RecordLog
             return true;
         }
 
-        HasFailed = !TryWrite(bytes, records);
-        return !HasFailed;
+        _hasFailed = !TryWrite(bytes, records);
+        return !_hasFailed;
     }
 
     /// <summary>Forgets the staged records without writing them.</summary>
@@ -252,7 +254,7 @@ public sealed class RecordLog
             _isSealed = false;
         }
 
-        NewestSequence = first + records - 1;
+        _newestSequence = first + records - 1;
         return true;
     }
 
@@ -314,7 +316,7 @@ public sealed class RecordLog
         }
 
         int doubtfulRecords = doubtfulBytes == 0 ? 0 : (doubtfulBytes / OverheadBytes) + 1;
-        _nextSequence = NewestSequence + 1 + doubtfulRecords;
+        _nextSequence = _newestSequence + 1 + doubtfulRecords;
     }
 
     /// <summary>Reads the newest segment to its end; returns how many bytes of its tail are no record.</summary>
@@ -323,9 +325,9 @@ public sealed class RecordLog
         int length = _lengths[_newestSlot];
         scanner.Open(_names[_newestSlot], length);
         int highest = _firstSequences[_newestSlot] + _segmentBytes;
-        while (scanner.TryReadNext(view, NewestSequence, highest))
+        while (scanner.TryReadNext(view, _newestSequence, highest))
         {
-            NewestSequence = view.Sequence;
+            _newestSequence = view.Sequence;
         }
 
         _isSealed = scanner.EndOfLastRecord < length;

@@ -13,17 +13,18 @@ public sealed class StateSlice
     private readonly SampleGate _gate = new SampleGate();
     private int _changes;
     private int _urgentChanges;
+    private readonly int _offset;
 
     internal StateSlice(int offset, int length)
     {
-        Offset = offset;
+        _offset = offset;
         _bytes = new byte[length];
     }
 
     /// <summary>Length of the slice, bytes.</summary>
     public int Length => _bytes.Length;
 
-    internal int Offset { get; }
+    internal int Offset => _offset;
 
     /// <summary>How often the slice has been changed; counted, so that a change during a copy is not lost.</summary>
     internal int Changes => Interlocked.CompareExchange(ref _changes, 0, 0);
@@ -66,7 +67,7 @@ public sealed class StateSlice
         _gate.BeginWrite();
         for (int index = 0; index < _bytes.Length; index++)
         {
-            _bytes[index] = payload[Offset + index];
+            _bytes[index] = payload[_offset + index];
         }
 
         _gate.EndWrite();
@@ -83,7 +84,7 @@ public sealed class StateSlice
 
         for (int index = 0; index < _bytes.Length; index++)
         {
-            image[Offset + index] = _bytes[index];
+            image[_offset + index] = _bytes[index];
         }
 
         return _gate.EndRead(version);

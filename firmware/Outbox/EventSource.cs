@@ -21,6 +21,7 @@ public sealed class EventSource : IOutboxSource
     private readonly RecordReader _reader;
     private readonly RecordView _view = new RecordView();
     private readonly StoredEvent _event = new StoredEvent();
+    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The event log.</param>
@@ -29,11 +30,11 @@ public sealed class EventSource : IOutboxSource
     {
         _log = log;
         _reader = new RecordReader(log);
-        Topic = topic;
+        _topic = topic;
     }
 
     /// <inheritdoc/>
-    public string Topic { get; }
+    public string Topic => _topic;
 
     /// <inheritdoc/>
     public int Sequence => _event.Sequence;

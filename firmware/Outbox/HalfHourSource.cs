@@ -11,6 +11,7 @@ public sealed class HalfHourSource : IOutboxSource
     private readonly HalfHourReader _reader;
     private readonly HalfHourMessage _message;
     private readonly HalfHour _halfHour = new HalfHour();
+    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The half-hour log.</param>
@@ -21,11 +22,11 @@ public sealed class HalfHourSource : IOutboxSource
         _log = log;
         _reader = new HalfHourReader(log);
         _message = message;
-        Topic = topic;
+        _topic = topic;
     }
 
     /// <inheritdoc/>
-    public string Topic { get; }
+    public string Topic => _topic;
 
     /// <inheritdoc/>
     public int Sequence => _halfHour.Sequence;
