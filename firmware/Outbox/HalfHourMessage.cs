@@ -29,17 +29,7 @@ public sealed class HalfHourMessage
     private static readonly byte[] RecoveredSuffix = Ascii.Bytes("-recovered-");
 
     // In the order of the bits of HalfHourFlags.
-    private static readonly byte[][] FlagNames = new byte[][]
-    {
-        Ascii.Bytes("actual"),
-        Ascii.Bytes("partial"),
-        Ascii.Bytes("missing"),
-        Ascii.Bytes("recovered"),
-        Ascii.Bytes("clockStepped"),
-        Ascii.Bytes("reverseRunning"),
-        Ascii.Bytes("registerRollback"),
-        Ascii.Bytes("tamper"),
-    };
+    private static readonly byte[][] FlagNames = Ascii.Names("actual partial missing recovered clockStepped reverseRunning registerRollback tamper");
 
     private readonly byte[] _unit;
 
