@@ -9,7 +9,6 @@ public sealed class CommandTopics
     private readonly string _commandPrefix;
     private readonly char[] _acknowledgement;
     private readonly int _acknowledgementPrefixLength;
-    private readonly string _filter;
 
     /// <summary>Prepares the topics of a unit.</summary>
     /// <param name="unitId">Identity of the unit, without <c>/</c>, <c>+</c> and <c>#</c>.</param>
@@ -18,7 +17,7 @@ public sealed class CommandTopics
     {
         string root = "nanov2g/" + unitId;
         _commandPrefix = root + "/cmd/";
-        _filter = _commandPrefix + "+";
+        Filter = _commandPrefix + "+";
         string prefix = root + "/ack/";
         _acknowledgementPrefixLength = prefix.Length;
         _acknowledgement = new char[prefix.Length + mostIdBytes];
@@ -29,7 +28,7 @@ public sealed class CommandTopics
     }
 
     /// <summary>The topic filter of every command to this unit.</summary>
-    public string Filter => _filter;
+    public readonly string Filter;
 
     /// <summary>Whether a topic is one of a command to this unit, of a known verb or not.</summary>
     /// <param name="topic">Topic of a received message.</param>

@@ -45,7 +45,6 @@ public sealed class EventLog
     private readonly byte[] _payload = new byte[StoredEvent.StoredBytes];
     private long _notBeforeMs;
     private int _droppedToReport;
-    private readonly int _bootCount;
 
     /// <summary>
     /// Opens the log and notes the boot on flash at once: a boot that dies in its first seconds counts too. It writes
@@ -59,14 +58,14 @@ public sealed class EventLog
         _queue = queue;
         _log = log;
         _clock = clock;
-        _bootCount = FindLastBootCount() + 1;
-        _event.BootCount = _bootCount;
-        _queue.Raise(EventCode.Boot, _bootCount, 0);
+        BootCount = FindLastBootCount() + 1;
+        _event.BootCount = BootCount;
+        _queue.Raise(EventCode.Boot, BootCount, 0);
         Write(clock.MonotonicMs);
     }
 
     /// <summary>Which boot of the unit this is, from 1: one more than the newest event on flash tells.</summary>
-    public int BootCount => _bootCount;
+    public readonly int BootCount;
 
     /// <summary>Writes waiting events when the oldest has waited long enough or many wait: at most one write a call.</summary>
     /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>

@@ -30,7 +30,6 @@ public sealed class RecordLog
     internal const int HeaderBytes = 6;
     internal const int CheckBytes = 4;
 
-    private readonly IFileStore _store;
     private readonly string[] _names;
     private readonly int _segmentBytes;
     private readonly int _mostStagedBytes;
@@ -65,7 +64,7 @@ public sealed class RecordLog
             throw new ArgumentOutOfRangeException(nameof(segmentBytes));
         }
 
-        _store = store;
+        Store = store;
         _segmentBytes = segmentBytes;
         _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
         _names = new string[segmentCount];
@@ -115,7 +114,7 @@ public sealed class RecordLog
 
     internal int SegmentCount => _names.Length;
 
-    internal IFileStore Store => _store;
+    internal readonly IFileStore Store;
 
     /// <summary>Adds one record and waits until it is safe.</summary>
     /// <param name="type">Type, 1 to <see cref="MostType"/>.</param>
@@ -240,7 +239,7 @@ public sealed class RecordLog
         }
 
         int before = _lengths[slot];
-        if (!_store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
+        if (!Store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
         {
             _isSealed = true;
             return false;
@@ -263,14 +262,14 @@ public sealed class RecordLog
         // Readers look here first: from now on they take the segment for gone.
         _firstSequences[slot] = 0;
         _lengths[slot] = 0;
-        return _store.Delete(_names[slot]);
+        return Store.Delete(_names[slot]);
     }
 
     /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
-        if (_store.GetLength(_names[slot]) != before + bytes
-            || _store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
+        if (Store.GetLength(_names[slot]) != before + bytes
+            || Store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
         {
             return false;
         }
@@ -288,12 +287,12 @@ public sealed class RecordLog
 
     private void Open()
     {
-        SegmentScanner scanner = new SegmentScanner(_store);
+        SegmentScanner scanner = new SegmentScanner(Store);
         RecordView view = new RecordView();
         int doubtfulBytes = 0;
         for (int slot = 0; slot < _names.Length; slot++)
         {
-            int length = _store.GetLength(_names[slot]);
+            int length = Store.GetLength(_names[slot]);
             _lengths[slot] = length < 0 ? 0 : length;
             scanner.Open(_names[slot], _lengths[slot]);
             if (scanner.TryReadNext(view, 0, int.MaxValue))

@@ -13,18 +13,17 @@ public sealed class StateSlice
     private readonly SampleGate _gate = new SampleGate();
     private int _changes;
     private int _urgentChanges;
-    private readonly int _offset;
 
     internal StateSlice(int offset, int length)
     {
-        _offset = offset;
+        Offset = offset;
         _bytes = new byte[length];
     }
 
     /// <summary>Length of the slice, bytes.</summary>
     public int Length => _bytes.Length;
 
-    internal int Offset => _offset;
+    internal readonly int Offset;
 
     /// <summary>How often the slice has been changed; counted, so that a change during a copy is not lost.</summary>
     internal int Changes => Interlocked.CompareExchange(ref _changes, 0, 0);
@@ -67,7 +66,7 @@ public sealed class StateSlice
         _gate.BeginWrite();
         for (int index = 0; index < _bytes.Length; index++)
         {
-            _bytes[index] = payload[_offset + index];
+            _bytes[index] = payload[Offset + index];
         }
 
         _gate.EndWrite();
@@ -84,7 +83,7 @@ public sealed class StateSlice
 
         for (int index = 0; index < _bytes.Length; index++)
         {
-            image[_offset + index] = _bytes[index];
+            image[Offset + index] = _bytes[index];
         }
 
         return _gate.EndRead(version);

@@ -10,7 +10,6 @@ public sealed class HalfHourSource : IOutboxSource
     private readonly RecordLog _log;
     private readonly HalfHourReader _reader;
     private readonly HalfHourMessage _message;
-    private readonly HalfHour _halfHour = new HalfHour();
     private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
@@ -29,13 +28,13 @@ public sealed class HalfHourSource : IOutboxSource
     public string Topic => _topic;
 
     /// <inheritdoc/>
-    public int Sequence => _halfHour.Sequence;
+    public int Sequence => Last.Sequence;
 
     /// <inheritdoc/>
     public int Place => _reader.PlaceInRun;
 
     /// <summary>The half-hour written last.</summary>
-    public HalfHour Last => _halfHour;
+    public readonly HalfHour Last = new HalfHour();
 
     /// <inheritdoc/>
     public int NextSequence => _log.NextSequence;
@@ -49,12 +48,12 @@ public sealed class HalfHourSource : IOutboxSource
     /// <inheritdoc/>
     public bool TryWriteNext(JsonWriter writer)
     {
-        if (!_reader.TryReadNext(_halfHour))
+        if (!_reader.TryReadNext(Last))
         {
             return false;
         }
 
-        _message.Write(writer, _halfHour);
+        _message.Write(writer, Last);
         return true;
     }
 }

@@ -15,7 +15,6 @@ public sealed class Reporter
     private readonly StatusReport _status;
     private readonly StateReport _state;
     private readonly CommandReader _commands;
-    private readonly MessageOutbox _halfHours;
     private readonly MessageOutbox _eventMessages;
     private readonly HalfHourResend _resend;
     private bool _wasConnected;
@@ -49,13 +48,13 @@ public sealed class Reporter
         _status = status;
         _state = state;
         _commands = commands;
-        _halfHours = halfHours;
+        HalfHours = halfHours;
         _eventMessages = eventMessages;
         _resend = resend;
     }
 
     /// <summary>The half-hours' outbox, for its counters.</summary>
-    public MessageOutbox HalfHours => _halfHours;
+    public readonly MessageOutbox HalfHours;
 
     /// <summary>One step.</summary>
     public void Step()
@@ -73,7 +72,7 @@ public sealed class Reporter
             _state.Step();
         }
 
-        _halfHours.Step();
+        HalfHours.Step();
         _resend.Step();
         _eventMessages.Step();
     }
@@ -92,7 +91,7 @@ public sealed class Reporter
             _connectedMs = _clock.MonotonicMs;
             _isStatusDue = true;
             _state.Restart();
-            _halfHours.Restart();
+            HalfHours.Restart();
             _eventMessages.Restart();
             _events.Raise(EventCode.MqttConnected, 0, 0);
         }
@@ -107,7 +106,7 @@ public sealed class Reporter
         int token = _link.TakeAcknowledged();
         while (token != 0)
         {
-            _halfHours.Confirm(token);
+            HalfHours.Confirm(token);
             _eventMessages.Confirm(token);
             _resend.Confirm(token);
             token = _link.TakeAcknowledged();

@@ -7,7 +7,6 @@ namespace NanoV2G.Hal.Modbus;
 /// </summary>
 public sealed class FieldBus
 {
-    private readonly ModbusRtuMaster _master;
     private readonly BusDevice[] _devices;
     private int _deviceCount;
     private BusDevice _served;
@@ -18,12 +17,12 @@ public sealed class FieldBus
     /// <param name="mostDevices">How many devices it can take, at least 1.</param>
     public FieldBus(ISerialLine line, int baud, int mostDevices)
     {
-        _master = new ModbusRtuMaster(line, baud);
+        Master = new ModbusRtuMaster(line, baud);
         _devices = new BusDevice[mostDevices];
     }
 
     /// <summary>The master, for its counters.</summary>
-    public ModbusRtuMaster Master => _master;
+    public readonly ModbusRtuMaster Master;
 
     /// <summary>Adds a device. Of two that are due alike the one added first is served first.</summary>
     /// <param name="device">The device.</param>
@@ -46,7 +45,7 @@ public sealed class FieldBus
     {
         if (_served != null)
         {
-            ModbusStatus status = _master.Step(nowMs);
+            ModbusStatus status = Master.Step(nowMs);
             if (status == ModbusStatus.Busy)
             {
                 return;
@@ -61,8 +60,8 @@ public sealed class FieldBus
             return;
         }
 
-        next.Begin(_master, nowMs);
-        if (_master.Status == ModbusStatus.Busy)
+        next.Begin(Master, nowMs);
+        if (Master.Status == ModbusStatus.Busy)
         {
             _served = next;
         }
@@ -74,11 +73,11 @@ public sealed class FieldBus
         _served = null;
         if (status == ModbusStatus.Completed)
         {
-            device.Complete(_master, nowMs);
+            device.Complete(Master, nowMs);
         }
         else
         {
-            device.Fail(_master, nowMs);
+            device.Fail(Master, nowMs);
         }
     }
 
