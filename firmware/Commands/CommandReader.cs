@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Json;
@@ -215,11 +216,7 @@ public sealed class CommandReader
         }
 
         _idLength = _json.TextLength;
-        for (int index = 0; index < _idLength; index++)
-        {
-            _id[index] = _message.Payload[_json.TextStart + index];
-        }
-
+        Array.Copy(_message.Payload, _json.TextStart, _id, 0, _idLength);
         return true;
     }
 
