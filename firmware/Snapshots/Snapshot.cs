@@ -22,8 +22,8 @@ public sealed class Snapshot
     /// <summary>How many phases the boundary meter measures.</summary>
     public int PhaseCount;
 
-    /// <summary>Last complete reading of the boundary meter.</summary>
-    public readonly BoundarySample Boundary = new BoundarySample();
+    /// <summary>Last complete reading of the boundary meter. Another object from tick to tick: not to be kept.</summary>
+    public BoundarySample Boundary = new BoundarySample();
 
     /// <summary>
     /// Whether <see cref="Boundary"/> is a reading that no earlier tick has seen. The boundary watch takes it back where
@@ -37,14 +37,14 @@ public sealed class Snapshot
     /// <summary>Signed current at the boundary per phase, mA: RMS × sign of active power.</summary>
     public readonly int[] GridMilliamps = new int[BoundarySample.MostPhases];
 
-    /// <summary>Last complete reading of the asset meter.</summary>
-    public readonly AssetSample Asset = new AssetSample();
+    /// <summary>Last complete reading of the asset meter. Another object from tick to tick: not to be kept.</summary>
+    public AssetSample Asset = new AssetSample();
 
     /// <summary>Whether the asset reading is young enough to prove own power.</summary>
     public bool AssetIsFresh;
 
-    /// <summary>Last complete reading of the inverter.</summary>
-    public readonly InverterSample Inverter = new InverterSample();
+    /// <summary>Last complete reading of the inverter. Another object from tick to tick: not to be kept.</summary>
+    public InverterSample Inverter = new InverterSample();
 
     /// <summary>Whether <see cref="Inverter"/> is a reading that no earlier tick has seen.</summary>
     public bool InverterIsNew;

@@ -27,10 +27,11 @@ public sealed class SnapshotReader
     public const int MostPlausibleTimesRated = 4;
 
     private readonly IBoard _board;
-    // A reading that was overtaken while it was copied is dropped here and never seen by the tick.
-    private readonly BoundarySample _incoming = new BoundarySample();
-    private readonly AssetSample _incomingAsset = new AssetSample();
-    private readonly InverterSample _incomingInverter = new InverterSample();
+    // A reading that was overtaken while it was copied stays here and is never seen by the tick. A whole one changes places
+    // with the one before, which costs less than a second copy.
+    private BoundarySample _incoming = new BoundarySample();
+    private AssetSample _incomingAsset = new AssetSample();
+    private InverterSample _incomingInverter = new InverterSample();
     private readonly bool[] _exports = new bool[BoundarySample.MostPhases];
 
     /// <summary>Reads from this board.</summary>
@@ -50,14 +51,18 @@ public sealed class SnapshotReader
         ReadBoundary(snapshot);
         if (_board.AssetMeter.TryCopyTo(_incomingAsset))
         {
-            _incomingAsset.CopyTo(snapshot.Asset);
+            AssetSample before = snapshot.Asset;
+            snapshot.Asset = _incomingAsset;
+            _incomingAsset = before;
         }
 
         snapshot.AssetIsFresh = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
         long inverterBefore = snapshot.Inverter.SampleMs;
         if (_board.Inverter.TryCopyTo(_incomingInverter))
         {
-            _incomingInverter.CopyTo(snapshot.Inverter);
+            InverterSample before = snapshot.Inverter;
+            snapshot.Inverter = _incomingInverter;
+            _incomingInverter = before;
         }
 
         snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
@@ -74,16 +79,23 @@ public sealed class SnapshotReader
 
     private void ReadBoundary(Snapshot snapshot)
     {
-        long before = snapshot.Boundary.SampleMs;
+        BoundarySample before = snapshot.Boundary;
         snapshot.PhaseCount = _board.BoundaryMeter.PhaseCount;
 
         // An implausible reading is not taken over: the last good one ages, and the boundary watch does the rest.
-        if (_board.BoundaryMeter.TryCopyTo(_incoming) && IsPlausible(snapshot.PhaseCount))
+        snapshot.BoundaryIsNew = _board.BoundaryMeter.TryCopyTo(_incoming) && _incoming.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
+        if (!snapshot.BoundaryIsNew)
         {
-            _incoming.CopyTo(snapshot.Boundary);
+            return;
         }
 
-        snapshot.BoundaryIsNew = snapshot.Boundary.SampleMs != before;
+        snapshot.Boundary = _incoming;
+        _incoming = before;
+        TakeSigns(snapshot);
+    }
+
+    private void TakeSigns(Snapshot snapshot)
+    {
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
             int watts = snapshot.Boundary.ActiveWatts[phase];

@@ -26,7 +26,7 @@ public sealed class LockoutLedger
 
     private readonly RecordLog _log;
     private readonly SampleGate _gate = new SampleGate();
-    private readonly byte[] _offered = new byte[PayloadBytes];
+    private readonly LockoutLedgerState _offered = new LockoutLedgerState();
     private readonly byte[] _writing = new byte[PayloadBytes];
     private int _offeredVersion;
     private int _writtenVersion;
@@ -68,7 +68,7 @@ public sealed class LockoutLedger
         }
 
         _gate.BeginWrite();
-        Encode(state, _offered);
+        state.CopyTo(_offered);
         _offeredVersion = version;
         _gate.EndWrite();
     }
@@ -84,11 +84,7 @@ public sealed class LockoutLedger
         }
 
         int version = _offeredVersion;
-        for (int i = 0; i < PayloadBytes; i++)
-        {
-            _writing[i] = _offered[i];
-        }
-
+        Encode(_offered, _writing);
         if (!_gate.EndRead(gate))
         {
             return false;

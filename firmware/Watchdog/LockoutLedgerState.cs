@@ -68,6 +68,32 @@ public sealed class LockoutLedgerState
         }
     }
 
+    /// <summary>Copies everything.</summary>
+    /// <param name="target">Receives it.</param>
+    public void CopyTo(LockoutLedgerState target)
+    {
+        target.LedgerMs = LedgerMs;
+        target.UtcUnixMs = UtcUnixMs;
+        target.ExcursionStartMs = ExcursionStartMs;
+        target.ExcursionWasMeasured = ExcursionWasMeasured;
+        target.ExcursionIsCounted = ExcursionIsCounted;
+        target.NextCounted = NextCounted;
+        target.IsLockedOut = IsLockedOut;
+        target.NextLockout = NextLockout;
+        target.TotalCounted = TotalCounted;
+        target.TotalLockouts = TotalLockouts;
+        target.TotalUserResets = TotalUserResets;
+        for (int i = 0; i < MostCounted; i++)
+        {
+            target.CountedMs[i] = CountedMs[i];
+        }
+
+        for (int i = 0; i < MostLockouts; i++)
+        {
+            target.LockoutMs[i] = LockoutMs[i];
+        }
+    }
+
     /// <summary>How many of the given times lie within a window that ends now.</summary>
     /// <param name="timesMs">Ledger times, ms.</param>
     /// <param name="windowMs">Length of the window, ms.</param>

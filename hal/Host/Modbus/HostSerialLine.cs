@@ -22,8 +22,29 @@ public sealed class HostSerialLine : ISerialLine, IDisposable
         _port.Open();
     }
 
+    /// <summary>Whether the modem line CTS is held; false on a port without modem lines.</summary>
+    public bool IsClearToSend => Answer(static (port, _, _, _) => port.CtsHolding ? 1 : 0, [], 0, 0) == 1;
+
+    /// <summary>Whether the modem line DSR is held; false on a port without modem lines.</summary>
+    public bool IsDataSetReady => Answer(static (port, _, _, _) => port.DsrHolding ? 1 : 0, [], 0, 0) == 1;
+
     /// <inheritdoc/>
     public int BytesAvailable => Answer(static (port, _, _, _) => port.BytesToRead, [], 0, 0);
+
+    /// <summary>Holds the modem line DTR, to supply a contact between it and CTS or DSR.</summary>
+    /// <returns>False on a port without modem lines.</returns>
+    public bool TryHoldDataTerminalReady()
+    {
+        return Answer(
+            static (port, _, _, _) =>
+            {
+                port.DtrEnable = true;
+                return 1;
+            },
+            [],
+            0,
+            0) == 1;
+    }
 
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)

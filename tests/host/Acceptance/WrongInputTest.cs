@@ -11,6 +11,8 @@ public sealed class WrongInputTest
     [DataRow("--duration", "tomorrow", "--duration")]
     [DataRow("--start", "yesterday", "--start")]
     [DataRow("--speed", "0", "--speed")]
+    [DataRow("--web", "yes", "--web")]
+    [DataRow("--web", "70000", "--web")]
     [DataRow("--fault", "meterSilent", "--fault")]
     [DataRow("--fault", "nothing@18:00", "--fault")]
     [DataRow("--load", "no-such-file.csv", "no-such-file.csv")]

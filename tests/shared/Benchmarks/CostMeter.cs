@@ -4,20 +4,21 @@ namespace NanoV2G.Tests.Benchmarks;
 
 /// <summary>
 /// What pieces of work cost, as multiples of one bare loop iteration: seconds tell nothing about an ESP32, ratios do. The
-/// same pieces run in the same order several times, with the loop timed in between. Each piece counts with its fastest
-/// repetition, and the dearest piece is the maximum: the work is the same to the bit in each repetition, so that whatever
-/// the machine adds now and then is forgotten, while a cost that comes back every time stays, however rare the piece.
+/// same pieces run in the same order several times; each is compared with a loop timed right before and right after it, so
+/// that a machine which slows down slows both, and counts with the median of its repetitions. The dearest piece is the
+/// maximum: what the machine adds to one repetition is forgotten, what comes back in every one stays, however rare the
+/// piece.
 /// </summary>
 public sealed class CostMeter
 {
     private const int LoopIterations = 1000;
-    private const int PiecesPerLoop = 4;
 
-    private readonly long[] _fastest;
-    private readonly long[] _loops;
+    private readonly int[][] _costs;
+    private readonly long[] _sorted;
     private readonly int _most;
     private int _repetition;
     private int _pieces;
+    private long _loop;
 
     /// <summary>Makes a meter.</summary>
     /// <param name="mostPieces">Most pieces of a repetition.</param>
@@ -25,9 +26,13 @@ public sealed class CostMeter
     public CostMeter(int mostPieces, int repetitions)
     {
         Repetitions = repetitions;
-        _loops = new long[repetitions];
         _most = mostPieces;
-        _fastest = new long[mostPieces];
+        _sorted = new long[repetitions < mostPieces ? mostPieces : repetitions];
+        _costs = new int[repetitions][];
+        for (int repetition = 0; repetition < repetitions; repetition++)
+        {
+            _costs[repetition] = new int[mostPieces];
+        }
     }
 
     /// <summary>How often everything is repeated.</summary>
@@ -53,10 +58,15 @@ public sealed class CostMeter
     public void BeginRepetition()
     {
         _pieces = 0;
-        _loops[_repetition] = LoopDuration();
     }
 
-    /// <summary>Takes the next piece of the repetition.</summary>
+    /// <summary>A piece is about to run: times the loop before it.</summary>
+    public void BeforePiece()
+    {
+        _loop = LoopDuration();
+    }
+
+    /// <summary>Takes the next piece of the repetition and times the loop behind it.</summary>
     /// <param name="duration">How long it took, units of 100 ns.</param>
     public void Take(long duration)
     {
@@ -65,17 +75,9 @@ public sealed class CostMeter
             return;
         }
 
-        if (_repetition == 0 || duration < _fastest[_pieces])
-        {
-            _fastest[_pieces] = duration;
-        }
-
+        long loops = _loop + LoopDuration();
+        _costs[_repetition][_pieces] = (int)(duration * 2 * LoopIterations / (loops < 1 ? 1 : loops));
         _pieces++;
-        if (_pieces % PiecesPerLoop == 0)
-        {
-            long loop = LoopDuration();
-            _loops[_repetition] = loop < _loops[_repetition] ? loop : _loops[_repetition];
-        }
     }
 
     /// <summary>Ends a repetition.</summary>
@@ -103,18 +105,28 @@ public sealed class CostMeter
 
     private void Judge()
     {
-        long loop = MedianOf(_loops, Repetitions);
+        int[] medians = new int[_pieces];
         for (int piece = 0; piece < _pieces; piece++)
         {
-            _fastest[piece] = _fastest[piece] * LoopIterations / (loop < 1 ? 1 : loop);
-            if (_fastest[piece] > Maximum)
+            for (int repetition = 0; repetition < Repetitions; repetition++)
             {
-                Maximum = (int)_fastest[piece];
+                _sorted[repetition] = _costs[repetition][piece];
+            }
+
+            medians[piece] = (int)MedianOf(_sorted, Repetitions);
+            if (medians[piece] > Maximum)
+            {
+                Maximum = medians[piece];
                 DearestPiece = piece;
             }
         }
 
-        Median = (int)MedianOf(_fastest, _pieces);
+        for (int piece = 0; piece < _pieces; piece++)
+        {
+            _sorted[piece] = medians[piece];
+        }
+
+        Median = (int)MedianOf(_sorted, _pieces);
     }
 
     private static long MedianOf(long[] values, int count)

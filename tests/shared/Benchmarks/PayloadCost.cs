@@ -42,6 +42,7 @@ public static class PayloadCost
             {
                 clock.MonotonicMs += 3600000;
                 Show(state, message);
+                meter.BeforePiece();
                 long before = CostMeter.Now();
                 report.Step();
                 meter.Take(CostMeter.Now() - before);
@@ -68,6 +69,7 @@ public static class PayloadCost
             for (int number = 0; number < Messages; number++)
             {
                 Fill(halfHour, number);
+                meter.BeforePiece();
                 long before = CostMeter.Now();
                 message.Write(writer, halfHour);
                 meter.Take(CostMeter.Now() - before);

@@ -56,6 +56,7 @@ public sealed class RoundTripCost
             meter.BeginRepetition();
             for (int trip = 0; trip < TripsPerDevice * Devices; trip++)
             {
+                meter.BeforePiece();
                 meter.Take(cost.Trip(trip));
             }
 

@@ -30,12 +30,22 @@ public sealed class TickStretch : IProgramFactory
     private readonly UnitSettings _settings = new UnitSettings();
     private readonly SimulatedMessageLink _link;
     private readonly CostMeter _meter;
+    private readonly TickStretch _twin;
+    private readonly bool _isTwin;
+    private WaitingProgram _waiting;
 
     /// <summary>Builds the unit and its house.</summary>
     /// <param name="meter">Takes each tick; null times none.</param>
     public TickStretch(CostMeter meter)
+        : this(meter, meter == null ? null : new TickStretch(null, null, true), false)
+    {
+    }
+
+    private TickStretch(CostMeter meter, TickStretch twin, bool isTwin)
     {
         _meter = meter;
+        _twin = twin;
+        _isTwin = isTwin;
         SiteParameters parameters = new SiteParameters();
         parameters.StartUtcUnixMs = StartUtcUnixMs;
         _settings.ExportLimitMilliamps = 16000;
@@ -64,7 +74,19 @@ public sealed class TickStretch : IProgramFactory
     public IBoardProgram Create(IBoard board)
     {
         Program = new ChargepointProgram(board, _settings);
-        return _meter == null ? (IBoardProgram)Program : new TimedProgram(Program, _meter);
+        if (_isTwin)
+        {
+            _waiting = new WaitingProgram(Program);
+            return _waiting;
+        }
+
+        return _meter == null ? (IBoardProgram)Program : new TimedProgram(Program, _meter, _twin);
+    }
+
+    /// <summary>Makes the twin's tick that is due.</summary>
+    public void TickWhenDue()
+    {
+        _waiting.TickWhenDue();
     }
 
     /// <summary>Runs the stretch.</summary>
@@ -73,7 +95,24 @@ public sealed class TickStretch : IProgramFactory
         for (int second = 0; second < Seconds; second++)
         {
             Act(second);
-            Run.RunFor(1000);
+            if (_twin == null)
+            {
+                Run.RunFor(1000);
+            }
+            else
+            {
+                _twin.Act(second);
+                RunBesideTwin();
+            }
+        }
+    }
+
+    private void RunBesideTwin()
+    {
+        for (int passedMs = 0; passedMs < 1000; passedMs += SiteTiming.StepMs)
+        {
+            _twin.Run.StepTenMs();
+            Run.StepTenMs();
         }
     }
 

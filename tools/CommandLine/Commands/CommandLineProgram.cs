@@ -5,6 +5,9 @@ namespace NanoV2G.Tools.Commands;
 /// <summary>Runs a command line and turns whatever is wrong with it into one sentence.</summary>
 public static class CommandLineProgram
 {
+    // After an interrupt, what there is by then is written: on a slow disk that takes longer than the usual 2 s.
+    private static readonly TimeSpan TimeToWrite = TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command line.</summary>
     /// <param name="root">The commands.</param>
     /// <param name="args">The arguments.</param>
@@ -20,7 +23,7 @@ public static class CommandLineProgram
 
         try
         {
-            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return result.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeToWrite });
         }
         catch (UserInputException wrong)
         {

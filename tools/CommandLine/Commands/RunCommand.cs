@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NanoV2G.Tools.Simulation;
+using NanoV2G.Tools.Wire;
 
 namespace NanoV2G.Tools.Commands;
 
@@ -20,19 +21,20 @@ public sealed class RunCommand : Command
         held, marked and counted. With --load the car is connected throughout, unless the site file has plug events.
         """;
 
-    private readonly Option<string?> _site = Text("--site", "FILE", "Site file: what differs from the defaults (tools/CommandLine/Sites/README.md).");
-    private readonly Option<string?> _load = Text("--load", "CSV", "Recording of the house load: unix_s,load_w. Default: a generated house.");
-    private readonly Option<string?> _pv = Text("--pv", "CSV", "Recording of a solar day: second,per_unit. Default: a generated one; none with --load.");
-    private readonly Option<string?> _pvPeak = Text("--pv-peak", "W", "Peak power of the solar array. Default: 3000.");
-    private readonly Option<string?> _limit = Text("--limit", "A", "Maximum export limit. Default: that of the site file, else 16. The import limit is 60 A.");
-    private readonly Option<string?> _discharge = Text("--discharge", "W", "Ask for this discharge during the whole run, in place of a schedule, from a battery that lasts the run unless the site file sizes it.");
-    private readonly Option<string?> _start = Text("--start", "UTC", "Start, for example 2026-01-14T00:00Z. Default: that of the recording, else 2026-01-14.");
-    private readonly Option<string?> _duration = Text("--duration", "TIME", "Length, for example 1d, 32h or 90m. Default: that of the recording, else 1d.");
-    private readonly Option<string?> _speed = Text("--speed", "N|max", "Times faster than real time. Default: max.");
-    private readonly Option<string?> _broker = Text("--broker", "URL", "An MQTT broker of your own, for example mqtt://host:1883. Default: one inside this program.");
-    private readonly Option<string?> _brokerPort = Text("--broker-port", "PORT", "Port of the broker inside this program, on the loopback interface. Default: a free one.");
-    private readonly Option<string?> _seed = Text("--seed", "N", "Start of every random sequence; the same seed gives the same run. Default: 1.");
-    private readonly Option<string?> _out = Text("--out", "DIR", "Directory of the outputs. Default: run-out.");
+    // Real time is dear: tea-time, when the limit is at work, for two minutes.
+    private const long WireStartUnixMs = RunPlanner.DefaultStartUnixMs + (17 * 3_600_000L);
+    private const long WireDurationMs = 120_000;
+
+    private readonly SitePlanOptions _plan = new(
+        "that of the recording, else 2026-01-14; with --wire 17:00 of that day",
+        "that of the recording, else 1d; with --wire 2m",
+        "run-out");
+
+    private readonly Option<string?> _speed = SitePlanOptions.Text("--speed", "N|max", "Times faster than real time. Default: max; with --web PORT 60, a simulated minute a second.");
+    private readonly Option<string?> _web = SitePlanOptions.Text("--web", "PORT|off", "Live page in a browser on this machine: its port, 0 for a free one. Default: a free one with --speed N, off with --speed max.");
+    private readonly Option<string?> _broker = SitePlanOptions.Text("--broker", "URL", "An MQTT broker of your own, for example mqtt://host:1883. Default: one inside this program.");
+    private readonly Option<string?> _brokerPort = SitePlanOptions.Text("--broker-port", "PORT", "Port of the broker inside this program, on the loopback interface. Default: a free one.");
+    private readonly Option<bool> _wire = new("--wire") { Description = "In real time: firmware and site in two processes, Modbus RTU over pseudo-terminals between them." };
     private readonly Option<bool> _noLimiter = new("--no-limiter") { Description = "Switch the limiter off, to show what would happen." };
     private readonly Option<bool> _json = new("--json") { Description = "Print summary.json in place of the table." };
     private readonly Option<string[]> _faults = new("--fault")
@@ -47,18 +49,19 @@ public sealed class RunCommand : Command
     public RunCommand()
         : base("run", Explanation)
     {
-        Option[] options = [_site, _load, _pv, _pvPeak, _limit, _discharge, _start, _duration, _speed, _broker, _brokerPort, _faults, _seed, _out, _noLimiter, _json];
+        Option[] options = [.. _plan.All, _speed, _web, _wire, _broker, _brokerPort, _faults, _noLimiter, _json];
         foreach (Option option in options)
         {
             Options.Add(option);
         }
 
-        SetAction((result, cancellation) => Task.FromResult(RunSession.Run(Read(result), cancellation)));
+        // An interrupt is heard only while the action is a task under way.
+        SetAction((result, cancellation) => Task.Run(() => Run(Read(result), cancellation), CancellationToken.None));
     }
 
-    private static Option<string?> Text(string name, string helpName, string description)
+    private static int Run(RunOptions options, CancellationToken cancellation)
     {
-        return new Option<string?>(name) { Description = description, HelpName = helpName };
+        return options.Wire ? WireRun.Run(options, cancellation) : RunSession.Run(options, cancellation);
     }
 
     private RunOptions Read(ParseResult result)
@@ -68,31 +71,28 @@ public sealed class RunCommand : Command
             throw new UserInputException("Found both --broker and --broker-port, expected one of them: the port is that of the broker inside this program.");
         }
 
-        RunOptions defaults = new();
-        return new RunOptions
+        bool isWire = result.GetValue(_wire);
+        if (isWire && (result.GetValue(_speed) is not null || result.GetValue(_web) is not null || result.GetValue(_noLimiter)))
         {
-            SiteFile = result.GetValue(_site),
-            LoadFile = result.GetValue(_load),
-            SolarFile = result.GetValue(_pv),
-            SolarPeakWatts = Number(result, _pvPeak, text => RunOptionReader.Watts("--pv-peak", text, 0)),
-            ExportLimitMilliamps = Number(result, _limit, text => RunOptionReader.Amps("--limit", text)),
-            DischargeWatts = Number(result, _discharge, text => RunOptionReader.Watts("--discharge", text, 1)),
-            StartUnixMs = Number(result, _start, text => RunOptionReader.Start("--start", text)),
-            DurationMs = Number(result, _duration, text => RunOptionReader.Duration("--duration", text)),
-            Speed = RunOptionReader.Speed("--speed", result.GetValue(_speed) ?? "max"),
+            throw new UserInputException("Found --wire with --speed, --web or --no-limiter, expected none of them: a run over the wire is in real time, has no live page, and keeps its limit.");
+        }
+
+        int? webPort = result.GetValue(_web) is string web ? RunOptionReader.Port("--web", web) : null;
+        double? speed = RunOptionReader.Speed("--speed", result.GetValue(_speed) ?? (webPort is null ? "max" : "60"));
+        bool isWatched = speed is not null && result.GetValue(_web) is null;
+        RunOptions site = _plan.Read(result);
+        return site with
+        {
+            StartUnixMs = site.StartUnixMs ?? (isWire && site.LoadFile is null ? WireStartUnixMs : null),
+            DurationMs = site.DurationMs ?? (isWire ? WireDurationMs : null),
+            Wire = isWire,
+            Speed = speed,
+            WebPort = isWatched ? 0 : webPort,
             Broker = result.GetValue(_broker) is string url ? RunOptionReader.Broker("--broker", url) : null,
-            BrokerPort = Number(result, _brokerPort, text => RunOptionReader.Whole("--broker-port", text, 65535)) ?? 0,
-            Seed = Number(result, _seed, text => RunOptionReader.Whole("--seed", text, int.MaxValue)) ?? defaults.Seed,
-            OutDirectory = result.GetValue(_out) ?? defaults.OutDirectory,
+            BrokerPort = SitePlanOptions.Number(result, _brokerPort, text => RunOptionReader.Whole("--broker-port", text, 65535)) ?? 0,
             Faults = [.. (result.GetValue(_faults) ?? []).Select(text => RunOptionReader.Fault("--fault", text))],
             LimiterOff = result.GetValue(_noLimiter),
             Json = result.GetValue(_json),
         };
-    }
-
-    private static T? Number<T>(ParseResult result, Option<string?> option, Func<string, T> read)
-        where T : struct
-    {
-        return result.GetValue(option) is string text ? read(text) : null;
     }
 }

@@ -9,6 +9,7 @@ namespace NanoV2G.Tools.Commands;
 public static class RunOptionReader
 {
     private const long MinuteMs = 60_000;
+    private const long LeastMs = 10_000;
     private const long LongestMs = 366L * 24 * 60 * MinuteMs;
 
     private const string DefaultClientId = "nanov2g";
@@ -52,16 +53,24 @@ public static class RunOptionReader
 
     /// <summary>Reads a length of time.</summary>
     /// <param name="option">Name of the option.</param>
-    /// <param name="text">Its text: a whole number with d, h or m.</param>
+    /// <param name="text">Its text: a whole number with d, h, m or s.</param>
     /// <returns>The length, ms.</returns>
     public static long Duration(string option, string text)
     {
-        long unit = text.Length < 2 ? 0 : text[^1] switch { 'd' => 24 * 60 * MinuteMs, 'h' => 60 * MinuteMs, 'm' => MinuteMs, _ => 0 };
-        bool isNumber = int.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out int count);
-        long duration = unit * count;
-        return isNumber && duration >= MinuteMs && duration <= LongestMs
+        long duration = Length(text);
+        return duration >= LeastMs && duration <= LongestMs
             ? duration
-            : throw Wrong(option, text, "a whole number of days, hours or minutes up to 366d, for example 1d, 32h or 90m");
+            : throw Wrong(option, text, "a whole number of days, hours, minutes or seconds from 10s to 366d, for example 1d, 32h, 90m or 30s");
+    }
+
+    /// <summary>Reads a length of time.</summary>
+    /// <param name="text">Its text: a whole number with d, h, m or s.</param>
+    /// <returns>The length, ms; 0 when it is none.</returns>
+    public static long Length(string text)
+    {
+        long unit = text.Length < 2 ? 0 : text[^1] switch { 'd' => 24 * 60 * MinuteMs, 'h' => 60 * MinuteMs, 'm' => MinuteMs, 's' => 1000, _ => 0 };
+        bool isNumber = int.TryParse(text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out int count);
+        return isNumber ? unit * count : 0;
     }
 
     /// <summary>Reads the speed.</summary>
@@ -78,6 +87,22 @@ public static class RunOptionReader
         return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double speed) && speed is >= 0.1 and <= 100_000
             ? speed
             : throw Wrong(option, text, "max, or how many times faster than real time from 0.1 to 100000, for example --speed 60");
+    }
+
+    /// <summary>Reads the port of the live page.</summary>
+    /// <param name="option">Name of the option.</param>
+    /// <param name="text">Its text.</param>
+    /// <returns>The port, 0 for a free one; null for off.</returns>
+    public static int? Port(string option, string text)
+    {
+        if (text == "off")
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int port) && port <= 65535
+            ? port
+            : throw Wrong(option, text, $"off, or a port from 0 to 65535, for example {option} 8080");
     }
 
     /// <summary>Reads the address of a broker.</summary>

@@ -33,6 +33,12 @@ public sealed record RunOptions
     /// <summary>How many times faster than real time; null = as fast as possible.</summary>
     public double? Speed { get; init; }
 
+    /// <summary>Port of the live page, 0 = a free one; null = no page.</summary>
+    public int? WebPort { get; init; }
+
+    /// <summary>Whether firmware and site run in two processes over serial lines.</summary>
+    public bool Wire { get; init; }
+
     /// <summary>External broker, or null for the embedded one.</summary>
     public MqttEndpoint? Broker { get; init; }
 

@@ -16,6 +16,9 @@ public sealed class RunOutputs
         _directory = directory;
     }
 
+    /// <summary>Path of the directory.</summary>
+    public string Directory => _directory;
+
     /// <summary>Path of the trace, which is written while the run goes on.</summary>
     public string TracePath => Path.Combine(_directory, "trace.csv");
 
@@ -30,7 +33,7 @@ public sealed class RunOutputs
     {
         try
         {
-            RunOutputs outputs = new(Directory.CreateDirectory(directory).FullName);
+            RunOutputs outputs = new(System.IO.Directory.CreateDirectory(directory).FullName);
             File.WriteAllText(outputs.TracePath, "");
             return outputs;
         }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NanoV2G.Tools.Records;
 
 /// <summary>
@@ -89,6 +91,13 @@ public sealed record RunSummary
 
     /// <summary>Faults that were injected and what became of them.</summary>
     public required IReadOnlyList<FaultOutcome> Faults { get; init; }
+
+    /// <summary>How the serial lines did; null without <c>--wire</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WireSummary? Wire { get; init; }
+
+    /// <summary>What was done by hand on the live page; 0 = nobody touched the run.</summary>
+    public int LiveActions { get; init; }
 
     /// <summary>Real time that the run took, s.</summary>
     public required double WallS { get; init; }

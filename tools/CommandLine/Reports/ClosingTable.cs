@@ -34,6 +34,13 @@ public static class ClosingTable
         console.WriteLine();
         console.Write(new Text(Verdict.Headline(summary) + Environment.NewLine, new Style(isGood ? Color.Green : Color.Red, decoration: Decoration.Bold)));
         console.Write(Numbers(summary));
+        if (summary.Wire is WireSummary wire)
+        {
+            console.Write(Devices(wire));
+            console.Write(Buses(wire));
+            console.WriteLine($"Longest time between two ticks {wire.LongestTickGapMs} ms; the site was at most {wire.SiteLongestLateMs} ms behind real time.");
+        }
+
         if (summary.Faults.Count > 0)
         {
             console.Write(Faults(summary));
@@ -58,6 +65,11 @@ public static class ClosingTable
         Row("True energy", string.Create(CultureInfo.InvariantCulture, $"import {summary.PlantImportWh:0.0} Wh, export {summary.PlantExportWh:0.0} Wh"));
         Row("Half-hours by MQTT", $"{summary.MqttPublished} published, {summary.MqttAcknowledged} confirmed");
         Row("Contactor", summary.ContactorCycles == 1 ? "closed once" : $"closed {summary.ContactorCycles} times");
+        if (summary.LiveActions > 0)
+        {
+            Row("By hand on the live page", summary.LiveActions == 1 ? "1 action" : $"{summary.LiveActions} actions");
+        }
+
         if (summary.GapS > 0)
         {
             Row("Gaps in the recordings", $"{Words.Seconds(summary.GapS)}; the last value was held");
@@ -65,6 +77,30 @@ public static class ClosingTable
 
         return table;
     }
+
+    private static Table Devices(WireSummary wire)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Device on the wire", "Requests", "Answers", "Answers a second");
+        foreach (WireDeviceSummary device in wire.Devices)
+        {
+            table.AddRow(new Text($"{device.Name}, address {device.Address}"), Count(device.Requests), Count(device.Answers), new Text(device.AnswersPerSecond.ToString("0.00", CultureInfo.InvariantCulture)));
+        }
+
+        return table;
+    }
+
+    private static Table Buses(WireSummary wire)
+    {
+        Table table = new Table().Border(TableBorder.Rounded).AddColumns("Bus", "Requests", "Time-outs", "CRC errors", "Refused", "Unexpected");
+        foreach (WireBusSummary bus in wire.Buses)
+        {
+            table.AddRow(new Text(bus.Name), Count(bus.Requests), Count(bus.Timeouts), Count(bus.CrcErrors), Count(bus.Exceptions), Count(bus.Unexpected));
+        }
+
+        return table;
+    }
+
+    private static Text Count(int value) => new(value.ToString(CultureInfo.InvariantCulture));
 
     private static Table Faults(RunSummary summary)
     {

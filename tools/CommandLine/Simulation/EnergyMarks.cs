@@ -24,6 +24,9 @@ public sealed class EnergyMarks
         _site = site;
     }
 
+    /// <summary>Every mark so far, by its UTC in ms since 1970.</summary>
+    public IReadOnlyDictionary<long, EnergyMark> All => _marks;
+
     /// <summary>Takes one step.</summary>
     public void Observe()
     {

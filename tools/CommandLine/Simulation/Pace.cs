@@ -5,7 +5,6 @@ namespace NanoV2G.Tools.Simulation;
 /// <summary>Keeps a run from being faster than asked for.</summary>
 public sealed class Pace
 {
-    private readonly double? _speed;
     private readonly CancellationToken _cancellation;
     private readonly Stopwatch _clock = new();
     private long _beganSiteMs;
@@ -15,8 +14,20 @@ public sealed class Pace
     /// <param name="cancellation">Ends the waiting.</param>
     public Pace(double? speed, CancellationToken cancellation)
     {
-        _speed = speed;
+        Speed = speed;
         _cancellation = cancellation;
+    }
+
+    /// <summary>How many times faster than real time; null = as fast as possible.</summary>
+    public double? Speed { get; private set; }
+
+    /// <summary>Goes on at another speed.</summary>
+    /// <param name="speed">How many times faster than real time; null = as fast as possible.</param>
+    /// <param name="siteMs">Simulated time, ms.</param>
+    public void SetSpeed(double? speed, long siteMs)
+    {
+        Speed = speed;
+        Begin(siteMs);
     }
 
     /// <summary>Real time counts from here.</summary>
@@ -31,7 +42,7 @@ public sealed class Pace
     /// <param name="siteMs">Simulated time, ms.</param>
     public void Await(long siteMs)
     {
-        if (_speed is double speed)
+        if (Speed is double speed)
         {
             double aheadMs = ((siteMs - _beganSiteMs) / speed) - _clock.ElapsedMilliseconds;
             if (aheadMs >= 1)

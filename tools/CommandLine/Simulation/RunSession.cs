@@ -1,6 +1,7 @@
 using NanoV2G.Hal.Host.Messages;
 using NanoV2G.Tools.Broker;
 using NanoV2G.Tools.Commands;
+using NanoV2G.Tools.Live;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Reports;
 using Spectre.Console;
@@ -30,13 +31,20 @@ public static class RunSession
             RequireAnswer(endpoint);
         }
 
+        LiveSession? live = options.WebPort is null ? null : new LiveSession(broker is not null);
+        using LiveServer? page = live is null ? null : LiveServer.Start(options.WebPort!.Value, live);
         RunOutputs outputs = RunOutputs.Open(options.OutDirectory);
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         console.MarkupLineInterpolated($"[grey]MQTT broker: {broker?.Url ?? $"{endpoint.Host}:{endpoint.Port}"}, topics nanov2g/{plan.Unit.UnitId}/#[/]");
         string words = broker is null ? $"an external MQTT broker at {endpoint.Host}:{endpoint.Port}" : "an MQTT broker inside the program";
         using SimulationLink link = new(endpoint, broker);
         SimulatedDay day = new(plan, link, options.Seed, options.LimiterOff);
-        RunRecord run = Simulate(console, day, outputs, new Pace(options.Speed, cancellation), cancellation);
+        if (page is not null)
+        {
+            console.MarkupLineInterpolated($"Live page: {page.Url}");
+        }
+
+        RunRecord run = Simulate(console, day, outputs, new Pace(options.Speed, cancellation), live, cancellation);
         run = run with { Setup = run.Setup with { Broker = words } };
         outputs.Write(run, day.EventLines);
         if (options.Json)
@@ -51,7 +59,7 @@ public static class RunSession
         return cancellation.IsCancellationRequested ? Interrupted : ExitCode.Success;
     }
 
-    private static RunRecord Simulate(IAnsiConsole console, SimulatedDay day, RunOutputs outputs, Pace pace, CancellationToken cancellation)
+    private static RunRecord Simulate(IAnsiConsole console, SimulatedDay day, RunOutputs outputs, Pace pace, LiveSession? live, CancellationToken cancellation)
     {
         using TraceWriter trace = new(outputs.TracePath);
         return console.Progress()
@@ -60,11 +68,14 @@ public static class RunSession
             .Start(context =>
             {
                 ProgressTask task = context.AddTask("Simulating", maxValue: 1);
-                return day.Run(trace, pace, share => task.Value = share, cancellation);
+                return day.Run(trace, pace, share => task.Value = share, live, cancellation);
             });
     }
 
-    private static void RequireAnswer(MqttEndpoint endpoint)
+    /// <summary>Makes sure that a broker answers.</summary>
+    /// <param name="endpoint">The broker.</param>
+    /// <exception cref="UserInputException">It does not.</exception>
+    internal static void RequireAnswer(MqttEndpoint endpoint)
     {
         using MqttLink probe = new(endpoint);
         probe.Settle(0, 0, ConnectTimeout);

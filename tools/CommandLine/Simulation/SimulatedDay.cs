@@ -5,6 +5,7 @@ using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.Live;
 using NanoV2G.Tools.Records;
 
 namespace NanoV2G.Tools.Simulation;
@@ -17,6 +18,7 @@ public sealed class SimulatedDay
 {
     private const long HalfHourMs = 1_800_000;
     private const int SettleEveryMs = 100;
+    private const int PaceEveryMs = 100;
     private const long ReadEventsEveryMs = 600_000;
 
     private readonly RunPlan _plan;
@@ -70,28 +72,31 @@ public sealed class SimulatedDay
     /// <param name="trace">Receives one row a second.</param>
     /// <param name="pace">Waits where the run is not to be as fast as possible.</param>
     /// <param name="progress">Told the share that is done, 0 to 1.</param>
+    /// <param name="live">Shows the run to a live page and takes its commands; null when there is none.</param>
     /// <param name="cancellation">Ends the run early.</param>
     /// <returns>What the run leaves behind.</returns>
-    public RunRecord Run(TraceWriter trace, Pace pace, Action<double> progress, CancellationToken cancellation)
+    public RunRecord Run(TraceWriter trace, Pace pace, Action<double> progress, LiveSession? live, CancellationToken cancellation)
     {
         Stopwatch wall = Stopwatch.StartNew();
         RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
         RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
         pace.Begin(RunPlan.WarmUpMs);
+        live?.Begin(new LiveRun(_run, _unit, _records, _factory, _link, _plan.Unit, pace));
         long ticksBefore = _run.Ticks;
         _foresight.Begin();
         long endMs = RunPlan.WarmUpMs + _plan.DurationMs;
-        RunUntil(endMs, () => ObserveStep(recorder, pace, progress, endMs), cancellation);
+        RunUntil(endMs, () => ObserveStep(recorder, pace, progress, live, endMs), cancellation);
         long ranMs = _run.Site.NowMs - RunPlan.WarmUpMs;
         long ticks = _run.Ticks - ticksBefore;
         int closings = _run.Site.Contactor.Closings;
         RunUntil(_run.Site.NowMs + RunPlan.AfterwardsMs, ObserveAfterwards, CancellationToken.None);
         _records.ReadEvents(_factory.BootUnixMs);
         progress(1);
+        live?.End();
 
         IReadOnlyList<HalfHourRow> rows = [.. HalfHoursOfRun(ranMs)];
         EventRow[] events = [.. _records.Events.Where(row => IsOfRun(row, ranMs))];
-        RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
+        RunSummary summary = Summarise(rows, events, ranMs, ticks, closings) with { LiveActions = live?.Actions ?? 0, GapS = recorder.GapMs / 1000.0, WallS = Math.Round(wall.Elapsed.TotalSeconds, 2) };
         return new RunRecord(_plan.Setup, summary, _curves, rows, events);
     }
 
@@ -132,7 +137,7 @@ public sealed class SimulatedDay
         }
     }
 
-    private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, long endMs)
+    private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, LiveSession? live, long endMs)
     {
         recorder.Observe();
         _limit.Observe(_run.Site.GridMilliamps);
@@ -140,9 +145,14 @@ public sealed class SimulatedDay
         _marks.Observe();
         ObserveFaults();
         long nowMs = _run.Site.NowMs;
+        if (nowMs % PaceEveryMs == 0)
+        {
+            live?.Step();
+            pace.Await(nowMs);
+        }
+
         if (nowMs % 1000 == 0)
         {
-            pace.Await(nowMs);
             progress((double)(nowMs - RunPlan.WarmUpMs) / (endMs - RunPlan.WarmUpMs));
         }
     }
@@ -179,7 +189,7 @@ public sealed class SimulatedDay
     {
         HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
         HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
-        Energies energies = EnergiesOf(rows);
+        RecordedEnergies energies = RecordedEnergies.Of(rows, _marks.All);
         HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
         double feasible = _foresight.FeasibleWattHours;
         return new RunSummary
@@ -204,7 +214,7 @@ public sealed class SimulatedDay
             DischargeFeasibleWh = Math.Round(feasible, 1),
             Utilisation = feasible < 1 ? null : Math.Round(_foresight.DeliveredWattHours / feasible, 4),
             HalfHours = halfHours.Count(row => !row.IsMissing),
-            MissingHalfHours = ExpectedHalfHours(ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
+            MissingHalfHours = HalfHoursWithin(_plan.StartUnixMs, ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
             MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
             MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
@@ -217,34 +227,22 @@ public sealed class SimulatedDay
         };
     }
 
-    private Energies EnergiesOf(IReadOnlyList<HalfHourRow> rows)
+    /// <summary>How many whole half-hours lie within a run.</summary>
+    /// <param name="startUnixMs">UTC of its start, ms since 1970.</param>
+    /// <param name="ranMs">Its length, ms.</param>
+    /// <returns>The count.</returns>
+    public static int HalfHoursWithin(long startUnixMs, long ranMs)
     {
-        HalfHourRow? first = rows.MinBy(row => row.StartUnixMs);
-        HalfHourRow? last = rows.MaxBy(row => row.EndUnixMs);
-        if (first is null || last is null || _marks.At(first.StartUnixMs) is not EnergyMark begin || _marks.At(last.EndUnixMs) is not EnergyMark end)
-        {
-            return new Energies(0, 0, 0, 0);
-        }
-
-        return new Energies(
-            end.TrueImportWh - begin.TrueImportWh,
-            end.TrueExportWh - begin.TrueExportWh,
-            end.RegisterImportShown(last.RegisterImportEndWh) - begin.RegisterImportShown(first.RegisterImportStartWh),
-            end.RegisterExportShown(last.RegisterExportEndWh) - begin.RegisterExportShown(first.RegisterExportStartWh));
-    }
-
-    private int ExpectedHalfHours(long ranMs)
-    {
-        long first = (_plan.StartUnixMs + HalfHourMs - 1) / HalfHourMs;
-        long end = (_plan.StartUnixMs + ranMs) / HalfHourMs;
+        long first = (startUnixMs + HalfHourMs - 1) / HalfHourMs;
+        long end = (startUnixMs + ranMs) / HalfHourMs;
         return (int)Math.Max(0, end - first);
     }
 
-    private static string ProgramVersion()
+    /// <summary>Version of this program.</summary>
+    /// <returns>For example "0.1.0".</returns>
+    public static string ProgramVersion()
     {
         string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         return version.Split('+')[0];
     }
-
-    private sealed record Energies(double TrueImportWh, double TrueExportWh, long RegisterImportWh, long RegisterExportWh);
 }

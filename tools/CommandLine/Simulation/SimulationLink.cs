@@ -41,6 +41,9 @@ public sealed class SimulationLink : IMessageLink, IBrokerSwitch, IControllerPre
     /// <inheritdoc/>
     public bool IsDialled { get; set; }
 
+    /// <summary>Lets the connection of this boot run by itself, in real time, in place of <see cref="Settle"/>.</summary>
+    public void RunByItself() => _link?.Start();
+
     /// <summary>Exchanges everything that is under way before simulated time goes on.</summary>
     /// <param name="siteMs">Simulated time, ms.</param>
     /// <exception cref="TimeoutException">The broker does not answer.</exception>

@@ -55,21 +55,30 @@ public sealed class UnitView
             return HeldBack.NotRunning;
         }
 
+        return Judge(control, _run.Site.Battery.IsConnected);
+    }
+
+    /// <summary>What decides the power of a control loop that runs.</summary>
+    /// <param name="control">The control loop.</param>
+    /// <param name="isConnected">Whether a car is connected.</param>
+    /// <returns>The group of the reason.</returns>
+    public static HeldBack Judge(ControlLoop control, bool isConnected)
+    {
         return control.Posture switch
         {
             Posture.Lockout or Posture.Fault => HeldBack.Lockout,
             Posture.FailSafe or Posture.Waiting => HeldBack.FailSafe,
             Posture.Starting or Posture.Parked => HeldBack.Waiting,
-            _ => JudgeRequest(control),
+            _ => JudgeRequest(control, isConnected),
         };
     }
 
-    private HeldBack JudgeRequest(ControlLoop control)
+    private static HeldBack JudgeRequest(ControlLoop control, bool isConnected)
     {
         int request = control.Requests.Watts;
         if (request == 0)
         {
-            return _run.Site.Battery.IsConnected ? HeldBack.NothingAsked : HeldBack.NoVehicle;
+            return isConnected ? HeldBack.NothingAsked : HeldBack.NoVehicle;
         }
 
         LimitReason reason = request < 0 ? control.Window.ExportReason : control.Window.ImportReason;

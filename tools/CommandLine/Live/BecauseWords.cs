@@ -1,0 +1,60 @@
+using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Tools.Reports;
+
+namespace NanoV2G.Tools.Live;
+
+/// <summary>Why power is not what was asked for, in words that follow "because".</summary>
+public static class BecauseWords
+{
+    // In the order in which a reader wants to hear of them: what is wrong before what merely takes its time.
+    private static readonly (int Bit, string Words)[] Permissives =
+    [
+        (Permissive.VehicleConnected, "no car is connected"),
+        (Permissive.BoundaryLive, "the meter at the supply terminals cannot be read"),
+        (Permissive.AssetMeterRead, "the meter inside the chargepoint cannot be read"),
+        (Permissive.BootSettled, "the unit has only just started"),
+        (Permissive.SupplyHealthy, "the supply has not been healthy for long enough"),
+        (Permissive.NothingForbids, "a limit keeps the contactor open"),
+        (Permissive.RestedOpen, "the contactor rests after opening"),
+        (Permissive.PowerWanted, "nobody asks for power that the limits allow"),
+    ];
+
+    /// <summary>A reason of the window.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>A clause.</returns>
+    public static string Of(LimitReason reason)
+    {
+        return reason switch
+        {
+            LimitReason.Rating => "the inverter gives no more",
+            LimitReason.MaximumExportLimit => "the export limit leaves no room",
+            LimitReason.MaximumImportLimit => "the import limit leaves no room",
+            LimitReason.MeterStale => "the meter at the supply terminals is silent",
+            LimitReason.MeterFrozen => "the values of the meter at the supply terminals stand still",
+            LimitReason.MeterTooSlow => "the meter at the supply terminals is too slow",
+            LimitReason.FailSafeNotProved => "the unit cannot prove that its power is safe without the meter",
+            LimitReason.Lockout => "the unit is locked out",
+            LimitReason.SetpointNotDelivered => "the inverter did not obey and is given a pause",
+            LimitReason.LoadControl => "the load control switch forbids it",
+            LimitReason.NoVehicle => "no car is connected",
+            LimitReason.Reserve => "the battery is at its reserve",
+            LimitReason.BatteryFull => "the battery is full",
+            LimitReason.InverterStale => "the inverter is silent",
+            LimitReason.ContactorFault => "the contactor has a latched fault",
+            LimitReason.EmptyWindow => "the limits exclude each other",
+            LimitReason.SupplyUnhealthy => "the supply is not healthy",
+            LimitReason.OwnPowerUnknown => "the unit does not know its own power",
+            LimitReason.LimitBreached => "a limit was not kept and the unit pauses",
+            _ => "of " + ReasonWords.Of(reason),
+        };
+    }
+
+    /// <summary>The permissives that do not hold.</summary>
+    /// <param name="missing">Mask; see <see cref="Permissive"/>.</param>
+    /// <returns>A clause for each, the most telling first.</returns>
+    public static IReadOnlyList<string> OfMissing(int missing)
+    {
+        return [.. Permissives.Where(permissive => (missing & permissive.Bit) != 0).Select(permissive => permissive.Words)];
+    }
+}

@@ -1,0 +1,136 @@
+using NanoV2G.Firmware.Application;
+using NanoV2G.Hal.Board;
+using NanoV2G.Tools.Simulation;
+
+namespace NanoV2G.Tools.Wire;
+
+/// <summary>
+/// Runs the firmware in real time on this PC: buses every 10 ms, the tick every 200 ms, record and report at their
+/// times, on one thread. A reset or a lost supply makes the program anew.
+/// </summary>
+public sealed class WireUnit
+{
+    private readonly WireController _controller;
+    private readonly ProgramFactory _factory;
+    private readonly SimulationLink _link;
+    private readonly int _bootMs;
+    private WireBoard? _board;
+    private long _bootAtMs;
+    private long _nextTickMs;
+    private long _nextRecordMs;
+    private long _nextReportMs;
+    private long _lastTickMs;
+    private BusCounts _boundaryBefore = BusCounts.None;
+    private BusCounts _assetBefore = BusCounts.None;
+
+    /// <summary>Makes the unit; it boots at the first step.</summary>
+    /// <param name="controller">The controller.</param>
+    /// <param name="factory">Makes the program.</param>
+    /// <param name="link">The message link, which runs by itself.</param>
+    /// <param name="bootMs">Time from reset to the first step, ms.</param>
+    public WireUnit(WireController controller, ProgramFactory factory, SimulationLink link, int bootMs)
+    {
+        _controller = controller;
+        _factory = factory;
+        _link = link;
+        _bootMs = bootMs;
+        _bootAtMs = bootMs;
+    }
+
+    /// <summary>The program of this boot; null while there is none.</summary>
+    public ChargepointProgram? Program { get; private set; }
+
+    /// <summary>Ticks run.</summary>
+    public long Ticks { get; private set; }
+
+    /// <summary>Longest time between two ticks of one boot, ms.</summary>
+    public long LongestTickGapMs { get; private set; }
+
+    /// <summary>Counts of the boundary meter's bus over every boot.</summary>
+    public BusCounts BoundaryBus => _board is null ? _boundaryBefore : _boundaryBefore.Plus(BusCounts.Of(_board.Devices.BoundaryMaster));
+
+    /// <summary>Counts of the bus of asset meter and inverter over every boot.</summary>
+    public BusCounts AssetBus => _board is null ? _assetBefore : _assetBefore.Plus(BusCounts.Of(_board.Devices.AssetMaster));
+
+    /// <summary>The supervisor has reset the chip.</summary>
+    public void Reset() => Lose(_controller.ElapsedMs + _bootMs);
+
+    /// <summary>Does what is due now. Called every 10 ms.</summary>
+    public void Step()
+    {
+        long nowMs = _controller.ElapsedMs;
+        if (!_controller.Inputs.Powered)
+        {
+            Lose(nowMs + _bootMs);
+            return;
+        }
+
+        if (Program is null)
+        {
+            if (nowMs < _bootAtMs)
+            {
+                return;
+            }
+
+            Boot(nowMs);
+        }
+
+        _board!.StepField();
+        if (nowMs >= _nextTickMs)
+        {
+            Tick(nowMs);
+        }
+
+        if (nowMs >= _nextReportMs)
+        {
+            _nextReportMs = Next(_nextReportMs, nowMs, BoardTiming.ReportMs);
+            Program!.ReportStep();
+        }
+    }
+
+    private void Boot(long nowMs)
+    {
+        _link.OnControllerUp();
+        _board = new WireBoard(_controller, _link);
+        Program = (ChargepointProgram)_factory.Create(_board);
+        _link.RunByItself();
+        _lastTickMs = nowMs;
+        _nextTickMs = nowMs + BoardTiming.TickMs;
+        _nextRecordMs = nowMs + BoardTiming.RecordMs;
+        _nextReportMs = nowMs + BoardTiming.TickMs + (BoardTiming.TickMs / 2);
+    }
+
+    private void Tick(long nowMs)
+    {
+        LongestTickGapMs = Math.Max(LongestTickGapMs, nowMs - _lastTickMs);
+        _lastTickMs = nowMs;
+        _nextTickMs = Next(_nextTickMs, nowMs, BoardTiming.TickMs);
+        Ticks++;
+        Program!.ControlTick();
+        if (nowMs >= _nextRecordMs)
+        {
+            _nextRecordMs = Next(_nextRecordMs, nowMs, BoardTiming.RecordMs);
+            Program.RecordStep();
+        }
+    }
+
+    private void Lose(long bootAtMs)
+    {
+        _bootAtMs = bootAtMs;
+        if (Program is not null)
+        {
+            _boundaryBefore = BoundaryBus;
+            _assetBefore = AssetBus;
+            _board = null;
+            Program = null;
+            _link.OnControllerDown();
+        }
+    }
+
+    private static long Next(long dueMs, long nowMs, int everyMs)
+    {
+        // A late step keeps its place in the rhythm: what was missed is not made up.
+        long late = (nowMs - dueMs) / everyMs;
+        return dueMs + ((late + 1) * everyMs);
+    }
+}
