@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
@@ -82,6 +83,7 @@ public sealed class ChargepointProgram : IBoardProgram
             _record.Events,
             new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount),
             new StateReport(board.Messages, board.Clock, topics.State, _state),
+            new DiscoveryReport(board.Messages, settings.DiscoveryPrefix, settings.UnitId, board.Inverter.RatedWatts),
             new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
             new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken),
             new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken),

@@ -51,9 +51,11 @@ public sealed class ControlLoop
         _boundaryWatch = new BoundaryWatch(settings, events);
         Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
         Parking = new ParkedGate(settings, events);
-        _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts, NominalMillivolts);
+        InverterConnection.Mark(Snapshot, board, settings);
+        _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         _limits = new ILimitSource[]
         {
+            new DeviceEligibility(settings, board.BoundaryMeter, board.Inverter, events),
             Excursions,
             _boundaryWatch,
             new BreachWatch(settings, Excursions, events),
@@ -67,7 +69,7 @@ public sealed class ControlLoop
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
         Requests = new RequestArbiter(new IRequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
         Contactor = new ContactorSequencer(settings, board.Contactor, events);
-        Target = new TargetPower(settings, board.Inverter.RatedWatts, inverterPhases: 1);
+        Target = new TargetPower(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount);
     }
 
     /// <summary>Nominal voltage of the supply, mV (BS EN 60038).</summary>
@@ -177,7 +179,7 @@ public sealed class ControlLoop
         missing |= nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled;
         missing |= _supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy;
         missing |= Snapshot.BoundaryIsLive ? 0 : Permissive.BoundaryLive;
-        missing |= Snapshot.AssetIsFresh ? 0 : Permissive.AssetMeterRead;
+        missing |= Snapshot.AssetIsRead ? 0 : Permissive.AssetMeterRead;
         missing |= Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected;
         missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
         missing |= Contactor.IsRested(nowMs) ? 0 : Permissive.RestedOpen;

@@ -62,6 +62,12 @@ public sealed class ControllerState : IStateSource
     public int StateOfChargePermille { get; private set; }
 
     /// <inheritdoc/>
+    public long ImportWattHours { get; private set; }
+
+    /// <inheritdoc/>
+    public long ExportWattHours { get; private set; }
+
+    /// <inheritdoc/>
     public int ExportLimitMilliamps => _settings.ExportLimitMilliamps;
 
     /// <inheritdoc/>
@@ -94,6 +100,9 @@ public sealed class ControllerState : IStateSource
         G100State = (int)_control.Excursions.State;
         ContactorStateName = ContactorStateNames.Of(_control.Contactor.State);
         StateOfChargePermille = _control.Snapshot.Inverter.StateOfChargePermille;
+        bool isMeterRead = _control.Snapshot.Asset.RegistersMs >= 0;
+        ImportWattHours = isMeterRead ? _control.Snapshot.Asset.ImportWattHours : -1;
+        ExportWattHours = isMeterRead ? _control.Snapshot.Asset.ExportWattHours : -1;
         MissingPermissives = _control.Contactor.IsDriven ? 0 : _control.MissingPermissives;
     }
 }

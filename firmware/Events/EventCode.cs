@@ -57,6 +57,9 @@ public enum EventCode
     /// <summary>The asset meter answers again. Values: length of the silence in s, 0.</summary>
     AssetMeterBack = 28,
 
+    /// <summary>A three-phase asset meter's own totals were compared with the sum of its phases, which is what is recorded. Values: <c>PhaseSummation</c>, serial (low 32 bits).</summary>
+    AssetSummation = 29,
+
     /// <summary>The boundary meter is silent. Values: age of its last reading in ms, 0.</summary>
     MeterStale = 40,
 
@@ -65,6 +68,12 @@ public enum EventCode
 
     /// <summary>The boundary meter answers, but its values stand still. Values: time since they last moved in ms, 0.</summary>
     MeterFrozen = 42,
+
+    /// <summary>The boundary meter is refused, or no longer. Values: <c>MeterRefusal</c> (0 = no longer), rated mA.</summary>
+    MeterRefused = 45,
+
+    /// <summary>The boundary meter's measured refresh became too slow for the closed loop, or quick enough. Values: measured ms, slowest allowed ms.</summary>
+    MeterRefreshJudged = 46,
 
     /// <summary>An excursion above a limit began (State 2). Values: milliamps above the limit, phase.</summary>
     ExcursionStarted = 50,
@@ -122,6 +131,9 @@ public enum EventCode
 
     /// <summary>The parked posture was taken back from whoever kept it too long. Values: for how long it was asked for in s, for how long it is refused in s.</summary>
     ParkingTakenBack = 71,
+
+    /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
+    InverterRefused = 72,
 
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,

@@ -28,13 +28,14 @@ public static class EventCodeNames
         Name(names, EventCode.Boot, "boot eventsDropped storeFailed storeBack");
         Name(names, EventCode.ClockSynchronised, "clockSynchronised clockStepped clockLost");
         Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered");
-        Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack");
+        Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
         Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen");
+        Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged");
         Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
         Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached");
         Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
-        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack");
+        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused");
         Name(names, EventCode.CommandAccepted, "commandAccepted commandRejected commandExpired commandMalformed");
         Name(names, EventCode.MqttConnected, "mqttConnected mqttLost");
         Name(names, EventCode.SettingsChanged, "settingsChanged settingsRejected settingsLost");

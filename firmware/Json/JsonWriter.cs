@@ -3,7 +3,7 @@ using System;
 namespace NanoV2G.Firmware.Json;
 
 /// <summary>
-/// Writes one flat JSON object into a buffer that is made once. Keys come encoded from <see cref="Ascii.Key"/>; a text
+/// Writes one JSON object into a buffer that is made once. Keys come encoded from <see cref="Ascii.Key"/>; a text
 /// that does not fit is cut off whole and reported by <see cref="HasOverflowed"/>, never by an exception.
 /// </summary>
 public sealed class JsonWriter
@@ -53,6 +53,16 @@ public sealed class JsonWriter
     public void EndObject()
     {
         Put((byte)'}');
+        _needsComma = true;
+    }
+
+    /// <summary>Begins an object that is a member of the present one; it ends with <see cref="EndObject"/>.</summary>
+    /// <param name="key">Encoded key.</param>
+    public void BeginMember(byte[] key)
+    {
+        Key(key);
+        Put((byte)'{');
+        _needsComma = false;
     }
 
     /// <summary>A number.</summary>
@@ -200,6 +210,13 @@ public sealed class JsonWriter
     {
         Comma();
         Quoted(text, text.Length);
+    }
+
+    /// <summary>Begins a text of a list that is put together from parts; it ends with <see cref="EndText"/>.</summary>
+    public void BeginListText()
+    {
+        Comma();
+        Put((byte)'"');
     }
 
     /// <summary>One text of a list, a name out of a table as in <see cref="Name"/>.</summary>

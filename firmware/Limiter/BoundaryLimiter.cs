@@ -131,6 +131,12 @@ public sealed class BoundaryLimiter : ILimitSource
         bool aPhaseIsOverImport = false;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
+            if (!snapshot.InverterFeeds[phase])
+            {
+                // Nothing that the unit does is felt there.
+                continue;
+            }
+
             window.NarrowExport(_exportRoom[phase], LimitReason.MaximumExportLimit);
             window.NarrowImport(_importRoom[phase], LimitReason.MaximumImportLimit);
             aPhaseIsOverExport |= _exportRoom[phase] < 0;

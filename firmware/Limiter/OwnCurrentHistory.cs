@@ -3,7 +3,7 @@ using NanoV2G.Firmware.Snapshots;
 namespace NanoV2G.Firmware.Limiter;
 
 /// <summary>
-/// The unit's own current over the last seconds, so that a boundary reading can be compared with what the inverter did
+/// The unit's own current on each phase that it feeds over the last seconds, so that a boundary reading can be compared with what the inverter did
 /// when that reading was measured and not with what it does now. A limiter without this sees its own last step twice
 /// and oscillates.
 /// </summary>
@@ -30,7 +30,7 @@ public sealed class OwnCurrentHistory
             int millivolts = snapshot.Inverter.Millivolts;
             if (millivolts > 0)
             {
-                Add(snapshot.Inverter.SampleMs, ActiveCurrent.Milliamps(snapshot.Inverter.ActiveWatts, millivolts));
+                Add(snapshot.Inverter.SampleMs, ActiveCurrent.Milliamps(snapshot.Inverter.ActiveWatts / snapshot.InverterPhaseCount, millivolts));
             }
         }
     }

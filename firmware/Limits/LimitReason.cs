@@ -62,4 +62,10 @@ public enum LimitReason
 
     /// <summary>Parked, or on the way there: the open-loop cap or zero while the interpreter may be blocked.</summary>
     Parked = 19,
+
+    /// <summary>The boundary meter is not fit for this supply: contactor open.</summary>
+    MeterRefused = 20,
+
+    /// <summary>The device at the inverter's address cannot be driven: contactor open.</summary>
+    InverterRefused = 21,
 }

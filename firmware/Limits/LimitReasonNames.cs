@@ -9,7 +9,7 @@ public static class LimitReasonNames
     private static readonly byte[][] Names = Ascii.Names(
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
-        + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked");
+        + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused");
 
     /// <summary>The name of a reason.</summary>
     /// <param name="reason">The reason.</param>

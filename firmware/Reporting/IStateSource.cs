@@ -43,6 +43,12 @@ public interface IStateSource
     /// <summary>State of charge, permille; -1 while no vehicle reports one.</summary>
     int StateOfChargePermille { get; }
 
+    /// <summary>Import register of the asset meter, Wh; -1 while it has not been read.</summary>
+    long ImportWattHours { get; }
+
+    /// <summary>Export register of the asset meter, Wh; -1 while it has not been read.</summary>
+    long ExportWattHours { get; }
+
     /// <summary>Agreed export limit (MEL), mA, positive magnitude.</summary>
     int ExportLimitMilliamps { get; }
 

@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Outbox;
 using NanoV2G.Hal.Messages;
@@ -14,6 +15,7 @@ public sealed class Reporter
     private readonly IEventSink _events;
     private readonly StatusReport _status;
     private readonly StateReport _state;
+    private readonly DiscoveryReport _discovery;
     private readonly CommandReader _commands;
     private readonly MessageOutbox _eventMessages;
     private readonly HalfHourResend _resend;
@@ -27,6 +29,7 @@ public sealed class Reporter
     /// <param name="events">Takes connection and loss.</param>
     /// <param name="status">The status.</param>
     /// <param name="state">The state.</param>
+    /// <param name="discovery">The discovery messages.</param>
     /// <param name="commands">Reads the commands.</param>
     /// <param name="halfHours">The half-hours' outbox.</param>
     /// <param name="eventMessages">The events' outbox.</param>
@@ -37,6 +40,7 @@ public sealed class Reporter
         IEventSink events,
         StatusReport status,
         StateReport state,
+        DiscoveryReport discovery,
         CommandReader commands,
         MessageOutbox halfHours,
         MessageOutbox eventMessages,
@@ -47,6 +51,7 @@ public sealed class Reporter
         _events = events;
         _status = status;
         _state = state;
+        _discovery = discovery;
         _commands = commands;
         HalfHours = halfHours;
         _eventMessages = eventMessages;
@@ -70,6 +75,7 @@ public sealed class Reporter
             }
 
             _state.Step();
+            _discovery.Step();
         }
 
         HalfHours.Step();
@@ -91,6 +97,7 @@ public sealed class Reporter
             _connectedMs = _clock.MonotonicMs;
             _isStatusDue = true;
             _state.Restart();
+            _discovery.Restart();
             HalfHours.Restart();
             _eventMessages.Restart();
             _events.Raise(EventCode.MqttConnected, 0, 0);

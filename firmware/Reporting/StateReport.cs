@@ -32,19 +32,22 @@ public sealed class StateReport
     private const int Contactor = 13;
     private const int Missing = 14;
     private const int SocPermille = 15;
-    private const int ExportLimitMa = 16;
-    private const int ImportLimitMa = 17;
+    private const int ImportWh = 16;
+    private const int ExportWh = 17;
+    private const int ExportLimitMa = 18;
+    private const int ImportLimitMa = 19;
 
     // In the order of the numbers above.
     private static readonly byte[][] Keys = Ascii.Keys(
         "v utc clock posture mode targetW gridMa inverterW windowExportMa windowExportReason windowImportMa"
-        + " windowImportReason g100State contactor missingPermissives socPermille exportLimitMa importLimitMa");
+        + " windowImportReason g100State contactor missingPermissives socPermille importWh exportWh"
+        + " exportLimitMa importLimitMa");
 
     private readonly IMessageLink _link;
     private readonly IClock _clock;
     private readonly string _topic;
     private readonly IStateSource _state;
-    private readonly JsonWriter _writer = new JsonWriter(768);
+    private readonly JsonWriter _writer = new JsonWriter(896);
     private byte[] _sentPosture;
     private byte[] _sentMode;
     private byte[] _sentExportReason;
@@ -126,18 +129,24 @@ public sealed class StateReport
         _writer.Number(Keys[G100], _state.G100State);
         _writer.Name(Keys[Contactor], _state.ContactorStateName);
         WriteMissing();
-        if (_state.StateOfChargePermille < 0)
-        {
-            _writer.Null(Keys[SocPermille]);
-        }
-        else
-        {
-            _writer.Number(Keys[SocPermille], _state.StateOfChargePermille);
-        }
-
+        WriteKnown(Keys[SocPermille], _state.StateOfChargePermille);
+        WriteKnown(Keys[ImportWh], _state.ImportWattHours);
+        WriteKnown(Keys[ExportWh], _state.ExportWattHours);
         _writer.Number(Keys[ExportLimitMa], _state.ExportLimitMilliamps);
         _writer.Number(Keys[ImportLimitMa], _state.ImportLimitMilliamps);
         _writer.EndObject();
+    }
+
+    private void WriteKnown(byte[] key, long value)
+    {
+        if (value < 0)
+        {
+            _writer.Null(key);
+        }
+        else
+        {
+            _writer.Number(key, value);
+        }
     }
 
     private void WriteTime()

@@ -1,4 +1,5 @@
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.Settings;
 
@@ -39,6 +40,12 @@ internal static class SettingFields
                 break;
             case SettingIdentifier.LimitMarginMilliamps:
                 unit.LimitMarginMilliamps = value;
+                break;
+            case SettingIdentifier.CutOutFuseMilliamps:
+                unit.CutOutFuseMilliamps = value;
+                break;
+            case SettingIdentifier.InverterPhase:
+                unit.InverterPhase = value;
                 break;
         }
     }
@@ -210,6 +217,24 @@ internal static class SettingFields
                 break;
             case SettingIdentifier.InverterReversionMs:
                 field.InverterReversionMs = value;
+                break;
+            case SettingIdentifier.BoundaryMeter:
+                field.BoundaryMeter = (MeterKind)value;
+                break;
+            case SettingIdentifier.AssetMeter:
+                field.AssetMeter = (MeterKind)value;
+                break;
+            case SettingIdentifier.OneBus:
+                field.OneBus = value != 0;
+                break;
+            case SettingIdentifier.PulsesPerKilowattHour:
+                field.PulsesPerKilowattHour = value;
+                break;
+            case SettingIdentifier.PulseMeterSerial:
+                field.PulseMeterSerial = value;
+                break;
+            case SettingIdentifier.InverterPhases:
+                field.InverterPhases = value;
                 break;
         }
     }

@@ -26,6 +26,12 @@ public enum SettingIdentifier
     LimitMarginMilliamps = 5,
 
     /// <summary>See the field of this name.</summary>
+    CutOutFuseMilliamps = 6,
+
+    /// <summary>See the field of this name.</summary>
+    InverterPhase = 7,
+
+    /// <summary>See the field of this name.</summary>
     StaleAfterMs = 20,
 
     /// <summary>See the field of this name.</summary>
@@ -156,4 +162,22 @@ public enum SettingIdentifier
 
     /// <summary>See the field of this name.</summary>
     InverterReversionMs = 111,
+
+    /// <summary>See the field of this name.</summary>
+    BoundaryMeter = 112,
+
+    /// <summary>See the field of this name.</summary>
+    AssetMeter = 113,
+
+    /// <summary>See the field of this name.</summary>
+    OneBus = 114,
+
+    /// <summary>See the field of this name.</summary>
+    PulsesPerKilowattHour = 115,
+
+    /// <summary>See the field of this name.</summary>
+    PulseMeterSerial = 116,
+
+    /// <summary>See the field of this name.</summary>
+    InverterPhases = 117,
 }

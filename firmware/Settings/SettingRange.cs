@@ -18,6 +18,8 @@ public static class SettingRange
         (int)SettingIdentifier.OtherGenerationMilliamps, 0, 100000,
         (int)SettingIdentifier.GreatestHouseDemandMilliamps, 0, 100000,
         (int)SettingIdentifier.LimitMarginMilliamps, 100, 10000,
+        (int)SettingIdentifier.CutOutFuseMilliamps, 10000, 1000000,
+        (int)SettingIdentifier.InverterPhase, 0, 3,
         (int)SettingIdentifier.StaleAfterMs, 500, 2000,
         (int)SettingIdentifier.FrozenAfterMs, 1000, 3000,
         (int)SettingIdentifier.ProveFailSafeMs, 2500, 3800,
@@ -61,6 +63,12 @@ public static class SettingRange
         (int)SettingIdentifier.BoundaryClassPermille, 2, 50,
         (int)SettingIdentifier.InverterRatedWatts, 500, 100000,
         (int)SettingIdentifier.InverterReversionMs, 1000, 10000,
+        (int)SettingIdentifier.BoundaryMeter, 1, 2,
+        (int)SettingIdentifier.AssetMeter, 0, 3,
+        (int)SettingIdentifier.OneBus, 0, 1,
+        (int)SettingIdentifier.PulsesPerKilowattHour, 1, 100000,
+        (int)SettingIdentifier.PulseMeterSerial, 1, int.MaxValue,
+        (int)SettingIdentifier.InverterPhases, 1, 3,
     };
 
     /// <summary>Whether this version knows a setting of one number.</summary>

@@ -10,7 +10,7 @@ namespace NanoV2G.Firmware.Settings;
 /// </summary>
 public sealed class SettingsImage
 {
-    /// <summary>Longest form, bytes: every setting and a full schedule take 620.</summary>
+    /// <summary>Longest form, bytes: every setting and a full schedule take some 750.</summary>
     public const int MostBytes = 1024;
 
     private const int HeaderBytes = 11;

@@ -13,6 +13,12 @@ public sealed class UnitSettings
     /// <summary>Identity of the unit in topics and messages: letters, digits and dashes, unique in a fleet.</summary>
     public string UnitId = "unit-0";
 
+    /// <summary>
+    /// First level of the topics under which Home Assistant looks for devices (its documentation of MQTT discovery, its
+    /// default); empty: the unit does not show itself there.
+    /// </summary>
+    public string DiscoveryPrefix = "homeassistant";
+
     /// <summary>Maximum export limit per phase, mA (ENA EREC G100 Issue 2). 0 until commissioned: no discharge.</summary>
     public int ExportLimitMilliamps;
 
@@ -21,6 +27,18 @@ public sealed class UnitSettings
     /// as 60 A.
     /// </summary>
     public int ImportLimitMilliamps = 60000;
+
+    /// <summary>
+    /// Rating of the cut-out fuse of each phase, mA: a boundary meter rated below it is refused. An unknown fuse counts as
+    /// 60 A.
+    /// </summary>
+    public int CutOutFuseMilliamps = 60000;
+
+    /// <summary>
+    /// The phase of a three-phase supply that a one-phase inverter feeds, 1 to 3; 0 = unknown, and the strictest of all
+    /// three counts. Without meaning on a one-phase supply and for a three-phase inverter.
+    /// </summary>
+    public int InverterPhase;
 
     /// <summary>
     /// Registered current of every other generator behind the supply, mA per phase. Taken off the open-loop cap, since

@@ -1,8 +1,9 @@
 using NanoV2G.Firmware.Events;
+using NanoV2G.Hal.Meters;
 
 namespace NanoV2G.Firmware.Snapshots;
 
-/// <summary>Tells what changed at the plant from one tick to the next: the vehicle's plug and the inverter's answers.</summary>
+/// <summary>Tells what changed at the plant from one tick to the next: the vehicle's plug, the inverter's answers and how the asset meter sums its phases.</summary>
 public sealed class PlantEvents
 {
     private readonly IEventSink _events;
@@ -11,6 +12,7 @@ public sealed class PlantEvents
     private bool _inverterHasAnswered;
     private bool _isFirst = true;
     private long _lastAnswerMs;
+    private PhaseSummation _summation;
 
     /// <summary>Tells these events.</summary>
     /// <param name="events">Takes each change.</param>
@@ -25,6 +27,7 @@ public sealed class PlantEvents
     {
         ObserveVehicle(snapshot);
         ObserveInverter(snapshot);
+        ObserveSummation(snapshot);
         _isFirst = false;
     }
 
@@ -40,6 +43,16 @@ public sealed class PlantEvents
         else if (hasChanged)
         {
             _events.Raise(EventCode.VehicleDisconnected, 0, 0);
+        }
+    }
+
+    private void ObserveSummation(Snapshot snapshot)
+    {
+        PhaseSummation summation = snapshot.Asset.Summation;
+        if (summation != _summation && summation != PhaseSummation.Unknown)
+        {
+            _events.Raise(EventCode.AssetSummation, (int)summation, (int)snapshot.Asset.MeterSerial);
+            _summation = summation;
         }
     }
 

@@ -40,8 +40,17 @@ public sealed class Snapshot
     /// <summary>Last complete reading of the asset meter. Another object from tick to tick: not to be kept.</summary>
     public AssetSample Asset = new AssetSample();
 
-    /// <summary>Whether the asset reading is young enough to prove own power.</summary>
+    /// <summary>Whether the asset reading is young enough to be recorded.</summary>
+    public bool AssetIsRead;
+
+    /// <summary>Whether the asset reading is young enough to prove own power, and no estimate.</summary>
     public bool AssetIsFresh;
+
+    /// <summary>On how many phases the inverter's power is shared, 1 or 3. Set once.</summary>
+    public int InverterPhaseCount = 1;
+
+    /// <summary>Whether the inverter feeds each phase, as far as is known: all of them while its phase is not set. Set once.</summary>
+    public readonly bool[] InverterFeeds = new bool[] { true, true, true };
 
     /// <summary>Last complete reading of the inverter. Another object from tick to tick: not to be kept.</summary>
     public InverterSample Inverter = new InverterSample();

@@ -56,7 +56,8 @@ public sealed class SnapshotReader
             _incomingAsset = before;
         }
 
-        snapshot.AssetIsFresh = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
+        snapshot.AssetIsRead = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
+        snapshot.AssetIsFresh = snapshot.AssetIsRead && !snapshot.Asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
         if (_board.Inverter.TryCopyTo(_incomingInverter))
         {

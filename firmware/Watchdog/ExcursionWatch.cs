@@ -193,7 +193,7 @@ public sealed class ExcursionWatch : ILimitSource
         {
             int milliamps = snapshot.GridMilliamps[phase];
             int overExport = -milliamps - _settings.ExportLimitMilliamps;
-            int overImport = isCharging ? milliamps - _settings.ImportLimitMilliamps : 0;
+            int overImport = isCharging && snapshot.InverterFeeds[phase] ? milliamps - _settings.ImportLimitMilliamps : 0;
             int over = overExport > overImport ? overExport : overImport;
             if (over > most)
             {

@@ -1,3 +1,4 @@
+using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Modbus;
@@ -10,58 +11,151 @@ namespace NanoV2G.Hal.Board;
 /// </summary>
 public sealed class FieldDevices
 {
+    private const int MostDevices = 3;
+
     private readonly FieldBus _boundaryBus;
     private readonly FieldBus _assetBus;
-    private readonly Sdm230 _boundaryMeter;
-    private readonly Sdm120 _assetMeter;
+    private readonly EastronBoundaryMeter _boundaryMeter;
+    private readonly EastronAssetMeter _assetMeter;
+    private readonly S0Meter _pulseMeter;
     private readonly SunSpecInverter _inverter;
+    private long _nowMs;
 
     /// <summary>Makes the drivers; nothing is sent before the first step.</summary>
     /// <param name="boundaryBus">Line of the boundary meter.</param>
-    /// <param name="assetBus">Line of the asset meter and the inverter.</param>
+    /// <param name="assetBus">Line of the asset meter and the inverter; not used where all devices are on one bus.</param>
     /// <param name="settings">Read now, not kept.</param>
     public FieldDevices(ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings)
+        : this(boundaryBus, assetBus, settings, null, null)
     {
-        _boundaryMeter = new Sdm230(
-            settings.BoundarySlave,
-            settings.BoundaryPollMs,
-            settings.ReplyTimeoutMs,
-            settings.BoundaryRatedMilliamps,
-            settings.BoundaryClassPermille);
-        _assetMeter = new Sdm120(settings.AssetSlave, settings.AssetPollMs, settings.ReplyTimeoutMs);
+    }
+
+    /// <summary>Makes the drivers; nothing is sent before the first step.</summary>
+    /// <param name="boundaryBus">Line of the boundary meter.</param>
+    /// <param name="assetBus">Line of the asset meter and the inverter; not used where all devices are on one bus.</param>
+    /// <param name="settings">Read now, not kept.</param>
+    /// <param name="importPulses">Counts the import pulses of an S0 asset meter; null on a board without.</param>
+    /// <param name="exportPulses">Counts its export pulses; null on a board without.</param>
+    public FieldDevices(
+        ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings, IPulseCounter importPulses, IPulseCounter exportPulses)
+    {
+        _boundaryMeter = MakeBoundaryMeter(settings);
+        BoundaryMeter = _boundaryMeter == null ? Refused(settings.BoundaryMeter) : _boundaryMeter;
+        _assetMeter = MakeAssetMeter(settings);
+        _pulseMeter = new S0Meter(importPulses, exportPulses, settings.PulsesPerKilowattHour, settings.PulseMeterSerial);
+        AssetMeter = _assetMeter == null ? _pulseMeter : _assetMeter;
         _inverter = new SunSpecInverter(
             settings.InverterSlave,
+            settings.InverterPhases,
             settings.InverterRatedWatts,
             settings.InverterReversionMs,
             settings.InverterPollMs,
             settings.ReplyTimeoutMs);
-        _boundaryBus = new FieldBus(boundaryBus, settings.Baud, 1);
-        _boundaryBus.Add(_boundaryMeter);
-        _assetBus = new FieldBus(assetBus, settings.Baud, 2);
-        _assetBus.Add(_inverter);
-        _assetBus.Add(_assetMeter);
+        _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
+        _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
+        Connect(_boundaryBus, _boundaryMeter);
+        Connect(_assetBus, _inverter);
+        Connect(_assetBus, _assetMeter);
     }
 
     /// <summary>The meter at the supply terminals.</summary>
-    public IBoundaryMeter BoundaryMeter => _boundaryMeter;
+    public IBoundaryMeter BoundaryMeter { get; }
 
     /// <summary>The meter inside the chargepoint.</summary>
-    public IAssetMeter AssetMeter => _assetMeter;
+    public IAssetMeter AssetMeter { get; }
 
     /// <summary>The bidirectional inverter.</summary>
     public IInverter Inverter => _inverter;
 
+    /// <summary>What the inverter says of itself.</summary>
+    public DeviceIdentity InverterIdentity => _inverter.Identity;
+
     /// <summary>The boundary meter's bus, for its counters.</summary>
     public ModbusRtuMaster BoundaryMaster => _boundaryBus.Master;
 
-    /// <summary>The other bus, for its counters.</summary>
+    /// <summary>The other bus, for its counters; the same one where all devices are on one bus.</summary>
     public ModbusRtuMaster AssetMaster => _assetBus.Master;
+
+    /// <summary>How often the boundary meter has been read lately, mHz.</summary>
+    public int BoundaryPollMilliHertz => RateOf(_boundaryMeter);
+
+    /// <summary>How often the asset meter's power has been read lately, mHz; 0 for a pulse meter, which is not polled.</summary>
+    public int AssetPollMilliHertz => RateOf(_assetMeter);
+
+    /// <summary>How often the inverter has been measured lately, mHz.</summary>
+    public int InverterPollMilliHertz => RateOf(_inverter);
 
     /// <summary>Moves both buses on. Returns at once.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Step(long nowMs)
     {
+        _nowMs = nowMs;
         _boundaryBus.Step(nowMs);
-        _assetBus.Step(nowMs);
+        if (_assetBus != _boundaryBus)
+        {
+            _assetBus.Step(nowMs);
+        }
+
+        if (_assetMeter == null)
+        {
+            _pulseMeter.Step(nowMs);
+        }
+    }
+
+    private static EastronBoundaryMeter MakeBoundaryMeter(FieldSettings settings)
+    {
+        switch (settings.BoundaryMeter)
+        {
+            case MeterKind.Sdm230:
+                return new Sdm230(
+                    settings.BoundarySlave,
+                    settings.BoundaryPollMs,
+                    settings.ReplyTimeoutMs,
+                    settings.BoundaryRatedMilliamps,
+                    settings.BoundaryClassPermille);
+            case MeterKind.Sdm630:
+                return new Sdm630(
+                    settings.BoundarySlave,
+                    settings.BoundaryPollMs,
+                    settings.ReplyTimeoutMs,
+                    settings.BoundaryRatedMilliamps,
+                    settings.BoundaryClassPermille);
+            default:
+                return null;
+        }
+    }
+
+    private static RefusedBoundaryMeter Refused(MeterKind kind)
+    {
+        return kind == MeterKind.Sdm120
+            ? new RefusedBoundaryMeter(MeterRefusal.AssetMeterOnly, Sdm120.RatedMilliamps)
+            : new RefusedBoundaryMeter(MeterRefusal.PulsesOnly, 0);
+    }
+
+    private static EastronAssetMeter MakeAssetMeter(FieldSettings settings)
+    {
+        switch (settings.AssetMeter)
+        {
+            case MeterKind.Sdm630:
+                return new Sdm630Asset(settings.AssetSlave, settings.AssetPollMs, settings.ReplyTimeoutMs);
+            case MeterKind.S0Pulses:
+                return null;
+            default:
+                // An SDM230 answers the registers of an SDM120.
+                return new Sdm120(settings.AssetSlave, settings.AssetPollMs, settings.ReplyTimeoutMs);
+        }
+    }
+
+    private static void Connect(FieldBus bus, BusDevice device)
+    {
+        if (device != null)
+        {
+            bus.Add(device);
+        }
+    }
+
+    private int RateOf(BusDevice device)
+    {
+        return device == null ? 0 : device.Readings.MilliHertz(_nowMs);
     }
 }

@@ -3,8 +3,14 @@ namespace NanoV2G.Hal.Inverters;
 /// <summary>The bidirectional inverter, driven by a power set-point.</summary>
 public interface IInverter
 {
-    /// <summary>Rated active power in either direction, W.</summary>
+    /// <summary>Rated active power in either direction, all phases together, W.</summary>
     int RatedWatts { get; }
+
+    /// <summary>On how many phases it feeds, 1 or 3; three share its power evenly.</summary>
+    int PhaseCount { get; }
+
+    /// <summary>Why the device that answers is refused; <see cref="InverterRefusal.None"/> while none is, or none answers.</summary>
+    InverterRefusal Refusal { get; }
 
     /// <summary>
     /// Asks for a power. The latest wins; the bus thread writes it as soon as the bus is free and again before the

@@ -9,6 +9,12 @@ public sealed class InverterSample
     /// <summary>Active power at the AC terminals, W, positive = charging.</summary>
     public int ActiveWatts;
 
+    /// <summary>Stands for a power that the inverter does not tell.</summary>
+    public const int UnknownWatts = int.MinValue;
+
+    /// <summary>Power on the DC side, W, positive = charging; <see cref="UnknownWatts"/> when the inverter does not tell.</summary>
+    public int DirectCurrentWatts = UnknownWatts;
+
     /// <summary>Voltage at the AC terminals, mV.</summary>
     public int Millivolts;
 
@@ -30,6 +36,7 @@ public sealed class InverterSample
     {
         target.SampleMs = SampleMs;
         target.ActiveWatts = ActiveWatts;
+        target.DirectCurrentWatts = DirectCurrentWatts;
         target.Millivolts = Millivolts;
         target.StateOfChargePermille = StateOfChargePermille;
         target.IsRunning = IsRunning;

@@ -3,24 +3,54 @@ using NanoV2G.Hal.Modbus;
 namespace NanoV2G.Hal.Inverters;
 
 /// <summary>
-/// Finds the models of a SunSpec device: checks the mark at the base address, walks from header to header to models 701,
-/// 704 and 713, and reads the scale factors, one request at a time. Until it is complete nothing may be published or
-/// written: a number without its scale factor means nothing.
+/// Finds the models of a SunSpec device: looks for the mark at the three base addresses, walks from header to header past
+/// whatever else is there, reads the texts and ratings, and judges whether the points that are needed exist, one request
+/// at a time. Until it is complete nothing may be published or written: a number without its scale factor means nothing.
 /// </summary>
 internal sealed class SunSpecChain
 {
     /// <summary>Longest chain walked: a device has some dozens of models at most, garbage might never end.</summary>
-    private const int MostModels = 40;
+    private const int MostModels = 60;
+
+    /// <summary>How often the same question is asked in a row before the look-up begins again.</summary>
+    private const int MostAttempts = 5;
+
+    /// <summary>
+    /// Rounds of the base addresses without a mark after which the device is refused: one that comes back in the middle of
+    /// a round has not been asked everywhere.
+    /// </summary>
+    private const int RoundsToRefuse = 2;
 
     private const int StepMark = 0;
     private const int StepHeader = 1;
-    private const int StepMeasurementScales = 2;
-    private const int StepControlScale = 3;
-    private const int StepComplete = 4;
+    private const int StepIdentity = 2;
+    private const int StepCapacity = 3;
+    private const int StepMeasurement = 4;
+    private const int StepMeasurementScales = 5;
+    private const int StepControl = 6;
+    private const int StepControlScale = 7;
+    private const int StepComplete = 8;
 
+    private readonly int _phaseCount;
+    private readonly SunSpecPoints _points = new SunSpecPoints();
     private int _step;
+    private int _base;
+    private bool _hasAnswered;
+    private int _fruitlessRounds;
+    private int _attempts;
     private int _address;
     private int _models;
+    private int _commonAddress;
+    private int _capacityAddress;
+    private InverterRefusal _lengthFault;
+
+    /// <summary>Looks for a device.</summary>
+    /// <param name="phaseCount">On how many phases it is to feed, 1 or 3.</param>
+    public SunSpecChain(int phaseCount)
+    {
+        _phaseCount = phaseCount;
+        Restart();
+    }
 
     /// <summary>First register of model 701.</summary>
     public int MeasurementAddress;
@@ -31,6 +61,9 @@ internal sealed class SunSpecChain
     /// <summary>First register of model 713; 0 when the device has none, which is no fault.</summary>
     public int StorageAddress;
 
+    /// <summary>First register of model 714; 0 when the device has none, which is no fault.</summary>
+    public int DirectCurrentAddress;
+
     /// <summary>V_SF of model 701; <see cref="SunSpecScale.Invalid"/> when the device has none.</summary>
     public int VoltageScale;
 
@@ -40,17 +73,26 @@ internal sealed class SunSpecChain
     /// <summary>WSet_SF of model 704.</summary>
     public int SetpointScale;
 
+    /// <summary>Most charge by model 702, W; as much as an int holds when the device does not say.</summary>
+    public int MostChargeWatts;
+
+    /// <summary>Most discharge by model 702, W; as much as an int holds when the device does not say.</summary>
+    public int MostDischargeWatts;
+
+    /// <summary>What the device says of itself.</summary>
+    public DeviceIdentity Identity { get; } = new DeviceIdentity();
+
+    /// <summary>Why the device last looked at is refused; stays until one is found that is not.</summary>
+    public InverterRefusal Refusal { get; private set; }
+
     /// <summary>Whether everything has been found.</summary>
     public bool IsComplete => _step == StepComplete;
 
     /// <summary>Forgets everything: after a loss of communication another device may stand there.</summary>
     public void Restart()
     {
-        _step = StepMark;
-        _models = 0;
-        MeasurementAddress = 0;
-        ControlAddress = 0;
-        StorageAddress = 0;
+        _fruitlessRounds = 0;
+        BeginRound();
     }
 
     /// <summary>Asks the next question.</summary>
@@ -60,87 +102,300 @@ internal sealed class SunSpecChain
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Begin(ModbusRtuMaster master, int slave, int timeoutMs, long nowMs)
     {
-        if (_step == StepMark)
-        {
-            master.BeginReadHolding(slave, SunSpecRegisters.Base, SunSpecRegisters.MarkCount, timeoutMs, nowMs);
-        }
-        else if (_step == StepHeader)
-        {
-            master.BeginReadHolding(slave, _address, SunSpecRegisters.HeaderCount, timeoutMs, nowMs);
-        }
-        else if (_step == StepMeasurementScales)
-        {
-            int address = MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
-            master.BeginReadHolding(slave, address, 3, timeoutMs, nowMs);
-        }
-        else
-        {
-            master.BeginReadHolding(slave, ControlAddress + SunSpecRegisters.ControlWattsScale, 1, timeoutMs, nowMs);
-        }
+        master.BeginReadHolding(slave, QuestionAddress(), QuestionCount(), timeoutMs, nowMs);
     }
 
     /// <summary>Takes the answer.</summary>
     /// <param name="master">Holds the reply.</param>
-    /// <returns>False when the device is not the one expected: the chain has been restarted.</returns>
+    /// <returns>False when the device is refused: the look-up has been restarted.</returns>
     public bool Take(ModbusRtuMaster master)
     {
-        bool isRight;
+        _hasAnswered = true;
+        _attempts = 0;
+        switch (_step)
+        {
+            case StepMark:
+                return TakeMark(master);
+            case StepHeader:
+                return TakeHeader(master.GetRegister(0), master.GetRegister(1));
+            case StepIdentity:
+                Identity.Take(master);
+                return GoOn();
+            case StepCapacity:
+                _points.TakeCapacity(master);
+                MostChargeWatts = _points.MostChargeWatts;
+                MostDischargeWatts = _points.MostDischargeWatts;
+                return GoOn();
+            case StepMeasurement:
+                return Judge(SunSpecPoints.JudgeMeasurement(master, _phaseCount));
+            case StepMeasurementScales:
+                VoltageScale = SunSpecScale.FromRegister(master.GetRegister(0));
+                WattsScale = SunSpecScale.FromRegister(
+                    master.GetRegister(SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale));
+                return Judge(WattsScale == SunSpecScale.Invalid ? InverterRefusal.NoPowerScale : InverterRefusal.None);
+            case StepControl:
+                return Judge(SunSpecPoints.JudgeControl(master));
+            default:
+                SetpointScale = SunSpecScale.FromRegister(master.GetRegister(0));
+                return Judge(SetpointScale == SunSpecScale.Invalid ? InverterRefusal.NoSetpointScale : InverterRefusal.None);
+        }
+    }
+
+    /// <summary>The question was not answered, or with an exception.</summary>
+    /// <param name="master">Holds the error.</param>
+    /// <returns>False when the device is refused: the look-up has been restarted.</returns>
+    public bool TakeFailure(ModbusRtuMaster master)
+    {
+        bool isRefused = master.Error == ModbusError.Exception;
+        _hasAnswered |= isRefused;
         if (_step == StepMark)
         {
-            isRight = master.GetRegister(0) == SunSpecRegisters.MarkHigh && master.GetRegister(1) == SunSpecRegisters.MarkLow;
-            _address = SunSpecRegisters.Base + SunSpecRegisters.MarkCount;
-            _step = StepHeader;
-        }
-        else if (_step == StepHeader)
-        {
-            isRight = TakeHeader(master.GetRegister(0), master.GetRegister(1));
-        }
-        else if (_step == StepMeasurementScales)
-        {
-            VoltageScale = SunSpecScale.FromRegister(master.GetRegister(0));
-            WattsScale = SunSpecScale.FromRegister(
-                master.GetRegister(SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale));
-            isRight = WattsScale != SunSpecScale.Invalid;
-            _step = StepControlScale;
-        }
-        else
-        {
-            SetpointScale = SunSpecScale.FromRegister(master.GetRegister(0));
-            isRight = SetpointScale != SunSpecScale.Invalid;
-            _step = StepComplete;
+            // A device need not answer for registers that it does not have; a disturbed reply is asked for again.
+            bool isDisturbed = master.Error != ModbusError.Timeout && !isRefused;
+            return isDisturbed || NextBase();
         }
 
-        if (!isRight)
+        if (isRefused && master.ExceptionCode == ModbusFunction.IllegalAddress)
         {
-            Restart();
+            return TakeAbsence();
         }
 
-        return isRight;
+        _attempts++;
+        if (_attempts >= MostAttempts)
+        {
+            // Whoever falls silent is lost, not refused; whoever keeps refusing is.
+            return isRefused ? Refuse(InverterRefusal.BrokenChain) : Forget();
+        }
+
+        return true;
+    }
+
+    private static int BaseAddress(int number)
+    {
+        return number == 0 ? SunSpecRegisters.Base : number == 1 ? SunSpecRegisters.SecondBase : SunSpecRegisters.ThirdBase;
+    }
+
+    private int QuestionAddress()
+    {
+        switch (_step)
+        {
+            case StepMark:
+                return BaseAddress(_base);
+            case StepHeader:
+                return _address;
+            case StepIdentity:
+                return _commonAddress + SunSpecRegisters.CommonManufacturer;
+            case StepCapacity:
+                return _capacityAddress + SunSpecRegisters.CapacityWatts;
+            case StepMeasurement:
+                return MeasurementAddress + SunSpecRegisters.MeasurementType;
+            case StepMeasurementScales:
+                return MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
+            case StepControl:
+                return ControlAddress + SunSpecRegisters.ControlEnable;
+            default:
+                return ControlAddress + SunSpecRegisters.ControlWattsScale;
+        }
+    }
+
+    private int QuestionCount()
+    {
+        switch (_step)
+        {
+            case StepMark:
+                return SunSpecRegisters.MarkCount;
+            case StepHeader:
+                return SunSpecRegisters.HeaderCount;
+            case StepIdentity:
+                return DeviceIdentity.RegisterCount;
+            case StepCapacity:
+                return SunSpecRegisters.CapacityReadCount;
+            case StepMeasurement:
+                return SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
+            case StepMeasurementScales:
+                return SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
+            case StepControl:
+                return SunSpecRegisters.ControlWriteCount;
+            default:
+                return 1;
+        }
+    }
+
+    private void BeginAtBase()
+    {
+        _step = StepMark;
+        _attempts = 0;
+        _models = 0;
+        _commonAddress = 0;
+        _capacityAddress = 0;
+        _lengthFault = InverterRefusal.None;
+        MeasurementAddress = 0;
+        ControlAddress = 0;
+        StorageAddress = 0;
+        DirectCurrentAddress = 0;
+        MostChargeWatts = int.MaxValue;
+        MostDischargeWatts = int.MaxValue;
+        Identity.Clear();
+    }
+
+    private bool TakeMark(ModbusRtuMaster master)
+    {
+        if (master.GetRegister(0) != SunSpecRegisters.MarkHigh || master.GetRegister(1) != SunSpecRegisters.MarkLow)
+        {
+            return NextBase();
+        }
+
+        _address = BaseAddress(_base) + SunSpecRegisters.MarkCount;
+        _step = StepHeader;
+        return true;
+    }
+
+    private bool NextBase()
+    {
+        _base++;
+        if (_base < SunSpecRegisters.BaseCount)
+        {
+            return true;
+        }
+
+        if (!_hasAnswered)
+        {
+            return Forget();
+        }
+
+        _fruitlessRounds++;
+        return _fruitlessRounds < RoundsToRefuse ? BeginRound() : Refuse(InverterRefusal.NotSunSpec);
+    }
+
+    private bool BeginRound()
+    {
+        _base = 0;
+        _hasAnswered = false;
+        BeginAtBase();
+        return true;
     }
 
     private bool TakeHeader(int model, int length)
     {
         if (model == SunSpecRegisters.EndModel)
         {
-            _step = StepMeasurementScales;
-            return MeasurementAddress != 0 && ControlAddress != 0;
+            return EndOfChain();
         }
 
-        if (model == SunSpecRegisters.MeasurementModel && length == SunSpecRegisters.MeasurementLength)
-        {
-            MeasurementAddress = _address;
-        }
-        else if (model == SunSpecRegisters.ControlModel && length == SunSpecRegisters.ControlLength)
-        {
-            ControlAddress = _address;
-        }
-        else if (model == SunSpecRegisters.StorageModel && length == SunSpecRegisters.StorageLength)
-        {
-            StorageAddress = _address;
-        }
-
+        Note(model, length);
         _address += SunSpecRegisters.HeaderCount + length;
         _models++;
-        return _models < MostModels && _address <= 0xFFFE;
+        return (_models < MostModels && _address <= 0xFFFE) || Refuse(InverterRefusal.BrokenChain);
+    }
+
+    private void Note(int model, int length)
+    {
+        switch (model)
+        {
+            case SunSpecRegisters.CommonModel:
+                _commonAddress = _commonAddress == 0 && length >= DeviceIdentity.RegisterCount ? _address : _commonAddress;
+                break;
+            case SunSpecRegisters.MeasurementModel:
+                NoteLength(length == SunSpecRegisters.MeasurementLength, InverterRefusal.MeasurementLength);
+                MeasurementAddress = MeasurementAddress == 0 && length == SunSpecRegisters.MeasurementLength ? _address : MeasurementAddress;
+                break;
+            case SunSpecRegisters.CapacityModel:
+                _capacityAddress = _capacityAddress == 0 && length == SunSpecRegisters.CapacityLength ? _address : _capacityAddress;
+                break;
+            case SunSpecRegisters.ControlModel:
+                NoteLength(length == SunSpecRegisters.ControlLength, InverterRefusal.ControlLength);
+                ControlAddress = ControlAddress == 0 && length == SunSpecRegisters.ControlLength ? _address : ControlAddress;
+                break;
+            case SunSpecRegisters.StorageModel:
+                StorageAddress = StorageAddress == 0 && length == SunSpecRegisters.StorageLength ? _address : StorageAddress;
+                break;
+            case SunSpecRegisters.DirectCurrentModel:
+                bool isWhole = length >= SunSpecRegisters.DirectCurrentLeastLength;
+                DirectCurrentAddress = DirectCurrentAddress == 0 && isWhole ? _address : DirectCurrentAddress;
+                break;
+        }
+    }
+
+    private void NoteLength(bool isRight, InverterRefusal fault)
+    {
+        _lengthFault = isRight || _lengthFault != InverterRefusal.None ? _lengthFault : fault;
+    }
+
+    private bool EndOfChain()
+    {
+        if (MeasurementAddress == 0)
+        {
+            return Refuse(_lengthFault == InverterRefusal.MeasurementLength ? _lengthFault : InverterRefusal.NoMeasurementModel);
+        }
+
+        if (ControlAddress == 0)
+        {
+            return Refuse(_lengthFault == InverterRefusal.ControlLength ? _lengthFault : InverterRefusal.NoControlModel);
+        }
+
+        return GoOn();
+    }
+
+    /// <summary>The register asked for does not exist.</summary>
+    private bool TakeAbsence()
+    {
+        switch (_step)
+        {
+            case StepHeader:
+                // Some devices end without an end mark: nothing more can be read, so nothing more is there.
+                return MeasurementAddress != 0 && ControlAddress != 0 ? EndOfChain() : Refuse(InverterRefusal.BrokenChain);
+            case StepIdentity:
+            case StepCapacity:
+                return GoOn();
+            case StepMeasurement:
+                return Refuse(InverterRefusal.NoPower);
+            case StepMeasurementScales:
+                return Refuse(InverterRefusal.NoPowerScale);
+            case StepControl:
+                return Refuse(InverterRefusal.NoSetpoint);
+            default:
+                return Refuse(InverterRefusal.NoSetpointScale);
+        }
+    }
+
+    private bool Judge(InverterRefusal refusal)
+    {
+        return refusal == InverterRefusal.None ? GoOn() : Refuse(refusal);
+    }
+
+    /// <summary>To the next question that this device has an answer to.</summary>
+    private bool GoOn()
+    {
+        _step++;
+        if (_step == StepIdentity && _commonAddress == 0)
+        {
+            _step++;
+        }
+
+        if (_step == StepCapacity && _capacityAddress == 0)
+        {
+            _step++;
+        }
+
+        if (_step == StepComplete)
+        {
+            Refusal = InverterRefusal.None;
+        }
+
+        return true;
+    }
+
+    private bool Refuse(InverterRefusal refusal)
+    {
+        Refusal = refusal;
+        Restart();
+        return false;
+    }
+
+    private bool Forget()
+    {
+        Refusal = InverterRefusal.None;
+        Restart();
+        return true;
     }
 }

@@ -5,8 +5,8 @@ using NanoV2G.Hal.Timing;
 namespace NanoV2G.Hal.Inverters;
 
 /// <summary>
-/// A bidirectional inverter with SunSpec models 701 (measurement), 704 (set-point with reversion timer) and 713 (state of
-/// charge). A changed set-point is written before any measurement; an unchanged one is refreshed four times within the
+/// A bidirectional inverter with SunSpec models 701 (measurement) and 704 (set-point with reversion timer) and, where it
+/// has them, 1 (what it is), 702 (ratings), 713 (state of charge) and 714 (DC side). A changed set-point is written before any measurement; an unchanged one is refreshed four times within the
 /// reversion time, but only while <see cref="Command"/> keeps being called: when the control thread has died, the
 /// inverter falls back to zero by itself.
 /// </summary>
@@ -25,10 +25,14 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <summary>Pause after a failed write or look-up, ms: the other devices of the bus get their turn.</summary>
     private const int RetryMs = 250;
 
+    /// <summary>Pause after a device has been refused, ms: it is looked at again, since it may have been starting up.</summary>
+    private const int RefusedRetryMs = 5000;
+
     private const int AskModels = 0;
     private const int AskMeasurement = 1;
     private const int AskStorage = 2;
     private const int WriteSetpoint = 3;
+    private const int AskDirectCurrent = 4;
 
     private const int MeasurementCount = SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState + 1;
 
@@ -39,7 +43,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private readonly int _refreshMs;
     private readonly SampleGate _gate = new SampleGate();
     private readonly InverterSample _sample = new InverterSample();
-    private readonly SunSpecChain _chain = new SunSpecChain();
+    private readonly SunSpecChain _chain;
     private readonly int[] _block = new int[SunSpecRegisters.ControlWriteCount];
     private int _wantedWatts = NoCommand;
     private int _commandCount;
@@ -55,17 +59,22 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private long _retryMs;
     private long _measurementDueMs;
     private long _storageDueMs;
+    private long _directCurrentDueMs;
+    private int _directCurrentWatts = InverterSample.UnknownWatts;
     private int _stateOfChargePermille = -1;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
+    /// <param name="phaseCount">On how many phases it feeds, 1 or 3.</param>
     /// <param name="ratedWatts">Rated power in either direction, W: no set-point beyond it is ever written.</param>
     /// <param name="reversionMs">Time after which the inverter falls back to zero without a write, ms; rounded up to whole seconds, at least 1 s.</param>
     /// <param name="pollMs">Interval between measurements, ms.</param>
     /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
-    public SunSpecInverter(int slave, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
+    public SunSpecInverter(int slave, int phaseCount, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
     {
         _slave = slave;
+        PhaseCount = phaseCount;
+        _chain = new SunSpecChain(phaseCount);
         RatedWatts = ratedWatts;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
@@ -77,8 +86,17 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public int RatedWatts { get; }
 
+    /// <inheritdoc/>
+    public int PhaseCount { get; }
+
     /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
     public bool IsReady => _chain.IsComplete;
+
+    /// <inheritdoc/>
+    public InverterRefusal Refusal => _chain.Refusal;
+
+    /// <summary>What the device says of itself; empty until it has been found.</summary>
+    public DeviceIdentity Identity => _chain.Identity;
 
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
     public int ImplausibleCount { get; private set; }
@@ -89,8 +107,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public void Command(int watts)
     {
-        int most = RatedWatts;
-        Interlocked.Exchange(ref _wantedWatts, watts > most ? most : watts < -most ? -most : watts);
+        int mostCharge = _chain.MostChargeWatts < RatedWatts ? _chain.MostChargeWatts : RatedWatts;
+        int mostDischarge = _chain.MostDischargeWatts < RatedWatts ? _chain.MostDischargeWatts : RatedWatts;
+        Interlocked.Exchange(ref _wantedWatts, watts > mostCharge ? mostCharge : watts < -mostDischarge ? -mostDischarge : watts);
         Interlocked.Increment(ref _commandCount);
     }
 
@@ -127,7 +146,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _asked = AskModels;
             _chain.Begin(master, _slave, _timeoutMs, nowMs);
         }
-        else if (IsUrgent(nowMs))
+        else if (IsUrgent(nowMs) && !IsMeasurementOverdue(nowMs))
         {
             _asked = WriteSetpoint;
             BeginWrite(master, nowMs);
@@ -138,6 +157,14 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _storageDueMs = nowMs + StorageIntervalMs;
             master.BeginReadHolding(
                 _slave, _chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+        }
+        else if (_directCurrentDueMs <= nowMs && (_directCurrentDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        {
+            _asked = AskDirectCurrent;
+            _directCurrentDueMs = nowMs + StorageIntervalMs;
+            int address = _chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
+            int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
+            master.BeginReadHolding(_slave, address, count, _timeoutMs, nowMs);
         }
         else
         {
@@ -166,6 +193,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             TakeStorage(master);
         }
+        else if (_asked == AskDirectCurrent)
+        {
+            TakeDirectCurrent(master);
+        }
         else
         {
             TakeMeasurement(master, nowMs);
@@ -175,7 +206,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked == AskModels || _asked == WriteSetpoint)
+        if (_asked == AskModels)
+        {
+            Retry(_chain.TakeFailure(master), nowMs);
+        }
+        else if (_asked == WriteSetpoint)
         {
             _retryMs = nowMs + RetryMs;
         }
@@ -185,9 +220,33 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _chain.Restart();
             _writtenWatts = NoCommand;
             _stateOfChargePermille = -1;
+            _directCurrentWatts = InverterSample.UnknownWatts;
         }
 
         SetDue();
+    }
+
+    private void Retry(bool isAccepted, long nowMs)
+    {
+        ImplausibleCount += isAccepted ? 0 : 1;
+        _retryMs = nowMs + (isAccepted ? RetryMs : RefusedRetryMs);
+        NoteFound(nowMs);
+    }
+
+    private void NoteFound(long nowMs)
+    {
+        if (_chain.IsComplete)
+        {
+            _measurementDueMs = nowMs;
+            _storageDueMs = _chain.StorageAddress == 0 ? long.MaxValue : nowMs;
+            _directCurrentDueMs = _chain.DirectCurrentAddress == 0 ? long.MaxValue : nowMs;
+        }
+    }
+
+    /// <summary>A set-point that changes all the time must not hide what becomes of it.</summary>
+    private bool IsMeasurementOverdue(long nowMs)
+    {
+        return _asked == WriteSetpoint && nowMs - _measurementDueMs > FieldBus.PatienceMs;
     }
 
     private void SetDue()
@@ -199,6 +258,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         else
         {
             DueMs = _storageDueMs < _measurementDueMs ? _storageDueMs : _measurementDueMs;
+            DueMs = _directCurrentDueMs < DueMs ? _directCurrentDueMs : DueMs;
         }
     }
 
@@ -240,15 +300,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         if (!_chain.Take(master))
         {
             ImplausibleCount++;
-            _retryMs = nowMs + RetryMs;
+            _retryMs = nowMs + RefusedRetryMs;
         }
 
-        if (_chain.IsComplete)
-        {
-            _measurementDueMs = nowMs;
-            _storageDueMs = _chain.StorageAddress == 0 ? long.MaxValue : nowMs;
-        }
-
+        NoteFound(nowMs);
         SetDue();
     }
 
@@ -284,6 +339,15 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _stateOfChargePermille = permille > 1000 ? -1 : permille;
     }
 
+    private void TakeDirectCurrent(ModbusRtuMaster master)
+    {
+        int raw = master.GetRegister(0);
+        int scale = SunSpecScale.FromRegister(
+            master.GetRegister(SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts));
+        bool isTold = raw != SunSpecRegisters.NotImplementedSigned && scale != SunSpecScale.Invalid;
+        _directCurrentWatts = isTold ? -SunSpecScale.Shift(SunSpecScale.ToSigned(raw), scale) : InverterSample.UnknownWatts;
+    }
+
     private void TakeMeasurement(ModbusRtuMaster master, long nowMs)
     {
         int watts = master.GetRegister(SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementState);
@@ -295,11 +359,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
         int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
+        Readings.Note(nowMs);
         _gate.BeginWrite();
         _sample.SampleMs = nowMs;
         _sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);
         _sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
         _sample.StateOfChargePermille = _stateOfChargePermille;
+        _sample.DirectCurrentWatts = _directCurrentWatts;
         _sample.IsRunning = IsRunning(
             master.GetRegister(0), master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState));
         WriteAcknowledgement();

@@ -3,12 +3,21 @@ namespace NanoV2G.Hal.Inverters;
 /// <summary>
 /// The SunSpec models in use: where a chain begins, and the offset of each field from the first register of its model
 /// (the one that holds the model's number). Source: the model definitions published by the SunSpec Alliance
-/// (repository sunspec/models, files json/model_1, model_701, model_704 and model_713). All are holding registers.
+/// (repository sunspec/models, files json/model_1, model_701, model_702, model_704, model_713 and model_714). All are holding registers.
 /// </summary>
 public static class SunSpecRegisters
 {
-    /// <summary>Where the chain begins: one of the base addresses that SunSpec allows.</summary>
+    /// <summary>Where the chain begins: the first of the base addresses that SunSpec allows.</summary>
     public const int Base = 40000;
+
+    /// <summary>The second.</summary>
+    public const int SecondBase = 50000;
+
+    /// <summary>The third.</summary>
+    public const int ThirdBase = 0;
+
+    /// <summary>How many base addresses there are.</summary>
+    public const int BaseCount = 3;
 
     /// <summary>First register of the mark "SunS".</summary>
     public const int MarkHigh = 0x5375;
@@ -37,11 +46,29 @@ public static class SunSpecRegisters
     /// <summary>Its length with the closing pad register.</summary>
     public const int CommonLength = 66;
 
+    /// <summary>Mn, manufacturer, 16 registers of text; type, options, version and serial number follow.</summary>
+    public const int CommonManufacturer = 2;
+
+    /// <summary>Where the type (Md, 16 registers) begins.</summary>
+    public const int CommonType = 18;
+
+    /// <summary>Where the version (Vr, 8 registers) begins.</summary>
+    public const int CommonVersion = 42;
+
+    /// <summary>Where the serial number (SN, 16 registers) begins.</summary>
+    public const int CommonSerial = 50;
+
     /// <summary>DER AC measurement.</summary>
     public const int MeasurementModel = 701;
 
     /// <summary>Its length.</summary>
     public const int MeasurementLength = 153;
+
+    /// <summary>ACType, 0 one phase, 1 split phase, 2 three phases.</summary>
+    public const int MeasurementType = 2;
+
+    /// <summary>ACType: three phases.</summary>
+    public const int TypeThreePhase = 2;
 
     /// <summary>St, operating state: 0 off, 1 on.</summary>
     public const int MeasurementState = 3;
@@ -78,6 +105,36 @@ public static class SunSpecRegisters
 
     /// <summary>InvSt: the inverter runs at reduced power.</summary>
     public const int InverterThrottled = 4;
+
+    /// <summary>DER capacity: ratings, and settings that lower them.</summary>
+    public const int CapacityModel = 702;
+
+    /// <summary>Its length.</summary>
+    public const int CapacityLength = 50;
+
+    /// <summary>WMaxRtg, uint16, rated active power. First of the block that is read.</summary>
+    public const int CapacityWatts = 2;
+
+    /// <summary>WChaRteMaxRtg, uint16, rated charge.</summary>
+    public const int CapacityCharge = 10;
+
+    /// <summary>WDisChaRteMaxRtg, uint16, rated discharge.</summary>
+    public const int CapacityDischarge = 11;
+
+    /// <summary>WMax, uint16, active power as set.</summary>
+    public const int CapacityWattsSetting = 26;
+
+    /// <summary>WChaRteMax, uint16, charge as set.</summary>
+    public const int CapacityChargeSetting = 34;
+
+    /// <summary>WDisChaRteMax, uint16, discharge as set.</summary>
+    public const int CapacityDischargeSetting = 35;
+
+    /// <summary>W_SF, power of ten of the active powers. Last of the block that is read.</summary>
+    public const int CapacityWattsScale = 45;
+
+    /// <summary>Registers of the block that is read.</summary>
+    public const int CapacityReadCount = CapacityWattsScale - CapacityWatts + 1;
 
     /// <summary>DER AC controls.</summary>
     public const int ControlModel = 704;
@@ -135,4 +192,16 @@ public static class SunSpecRegisters
 
     /// <summary>Pct_SF, power of ten of the percentages.</summary>
     public const int StoragePercentScale = 8;
+
+    /// <summary>DER DC measurement.</summary>
+    public const int DirectCurrentModel = 714;
+
+    /// <summary>Its length without the groups of its ports, of 25 registers each.</summary>
+    public const int DirectCurrentLeastLength = 18;
+
+    /// <summary>DCW, int16, power of all DC ports, positive = generation. First of the block that is read.</summary>
+    public const int DirectCurrentWatts = 6;
+
+    /// <summary>DCW_SF, power of ten of the DC powers. Last of the block that is read.</summary>
+    public const int DirectCurrentWattsScale = 17;
 }

@@ -9,7 +9,13 @@ public sealed class AssetSample
     /// <summary>Active power, W, positive = import (charging).</summary>
     public int ActiveWatts;
 
-    /// <summary>RMS current, mA, unsigned.</summary>
+    /// <summary>
+    /// Whether the power is an estimate, as from the spacing of pulses: good for a display, never a proof of what the unit
+    /// does.
+    /// </summary>
+    public bool PowerIsEstimate;
+
+    /// <summary>RMS current of the most loaded phase, mA, unsigned.</summary>
     public int RmsMilliamps;
 
     /// <summary>Active import register, Wh, never decreasing on a healthy meter.</summary>
@@ -26,9 +32,12 @@ public sealed class AssetSample
 
     /// <summary>
     /// Step of the registers, Wh: 1, or more where a 32-bit float in kWh can no longer carry a single Wh
-    /// (2 Wh above 16,384 kWh).
+    /// (2 Wh above 16,384 kWh) or a pulse stands for more. Of three phases' registers, the largest.
     /// </summary>
     public int QuantumWattHours = 1;
+
+    /// <summary>How the meter's own totals treat its phases.</summary>
+    public PhaseSummation Summation;
 
     /// <summary>Serial number of the meter, 0 while it has not been read.</summary>
     public long MeterSerial;
@@ -39,11 +48,13 @@ public sealed class AssetSample
     {
         target.SampleMs = SampleMs;
         target.ActiveWatts = ActiveWatts;
+        target.PowerIsEstimate = PowerIsEstimate;
         target.RmsMilliamps = RmsMilliamps;
         target.ImportWattHours = ImportWattHours;
         target.ExportWattHours = ExportWattHours;
         target.RegistersMs = RegistersMs;
         target.QuantumWattHours = QuantumWattHours;
+        target.Summation = Summation;
         target.MeterSerial = MeterSerial;
     }
 }

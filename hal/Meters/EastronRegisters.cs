@@ -1,9 +1,11 @@
 namespace NanoV2G.Hal.Meters;
 
 /// <summary>
-/// Registers that the Eastron SDM230 and SDM120 share, as addresses on the wire. Input registers (function 04) hold
+/// Registers of the Eastron SDM120, SDM230 and SDM630, as addresses on the wire. Input registers (function 04) hold
 /// IEEE 754 singles in two registers each, high word first; blocks start and end on even addresses, at most 80
-/// registers each (source: Eastron SDM230-Modbus protocol V1.4 and SDM120-Modbus protocol V2.4).
+/// registers each (source: Eastron SDM230-Modbus protocol V1.4, SDM120-Modbus protocol V2.4 and the manual of the
+/// SDM630-Modbus MID V2; the SDM630's registers per phase also in several public drivers). A one-phase meter has its
+/// value where a three-phase one has phase 1; phases 2 and 3 follow it.
 /// </summary>
 public static class EastronRegisters
 {
@@ -31,8 +33,26 @@ public static class EastronRegisters
     /// </summary>
     public const int SerialNumber = 0xFC00;
 
-    /// <summary>Registers of the block from voltage to active power.</summary>
+    /// <summary>SDM630: import active energy of phase 1, kWh (30347); phases 2 and 3 follow.</summary>
+    public const int PhaseImportEnergy = 0x015A;
+
+    /// <summary>SDM630: export active energy of phase 1, kWh (30353); phases 2 and 3 follow.</summary>
+    public const int PhaseExportEnergy = 0x0160;
+
+    /// <summary>
+    /// SDM630: wiring, a float in two holding registers (40011): 1 = one phase, 2 = three phases without neutral, 3 = three
+    /// phases with neutral. The manual names no register that chooses how the total registers sum the phases.
+    /// </summary>
+    public const int Wiring = 0x000A;
+
+    /// <summary>High word of 3.0, three phases with neutral; the low word is 0.</summary>
+    public const int FourWireHigh = 0x4040;
+
+    /// <summary>Registers of the block from voltage to active power of the first phase.</summary>
     public const int PowerBlockCount = 14;
+
+    /// <summary>Registers of the block with import and export of three phases.</summary>
+    public const int PhaseEnergyBlockCount = 12;
 
     /// <summary>Registers of the block with both energies.</summary>
     public const int EnergyBlockCount = 4;

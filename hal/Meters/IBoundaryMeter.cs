@@ -12,6 +12,15 @@ public interface IBoundaryMeter
     /// <summary>Accuracy class as permille of the reading (class 1 = 10).</summary>
     int ClassErrorPermille { get; }
 
+    /// <summary>
+    /// Interval at which the meter has been seen to bring new values, ms, to one polling interval; 0 while it is not
+    /// known. It is measured: a meter may be polled often and measure seldom.
+    /// </summary>
+    int MeasuredRefreshMs { get; }
+
+    /// <summary>Why this meter cannot be a boundary meter at all, as far as the driver can tell; <see cref="MeterRefusal.None"/> otherwise.</summary>
+    MeterRefusal Refusal { get; }
+
     /// <summary>Copies the last complete reading. Called by the control thread; never waits.</summary>
     /// <param name="target">Receives the reading; its content means nothing when false is returned.</param>
     /// <returns>False before the first reading and when one was being written.</returns>

@@ -2,7 +2,7 @@ using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Hal.Meters;
 
-/// <summary>Takes voltage, current and power out of the block that both Eastron meters answer, and says whether they can be true.</summary>
+/// <summary>Takes voltage, current and power of a phase out of the block that the Eastron meters answer, and says whether they can be true.</summary>
 internal sealed class PowerReading
 {
     /// <summary>Highest voltage believed, mV: far above any single-phase supply, far below line to line.</summary>
@@ -29,17 +29,15 @@ internal sealed class PowerReading
         _mostMilliamps = ratedMilliamps + (ratedMilliamps / 2);
     }
 
-    /// <summary>Decodes and judges a reply that begins with the voltage.</summary>
+    /// <summary>Decodes and judges one phase of a reply that begins with the voltage of phase 1.</summary>
     /// <param name="master">Holds the reply.</param>
+    /// <param name="phase">Phase, from 0.</param>
     /// <returns>False when a value is not a number or cannot be true: the fields are not to be used.</returns>
-    public bool Take(ModbusRtuMaster master)
+    public bool Take(ModbusRtuMaster master, int phase)
     {
-        if (!Float32Register.TryToMilli(
-                master.GetRegister(EastronRegisters.Voltage), master.GetRegister(EastronRegisters.Voltage + 1), out Millivolts)
-            || !Float32Register.TryToMilli(
-                master.GetRegister(EastronRegisters.Current), master.GetRegister(EastronRegisters.Current + 1), out RmsMilliamps)
-            || !Float32Register.TryToMilli(
-                master.GetRegister(EastronRegisters.ActivePower), master.GetRegister(EastronRegisters.ActivePower + 1), out int milliwatts))
+        if (!TryTake(master, EastronRegisters.Voltage, phase, out Millivolts)
+            || !TryTake(master, EastronRegisters.Current, phase, out RmsMilliamps)
+            || !TryTake(master, EastronRegisters.ActivePower, phase, out int milliwatts))
         {
             return false;
         }
@@ -53,5 +51,11 @@ internal sealed class PowerReading
         long mostWatts = ((long)Millivolts * RmsMilliamps / 1000000 * 11 / 10) + PowerMarginWatts;
         int watts = ActiveWatts < 0 ? -ActiveWatts : ActiveWatts;
         return watts <= mostWatts;
+    }
+
+    private static bool TryTake(ModbusRtuMaster master, int register, int phase, out int milli)
+    {
+        int at = register + (phase * EastronRegisters.ValueCount);
+        return Float32Register.TryToMilli(master.GetRegister(at), master.GetRegister(at + 1), out milli);
     }
 }

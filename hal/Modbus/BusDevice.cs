@@ -6,6 +6,15 @@ public abstract class BusDevice
     /// <summary>Monotonic time at which the device next wants the bus, ms.</summary>
     public long DueMs;
 
+    /// <summary>
+    /// Whether its readings come before those of the devices that do not say so: the limits live on the boundary meter,
+    /// wherever it is connected.
+    /// </summary>
+    public bool ComesFirst;
+
+    /// <summary>How often its main reading has been taken over.</summary>
+    public readonly PollRate Readings = new PollRate();
+
     /// <summary>Whether something must be sent before any measurement, such as a set-point. Asked at every step while the bus is free.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>True to be served before devices that are merely due.</returns>

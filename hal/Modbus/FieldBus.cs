@@ -1,15 +1,30 @@
 namespace NanoV2G.Hal.Modbus;
 
 /// <summary>
-/// One RS-485 bus with its master: serves its devices one after the other, urgent ones first, then the one that has
-/// been due longest. A device that does not answer costs the others its time-out; one that is urgent holds itself back
+/// One RS-485 bus with its master: serves its devices one after the other by need. Whoever has waited longer than
+/// <see cref="PatienceMs"/> goes next, then an urgent one, then the one that has been due longest. A device that comes
+/// first goes before all but an urgent one whose turn it is, and beside it one that has been silent three times is asked
+/// only once a second. A device that does not answer costs the others its time-out; one that is urgent holds itself back
 /// for a while after a failure, so that the others get their turns.
 /// </summary>
 public sealed class FieldBus
 {
+    /// <summary>How long a device may be passed over by one that is served again and again, ms: its own readings stay fresh.</summary>
+    public const int PatienceMs = 600;
+
+    /// <summary>Time-outs in a row after which a device waits, where another comes first.</summary>
+    private const int SilencesToWait = 3;
+
+    /// <summary>How long it waits, ms.</summary>
+    private const int SilentWaitMs = 1000;
+
     private readonly BusDevice[] _devices;
+    private readonly int[] _silences;
+    private readonly long[] _askAgainMs;
+    private bool _hasFirst;
     private int _deviceCount;
     private BusDevice _served;
+    private BusDevice _servedLast;
 
     /// <summary>Makes a bus.</summary>
     /// <param name="line">The line; nobody else reads or writes it.</param>
@@ -19,6 +34,8 @@ public sealed class FieldBus
     {
         Master = new ModbusRtuMaster(line, baud);
         _devices = new BusDevice[mostDevices];
+        _silences = new int[mostDevices];
+        _askAgainMs = new long[mostDevices];
     }
 
     /// <summary>The master, for its counters.</summary>
@@ -35,6 +52,7 @@ public sealed class FieldBus
         }
 
         _devices[_deviceCount] = device;
+        _hasFirst |= device.ComesFirst;
         _deviceCount++;
         return true;
     }
@@ -64,6 +82,7 @@ public sealed class FieldBus
         if (Master.Status == ModbusStatus.Busy)
         {
             _served = next;
+            _servedLast = next;
         }
     }
 
@@ -71,6 +90,7 @@ public sealed class FieldBus
     {
         BusDevice device = _served;
         _served = null;
+        NoteSilence(device, status, nowMs);
         if (status == ModbusStatus.Completed)
         {
             device.Complete(Master, nowMs);
@@ -81,23 +101,73 @@ public sealed class FieldBus
         }
     }
 
+    private void NoteSilence(BusDevice device, ModbusStatus status, long nowMs)
+    {
+        if (!_hasFirst || device.ComesFirst)
+        {
+            return;
+        }
+
+        for (int index = 0; index < _deviceCount; index++)
+        {
+            if (_devices[index] == device)
+            {
+                bool isSilent = status == ModbusStatus.Failed && Master.Error == ModbusError.Timeout;
+                _silences[index] = isSilent ? _silences[index] + 1 : 0;
+                _askAgainMs[index] = nowMs + SilentWaitMs;
+            }
+        }
+    }
+
     private BusDevice Next(long nowMs)
     {
-        BusDevice next = null;
+        BusDevice first = null;
+        BusDevice urgent = null;
+        BusDevice longest = null;
         for (int index = 0; index < _deviceCount; index++)
         {
             BusDevice device = _devices[index];
-            if (device.IsUrgent(nowMs))
+            if (IsHeld(index, nowMs))
             {
-                return device;
+                continue;
             }
 
-            if (device.DueMs <= nowMs && (next == null || device.DueMs < next.DueMs))
-            {
-                next = device;
-            }
+            urgent = urgent == null && device.IsUrgent(nowMs) ? device : urgent;
+            bool isDue = device.DueMs <= nowMs;
+            first = isDue && device.ComesFirst && IsEarlier(device, first) ? device : first;
+            longest = isDue && IsEarlier(device, longest) ? device : longest;
         }
 
-        return next;
+        BusDevice passedOver = LongestPassedOver(nowMs);
+        if (passedOver != null)
+        {
+            return passedOver;
+        }
+
+        bool isFirstsTurn = first != null && (first != _servedLast || urgent == null);
+        return isFirstsTurn ? first : urgent ?? longest;
+    }
+
+    private static bool IsEarlier(BusDevice device, BusDevice other)
+    {
+        return other == null || device.DueMs < other.DueMs;
+    }
+
+    private bool IsHeld(int index, long nowMs)
+    {
+        return _silences[index] >= SilencesToWait && nowMs < _askAgainMs[index];
+    }
+
+    private BusDevice LongestPassedOver(long nowMs)
+    {
+        BusDevice longest = null;
+        for (int index = 0; index < _deviceCount; index++)
+        {
+            BusDevice device = _devices[index];
+            bool isPassedOver = device != _servedLast && !IsHeld(index, nowMs) && nowMs - device.DueMs > PatienceMs;
+            longest = isPassedOver && IsEarlier(device, longest) ? device : longest;
+        }
+
+        return longest;
     }
 }

@@ -48,7 +48,9 @@ public sealed class Esp32Board : IBoard
         _devices = new FieldDevices(
             new Esp32SerialLine(pins.BoundaryPort, field.Baud, pins.BoundaryDirection != Esp32Pins.Absent),
             new Esp32SerialLine(pins.AssetPort, field.Baud, pins.AssetDirection != Esp32Pins.Absent),
-            field);
+            field,
+            Esp32PulseCounter.Open(pins.ImportPulses),
+            Esp32PulseCounter.Open(pins.ExportPulses));
 
         _store = new LittleFsFileStore();
         _linkSettings = LinkSettingsReader.Read(_store);

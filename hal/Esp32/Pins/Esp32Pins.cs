@@ -48,6 +48,12 @@ public sealed class Esp32Pins
     /// <summary>Serial output of the chain, read by the chip.</summary>
     public int InputsData = Absent;
 
+    /// <summary>Import pulses of an S0 asset meter; absent where the asset meter is on the bus.</summary>
+    public int ImportPulses = Absent;
+
+    /// <summary>Export pulses of an S0 asset meter; absent where the asset meter is on the bus.</summary>
+    public int ExportPulses = Absent;
+
     /// <summary>Data of the clock chip's I²C bus; absent when the board has no clock chip.</summary>
     public int ClockData = Absent;
 

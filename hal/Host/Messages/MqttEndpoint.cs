@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace NanoV2G.Hal.Host.Messages;
 
 /// <summary>Where a broker listens and as whom the unit signs in.</summary>
@@ -7,7 +9,17 @@ namespace NanoV2G.Hal.Host.Messages;
 /// <param name="ClientId">Client identifier: one for each unit, the broker drops an older connection of the same name.</param>
 /// <param name="UserName">User name, or null to sign in without.</param>
 /// <param name="Password">Password, or null.</param>
-public sealed record MqttEndpoint(string Host, int Port, bool IsEncrypted, string ClientId, string? UserName = null, string? Password = null)
+/// <param name="TrustedAuthority">The one authority that the broker's certificate must come from, or null for those of the machine.</param>
+/// <param name="ClientCertificate">The unit's own certificate with its private key, or null to sign in without.</param>
+public sealed record MqttEndpoint(
+    string Host,
+    int Port,
+    bool IsEncrypted,
+    string ClientId,
+    string? UserName = null,
+    string? Password = null,
+    X509Certificate2? TrustedAuthority = null,
+    X509Certificate2? ClientCertificate = null)
 {
     /// <summary>Port of MQTT without encryption (IANA registration "mqtt").</summary>
     public const int PlainPort = 1883;

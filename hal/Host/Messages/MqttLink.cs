@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
 using MQTTnet.Formatter;
@@ -365,7 +366,7 @@ public sealed class MqttLink : IMessageLink, IDisposable
 
         if (_endpoint.IsEncrypted)
         {
-            builder = builder.WithTlsOptions(tls => tls.UseTls());
+            builder = builder.WithTlsOptions(Encrypt);
         }
 
         if (_lastWillTopic is not null)
@@ -378,6 +379,21 @@ public sealed class MqttLink : IMessageLink, IDisposable
         }
 
         return builder.Build();
+    }
+
+    private void Encrypt(MqttClientTlsOptionsBuilder tls)
+    {
+        tls.UseTls();
+        if (_endpoint.TrustedAuthority is not null)
+        {
+            // An authority of one's own publishes no list of the certificates that it has withdrawn.
+            tls.WithTrustChain([_endpoint.TrustedAuthority]).WithRevocationMode(X509RevocationMode.NoCheck);
+        }
+
+        if (_endpoint.ClientCertificate is not null)
+        {
+            tls.WithClientCertificates([_endpoint.ClientCertificate]);
+        }
     }
 
     private static bool IsLoss(Exception exception)

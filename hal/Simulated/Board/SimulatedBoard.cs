@@ -29,7 +29,14 @@ public sealed class SimulatedBoard : IBoard
         SimulatedSite site = hardware.Site;
         site.DriveCoil(false);
         _clock = new SimulatedClock(site);
-        _devices = new FieldDevices(hardware.Field.BoundaryLine, hardware.Field.AssetLine, hardware.Settings);
+        hardware.ImportPulses.Restart();
+        hardware.ExportPulses.Restart();
+        _devices = new FieldDevices(
+            hardware.Field.BoundaryLine,
+            hardware.Field.AssetLine,
+            hardware.Settings,
+            hardware.ImportPulses,
+            hardware.ExportPulses);
         Contactor = new SimulatedContactor(site);
         Supervisor = new SimulatedSupervisorPulse(site);
         Vehicle = new SimulatedVehicleLink(site);

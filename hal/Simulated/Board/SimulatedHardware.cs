@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inputs;
+using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Hal.Simulated.Storage;
 
@@ -8,10 +9,10 @@ namespace NanoV2G.Hal.Simulated.Board;
 /// <summary>The controller's own hardware and wiring at a site, as far as it outlives a boot.</summary>
 public sealed class SimulatedHardware
 {
-    /// <summary>Installs a controller at a site, with the default bus settings and the site's inverter rating.</summary>
+    /// <summary>Installs a controller at a site, with the settings that suit the site.</summary>
     /// <param name="site">The site.</param>
     public SimulatedHardware(SimulatedSite site)
-        : this(site, DefaultSettings(site), 1)
+        : this(site, SettingsFor(site.Parameters), 1)
     {
     }
 
@@ -26,6 +27,8 @@ public sealed class SimulatedHardware
         Field = new SiteField(site, settings, seed);
         Store = new SimulatedFileStore(site.Parameters.FlashBytes - site.Parameters.FlashReservedBytes);
         LoadControlSwitch = new SimulatedContactInput(ContactState.Closed);
+        ImportPulses = new SimulatedPulseCounter(site.AssetMeter.Face, settings.PulsesPerKilowattHour, countsExport: false);
+        ExportPulses = new SimulatedPulseCounter(site.AssetMeter.Face, settings.PulsesPerKilowattHour, countsExport: true);
     }
 
     /// <summary>The site.</summary>
@@ -43,10 +46,22 @@ public sealed class SimulatedHardware
     /// <summary>The contact of the auxiliary load control switch; closed at first.</summary>
     public SimulatedContactInput LoadControlSwitch { get; }
 
-    private static FieldSettings DefaultSettings(SimulatedSite site)
+    /// <summary>Counts the asset meter's import pulses, from the last boot on.</summary>
+    public SimulatedPulseCounter ImportPulses { get; }
+
+    /// <summary>Counts the asset meter's export pulses, from the last boot on.</summary>
+    public SimulatedPulseCounter ExportPulses { get; }
+
+    /// <summary>What an installer sets at a site: the inverter's rating and phases, and meters of as many phases.</summary>
+    /// <param name="parameters">What the site is like.</param>
+    /// <returns>New settings.</returns>
+    public static FieldSettings SettingsFor(SiteParameters parameters)
     {
         FieldSettings settings = new FieldSettings();
-        settings.InverterRatedWatts = site.Parameters.InverterRatedWatts;
+        settings.InverterRatedWatts = parameters.InverterRatedWatts;
+        settings.InverterPhases = parameters.InverterPhaseCount;
+        settings.BoundaryMeter = parameters.PhaseCount == 1 ? MeterKind.Sdm230 : MeterKind.Sdm630;
+        settings.AssetMeter = parameters.InverterPhaseCount == 1 ? MeterKind.Sdm120 : MeterKind.Sdm630;
         return settings;
     }
 }

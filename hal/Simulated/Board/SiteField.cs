@@ -1,4 +1,5 @@
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Hal.Simulated.Wire;
 
@@ -10,8 +11,8 @@ namespace NanoV2G.Hal.Simulated.Board;
 public sealed class SiteField
 {
     private readonly SimulatedSite _site;
-    private readonly SimulatedSdm230 _boundaryMeter;
-    private readonly SimulatedSdm120 _assetMeter;
+    private readonly SimulatedSlave _boundaryMeter;
+    private readonly SimulatedSlave _assetMeter;
     private readonly SimulatedSunSpecInverter _inverter;
 
     /// <summary>Wires a site up.</summary>
@@ -21,11 +22,11 @@ public sealed class SiteField
     public SiteField(SimulatedSite site, FieldSettings settings, int seed)
     {
         _site = site;
-        _boundaryMeter = new SimulatedSdm230(site.BoundaryMeter.Face, settings.BoundarySlave);
-        _assetMeter = new SimulatedSdm120(site.AssetMeter.Face, settings.AssetSlave);
+        _boundaryMeter = Make(settings.BoundaryMeter, site.BoundaryMeter.Face, settings.BoundarySlave);
+        _assetMeter = Make(settings.AssetMeter, site.AssetMeter.Face, settings.AssetSlave);
         _inverter = new SimulatedSunSpecInverter(site.Inverter.Face, settings.InverterSlave);
         BoundaryLine = new SimulatedRtuLine(settings.Baud, seed);
-        AssetLine = new SimulatedRtuLine(settings.Baud, seed + 1);
+        AssetLine = settings.OneBus ? BoundaryLine : new SimulatedRtuLine(settings.Baud, seed + 1);
         BoundaryLine.Add(_boundaryMeter);
         AssetLine.Add(_assetMeter);
         AssetLine.Add(_inverter);
@@ -34,7 +35,7 @@ public sealed class SiteField
     /// <summary>Line of the boundary meter; cut and noise are set on it.</summary>
     public SimulatedRtuLine BoundaryLine { get; }
 
-    /// <summary>Line of asset meter and inverter; cut and noise are set on it.</summary>
+    /// <summary>Line of asset meter and inverter; cut and noise are set on it. The boundary meter's where all are on one bus.</summary>
     public SimulatedRtuLine AssetLine { get; }
 
     /// <summary>Moves the lines to the site's time: after each step of the site.</summary>
@@ -45,5 +46,18 @@ public sealed class SiteField
         _inverter.IsSilent = _site.Inverter.IsLinkCut || !_site.Supply.IsOn;
         BoundaryLine.NowMs = _site.NowMs;
         AssetLine.NowMs = _site.NowMs;
+    }
+
+    private static SimulatedSlave Make(MeterKind kind, MeterFace face, int slave)
+    {
+        switch (kind)
+        {
+            case MeterKind.Sdm230:
+                return new SimulatedSdm230(face, slave);
+            case MeterKind.Sdm630:
+                return new SimulatedSdm630(face, slave);
+            default:
+                return new SimulatedSdm120(face, slave);
+        }
     }
 }

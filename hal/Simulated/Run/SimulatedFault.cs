@@ -47,4 +47,7 @@ public enum SimulatedFault
 
     /// <summary>The flash stops the interpreter for 50 to 500 ms at random ticks.</summary>
     FlashStalls = 14,
+
+    /// <summary>The voltage sags, on the phases and by what the site's parameters say.</summary>
+    VoltageSag = 15,
 }

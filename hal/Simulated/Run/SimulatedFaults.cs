@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 15;
+    public const int Count = 16;
 
     private const int FiveMinutesMs = 300000;
 
@@ -37,6 +37,8 @@ public static class SimulatedFaults
                 return "hang";
             case SimulatedFault.PowerCut:
                 return "powerCut";
+            case SimulatedFault.VoltageSag:
+                return "voltageSag";
             case SimulatedFault.BrokerGone:
                 return "brokerGone";
             case SimulatedFault.BrokerBlackHole:
@@ -79,6 +81,8 @@ public static class SimulatedFaults
             case SimulatedFault.BrokerBlackHole:
             case SimulatedFault.DnsSlow:
                 return 7200000;
+            case SimulatedFault.VoltageSag:
+                return 1000;
             default:
                 return FiveMinutesMs;
         }

@@ -130,6 +130,9 @@ public sealed partial class SimulatedRun
             case SimulatedFault.FlashStalls:
                 FlashIsStalling = isPresent;
                 break;
+            case SimulatedFault.VoltageSag:
+                Site.Supply.Sag(isPresent);
+                break;
         }
     }
 

@@ -17,6 +17,7 @@ public sealed class BidirectionalInverter
 
     private readonly VehicleBattery _battery;
     private readonly MainsSupply _supply;
+    private readonly SupplyPhase _line;
     private readonly SetpointDelay _delay;
     private readonly int _ratedMilliwatts;
     private readonly int _deadTimeMs;
@@ -36,6 +37,7 @@ public sealed class BidirectionalInverter
     {
         _battery = battery;
         _supply = supply;
+        _line = supply.Phase(parameters.FirstInverterPhase);
         _ratedMilliwatts = parameters.InverterRatedWatts * 1000;
         _deadTimeMs = parameters.InverterDeadTimeMs;
         _slewMilliwattsPerStep = parameters.InverterSlewWattsPerSecond * SiteTiming.StepMs;
@@ -46,6 +48,7 @@ public sealed class BidirectionalInverter
         _delay = new SetpointDelay(_deadTimeMs / SiteTiming.StepMs + 2);
         IgnoresSetpoints = parameters.InverterIgnoresSetpoints;
         Face = new InverterFace();
+        Face.PhaseCount = parameters.InverterPhaseCount;
     }
 
     /// <summary>What the inverter shows on the wire and what was written to it.</summary>
@@ -204,7 +207,7 @@ public sealed class BidirectionalInverter
     private void Show()
     {
         Face.ActiveWatts = Milliwatts / 1000;
-        Face.Millivolts = _isSupplied ? _supply.Millivolts : 0;
+        Face.Millivolts = _isSupplied ? _line.Millivolts : 0;
         Face.FrequencyMilliHertz = _supply.FrequencyMilliHertz;
         Face.IsRunning = IsRunning;
         Face.StateOfChargePermille = _battery.IsConnected ? _battery.StateOfChargePermille : -1;

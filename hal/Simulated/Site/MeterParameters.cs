@@ -24,6 +24,12 @@ public sealed class MeterParameters
     /// <summary>Active export register at the start, Wh, 0 to 1,000,000,000.</summary>
     public int StartExportWattHours;
 
+    /// <summary>
+    /// Whether the total registers of a three-phase meter count the sum of the phases, so that export on one phase hides
+    /// import on another. The registers of each phase are never netted.
+    /// </summary>
+    public bool NetsPhases;
+
     /// <summary>Serial number, 1 to 2,147,483,647.</summary>
     public int Serial = 1;
 

@@ -1,19 +1,36 @@
+using NanoV2G.Hal.Simulated.Wire;
+
 namespace NanoV2G.Hal.Simulated.Site;
 
 /// <summary>One reading on its way from the measurement to the display. A reused object of plain fields.</summary>
 internal sealed class MeterReading
 {
+    internal MeterReading(int phaseCount)
+    {
+        Millivolts = new int[phaseCount];
+        RmsMilliamps = new int[phaseCount];
+        ActiveMilliwatts = new int[phaseCount];
+        PhaseImportMilliWattHours = new long[phaseCount];
+        PhaseExportMilliWattHours = new long[phaseCount];
+    }
+
     /// <summary>Site time at which it becomes visible, ms.</summary>
     internal long ShowAtMs;
 
-    /// <summary>Voltage, mV.</summary>
-    internal int Millivolts;
+    /// <summary>Voltage per phase, mV.</summary>
+    internal readonly int[] Millivolts;
 
-    /// <summary>RMS current, mA.</summary>
-    internal int RmsMilliamps;
+    /// <summary>RMS current per phase, mA.</summary>
+    internal readonly int[] RmsMilliamps;
 
-    /// <summary>Active power, mW, positive = import.</summary>
-    internal int ActiveMilliwatts;
+    /// <summary>Active power per phase, mW, positive = import.</summary>
+    internal readonly int[] ActiveMilliwatts;
+
+    /// <summary>Import register per phase, mWh.</summary>
+    internal readonly long[] PhaseImportMilliWattHours;
+
+    /// <summary>Export register per phase, mWh.</summary>
+    internal readonly long[] PhaseExportMilliWattHours;
 
     /// <summary>Frequency, mHz.</summary>
     internal int FrequencyMilliHertz;
@@ -27,11 +44,34 @@ internal sealed class MeterReading
     /// <summary>Copies what was measured.</summary>
     internal void CopyTo(MeterReading target)
     {
-        target.Millivolts = Millivolts;
-        target.RmsMilliamps = RmsMilliamps;
-        target.ActiveMilliwatts = ActiveMilliwatts;
+        for (int phase = 0; phase < Millivolts.Length; phase++)
+        {
+            target.Millivolts[phase] = Millivolts[phase];
+            target.RmsMilliamps[phase] = RmsMilliamps[phase];
+            target.ActiveMilliwatts[phase] = ActiveMilliwatts[phase];
+            target.PhaseImportMilliWattHours[phase] = PhaseImportMilliWattHours[phase];
+            target.PhaseExportMilliWattHours[phase] = PhaseExportMilliWattHours[phase];
+        }
+
         target.FrequencyMilliHertz = FrequencyMilliHertz;
         target.ImportMilliWattHours = ImportMilliWattHours;
         target.ExportMilliWattHours = ExportMilliWattHours;
+    }
+
+    /// <summary>Shows what was measured.</summary>
+    internal void Show(MeterFace face)
+    {
+        for (int phase = 0; phase < Millivolts.Length; phase++)
+        {
+            face.Millivolts[phase] = Millivolts[phase];
+            face.RmsMilliamps[phase] = RmsMilliamps[phase];
+            face.ActiveMilliwatts[phase] = ActiveMilliwatts[phase];
+            face.PhaseImportMilliWattHours[phase] = PhaseImportMilliWattHours[phase];
+            face.PhaseExportMilliWattHours[phase] = PhaseExportMilliWattHours[phase];
+        }
+
+        face.FrequencyMilliHertz = FrequencyMilliHertz;
+        face.ImportMilliWattHours = ImportMilliWattHours;
+        face.ExportMilliWattHours = ExportMilliWattHours;
     }
 }

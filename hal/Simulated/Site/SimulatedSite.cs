@@ -3,25 +3,22 @@ using NanoV2G.Hal.Simulated.Profiles;
 namespace NanoV2G.Hal.Simulated.Site;
 
 /// <summary>
-/// A one-phase house with supply, loads, sun, chargepoint and car, computed in steps of 10 ms in integers: the same
-/// seed gives the same run, to the bit, on every runtime. It goes on living while controllers boot and die.
+/// A house of one phase or three with supply, loads, sun, chargepoint and car, computed in steps of 10 ms in integers: the
+/// same seed gives the same run, to the bit, on every runtime. It goes on living while controllers boot and die.
 /// </summary>
 /// <remarks>
 /// Signs: positive = import and charging, negative = export and discharging. The energy balance holds in every
-/// step, to the mW: grid = house - solar + inverter. All state is that of the end of the last step.
+/// step, to the mW and on each phase: grid = house - solar + home battery + inverter. All state is that of the end of the last step.
 /// </remarks>
 public sealed class SimulatedSite
 {
     private readonly ILoadProfile _house;
     private readonly ILoadProfile _solar;
+    private readonly SiteAppliances _appliances;
+    private readonly PhaseFlow _flow;
     private bool _isCoilDriven;
     private int _stepsToSecond = SiteTiming.StepsPerSecond;
-    private int _chargerMilliwatts;
-    private int _chargerMillivolts;
-    private long _gridImportSteps;
-    private long _gridExportSteps;
-    private long _assetImportSteps;
-    private long _assetExportSteps;
+    private int _profileWatts;
 
     /// <summary>Builds a site at site time 0.</summary>
     /// <param name="parameters">What the site is like; read now, later changes have no effect.</param>
@@ -41,8 +38,10 @@ public sealed class SimulatedSite
         Inverter = new BidirectionalInverter(parameters, Battery, Supply);
         Contactor = new MainContactor(parameters);
         Supervisor = new SupervisorCircuit(parameters);
-        BoundaryMeter = new SiteMeter(parameters.BoundaryMeter, seed + 1);
-        AssetMeter = new SiteMeter(parameters.AssetMeter, seed + 2);
+        BoundaryMeter = new SiteMeter(parameters.BoundaryMeter, seed + 1, Supply, 0, parameters.PhaseCount);
+        AssetMeter = new SiteMeter(parameters.AssetMeter, seed + 2, Supply, parameters.FirstInverterPhase, parameters.InverterPhaseCount);
+        _appliances = SiteAppliances.AreIn(parameters) ? new SiteAppliances(parameters) : null;
+        _flow = new PhaseFlow(parameters, Supply, _appliances);
     }
 
     /// <summary>What the site was built from.</summary>
@@ -78,17 +77,23 @@ public sealed class SimulatedSite
     /// <summary>Meter inside the chargepoint.</summary>
     public SiteMeter AssetMeter { get; }
 
-    /// <summary>Power at the supply terminals, mW, positive = import.</summary>
-    public int GridMilliwatts { get; private set; }
+    /// <summary>Power at the supply terminals, all phases, mW, positive = import.</summary>
+    public int GridMilliwatts => _flow.GridMilliwatts;
 
     /// <summary>Power at the supply terminals, W, positive = import.</summary>
     public int GridWatts => GridMilliwatts / 1000;
 
-    /// <summary>True RMS current at the supply terminals, mA, with the sign of the active power.</summary>
+    /// <summary>True RMS current at the supply terminals on the first phase, mA, with the sign of the active power.</summary>
     public int GridMilliamps => Supply.SignedMilliamps;
 
-    /// <summary>What the house draws, W.</summary>
-    public int HouseWatts { get; private set; }
+    /// <summary>The least of the phases' true signed currents, mA: that of the phase nearest to the export limit.</summary>
+    public int LeastGridMilliamps => _flow.LeastGridMilliamps;
+
+    /// <summary>What the house draws, W: its profile, hob and motor.</summary>
+    public int HouseWatts => _appliances == null ? _profileWatts : _profileWatts + _appliances.LoadWatts;
+
+    /// <summary>Power of the home battery, W, positive = charging; 0 without one.</summary>
+    public int HomeBatteryWatts => _appliances == null ? 0 : _appliances.BatteryWatts;
 
     /// <summary>What the sun gives, W.</summary>
     public int SolarWatts { get; private set; }
@@ -96,8 +101,8 @@ public sealed class SimulatedSite
     /// <summary>Power at the inverter's AC terminals, W, positive = charging, standby included.</summary>
     public int InverterWatts => Inverter.Milliwatts / 1000;
 
-    /// <summary>RMS current at the inverter's AC terminals, mA, unsigned.</summary>
-    public int ChargerMilliamps { get; private set; }
+    /// <summary>RMS current at the inverter's AC terminals, that of its most loaded phase, mA, unsigned.</summary>
+    public int ChargerMilliamps => _flow.ChargerMilliamps;
 
     /// <summary>Whether the controller drives the coil.</summary>
     public bool IsCoilDriven => _isCoilDriven;
@@ -108,17 +113,33 @@ public sealed class SimulatedSite
     /// <summary>Whether the sun's power at this time stands in for a gap in its recording.</summary>
     public bool IsSolarGap => _solar.IsGapAt(NowMs);
 
-    /// <summary>True energy imported at the supply terminals since the start, mW·s.</summary>
-    public long GridImportMilliwattSeconds => _gridImportSteps / SiteTiming.StepsPerSecond;
+    /// <summary>True energy imported at the supply terminals since the start, mW·s; phases are not netted.</summary>
+    public long GridImportMilliwattSeconds => _flow.GridImportSteps / SiteTiming.StepsPerSecond;
 
-    /// <summary>True energy exported at the supply terminals since the start, mW·s.</summary>
-    public long GridExportMilliwattSeconds => _gridExportSteps / SiteTiming.StepsPerSecond;
+    /// <summary>True energy exported at the supply terminals since the start, mW·s; phases are not netted.</summary>
+    public long GridExportMilliwattSeconds => _flow.GridExportSteps / SiteTiming.StepsPerSecond;
 
     /// <summary>True energy taken by the inverter since the start, mW·s, standby included.</summary>
-    public long AssetImportMilliwattSeconds => _assetImportSteps / SiteTiming.StepsPerSecond;
+    public long AssetImportMilliwattSeconds => _flow.AssetImportSteps / SiteTiming.StepsPerSecond;
 
     /// <summary>True energy given by the inverter since the start, mW·s.</summary>
-    public long AssetExportMilliwattSeconds => _assetExportSteps / SiteTiming.StepsPerSecond;
+    public long AssetExportMilliwattSeconds => _flow.AssetExportSteps / SiteTiming.StepsPerSecond;
+
+    /// <summary>True RMS current of a phase at the supply terminals, with the sign of its active power.</summary>
+    /// <param name="phase">Phase, from 0.</param>
+    /// <returns>Current, mA.</returns>
+    public int GridMilliampsOf(int phase)
+    {
+        return Supply.Phase(phase).SignedMilliamps;
+    }
+
+    /// <summary>What everything but the inverter draws on a phase, sun and home battery included.</summary>
+    /// <param name="phase">Phase, from 0.</param>
+    /// <returns>Power, mW, positive = import.</returns>
+    public int OtherMilliwatts(int phase)
+    {
+        return _flow.OtherMilliwatts(phase);
+    }
 
     /// <summary>The controller energises or releases the coil's driver. The coil also needs supervisor and mains.</summary>
     /// <param name="isDriven">True to energise.</param>
@@ -187,53 +208,16 @@ public sealed class SimulatedSite
         bool isMainsOn = Supply.IsOn;
         Contactor.Step(nowMs, _isCoilDriven && Supervisor.IsSupplying && isMainsOn, ChargerMilliamps);
         Inverter.Step(nowMs, Contactor.IsMainClosed && isMainsOn);
-        HouseWatts = isMainsOn ? _house.WattsAt(nowMs) : 0;
+        _profileWatts = isMainsOn ? _house.WattsAt(nowMs) : 0;
         SolarWatts = isMainsOn ? _solar.WattsAt(nowMs) : 0;
-        Flow(nowMs);
+        if (_appliances != null)
+        {
+            _appliances.Step(nowMs, _flow.PhaseGridMilliwatts, isMainsOn);
+        }
+
+        _flow.Step(_profileWatts, SolarWatts, Inverter.Milliwatts, BoundaryMeter, AssetMeter);
+        BoundaryMeter.Step(nowMs);
+        AssetMeter.Step(nowMs);
         Supervisor.Step(nowMs);
-    }
-
-    private void Flow(long nowMs)
-    {
-        int charger = Inverter.Milliwatts;
-        int grid = (HouseWatts - SolarWatts) * 1000 + charger;
-        GridMilliwatts = grid;
-        Supply.Carry(grid);
-        FindChargerCurrent(charger);
-        if (grid > 0)
-        {
-            _gridImportSteps += grid;
-        }
-        else
-        {
-            _gridExportSteps -= grid;
-        }
-
-        if (charger > 0)
-        {
-            _assetImportSteps += charger;
-        }
-        else
-        {
-            _assetExportSteps -= charger;
-        }
-
-        int gridMilliamps = Supply.SignedMilliamps;
-        BoundaryMeter.Step(nowMs, grid, gridMilliamps < 0 ? -gridMilliamps : gridMilliamps, Supply);
-        AssetMeter.Step(nowMs, charger, ChargerMilliamps, Supply);
-    }
-
-    private void FindChargerCurrent(int milliwatts)
-    {
-        int millivolts = Supply.Millivolts;
-        if (milliwatts == _chargerMilliwatts && millivolts == _chargerMillivolts)
-        {
-            return;
-        }
-
-        _chargerMilliwatts = milliwatts;
-        _chargerMillivolts = millivolts;
-        long size = milliwatts < 0 ? -milliwatts : milliwatts;
-        ChargerMilliamps = millivolts == 0 ? 0 : (int)(size * 1000 / millivolts);
     }
 }

@@ -3,36 +3,39 @@ using NanoV2G.Hal.Simulated.Wire;
 namespace NanoV2G.Hal.Simulated.Site;
 
 /// <summary>
-/// How a meter measures: averages over blocks, readings at its own interval that become visible after a latency,
-/// noise, its own error, and registers that integrate import and export apart. It works whether or not anybody reads it.
+/// How a meter of one or three phases measures: averages over blocks, readings at its own interval that become visible
+/// after a latency, noise, its own error, and registers that integrate import and export apart. It works whether or not
+/// anybody reads it.
 /// </summary>
 public sealed class SiteMeter
 {
-    /// <summary>mW·ms in one mWh.</summary>
-    private const long MilliwattMsPerMilliwattHour = 3600000L;
-
     private readonly PseudoRandom _random;
+    private readonly MainsSupply _supply;
+    private readonly MeterPhase[] _phases;
+    private readonly EnergyRegisters _netted;
     private readonly MeterReading[] _line;
-    private readonly MeterReading _block = new MeterReading();
+    private readonly MeterReading _block;
     private readonly int _averagingSteps;
     private readonly int _updateSteps;
     private readonly int _latencyMs;
     private readonly int _noiseMilliamps;
     private readonly int _gainPermille;
-    private long _importSteps;
-    private long _exportSteps;
-    private long _milliampSteps;
-    private long _importRest;
-    private long _exportRest;
     private int _stepsToBlock;
     private int _stepsToUpdate;
     private int _first;
     private int _count;
     private long _nextShowMs = long.MaxValue;
 
-    internal SiteMeter(MeterParameters parameters, int seed)
+    /// <summary>Installs a meter.</summary>
+    /// <param name="parameters">What it is like.</param>
+    /// <param name="seed">Start of its noise.</param>
+    /// <param name="supply">The supply.</param>
+    /// <param name="firstPhase">The phase of the supply that its first phase is connected to, from 0.</param>
+    /// <param name="phaseCount">How many phases it measures.</param>
+    internal SiteMeter(MeterParameters parameters, int seed, MainsSupply supply, int firstPhase, int phaseCount)
     {
         _random = new PseudoRandom(seed);
+        _supply = supply;
         _averagingSteps = parameters.AveragingMs / SiteTiming.StepMs;
         _updateSteps = parameters.UpdateMs / SiteTiming.StepMs;
         _latencyMs = parameters.LatencyMs;
@@ -40,18 +43,24 @@ public sealed class SiteMeter
         _gainPermille = 1000 + parameters.ErrorPermille;
         _stepsToBlock = _averagingSteps;
         _stepsToUpdate = _updateSteps;
+        _phases = new MeterPhase[phaseCount];
+        for (int phase = 0; phase < phaseCount; phase++)
+        {
+            _phases[phase] = new MeterPhase(supply.Phase(firstPhase + phase));
+        }
+
         _line = new MeterReading[parameters.LatencyMs / parameters.UpdateMs + 2];
         for (int place = 0; place < _line.Length; place++)
         {
-            _line[place] = new MeterReading();
+            _line[place] = new MeterReading(phaseCount);
         }
 
+        _block = new MeterReading(phaseCount);
+        _netted = parameters.NetsPhases ? new EnergyRegisters() : null;
         Face = new MeterFace();
+        Face.PhaseCount = phaseCount;
         Face.Serial = parameters.Serial;
-        Face.ImportMilliWattHours = parameters.StartImportWattHours * 1000L;
-        Face.ExportMilliWattHours = parameters.StartExportWattHours * 1000L;
-        _block.ImportMilliWattHours = Face.ImportMilliWattHours;
-        _block.ExportMilliWattHours = Face.ExportMilliWattHours;
+        StartRegisters(parameters.StartImportWattHours * 1000L, parameters.StartExportWattHours * 1000L);
     }
 
     /// <summary>What the meter shows on the wire.</summary>
@@ -63,7 +72,7 @@ public sealed class SiteMeter
     /// <summary>Whether it goes on answering with the values it shows now; inside, the registers go on.</summary>
     public bool IsFrozen { get; set; }
 
-    /// <summary>Whether its current transformer is the wrong way round: import counts as export.</summary>
+    /// <summary>Whether its current transformers are the wrong way round: import counts as export.</summary>
     public bool IsReversed { get; set; }
 
     /// <summary>Whether it has a supply: without one it neither measures nor answers, its registers keep.</summary>
@@ -77,28 +86,23 @@ public sealed class SiteMeter
         _nextShowMs = long.MaxValue;
     }
 
-    /// <summary>Measures 10 ms.</summary>
-    /// <param name="nowMs">Site time at the end of the step, ms.</param>
+    /// <summary>Measures 10 ms of one phase; <see cref="Step"/> follows when all phases have been measured.</summary>
+    /// <param name="phase">Phase of the meter, from 0.</param>
     /// <param name="milliwatts">True active power, mW, positive = import.</param>
-    /// <param name="milliamps">True RMS current, mA, unsigned.</param>
-    /// <param name="supply">Gives voltage and frequency.</param>
-    internal void Step(long nowMs, int milliwatts, int milliamps, MainsSupply supply)
+    /// <param name="milliamps">True RMS current, mA; its sign does not matter.</param>
+    internal void Measure(int phase, int milliwatts, int milliamps)
     {
-        int measured = IsReversed ? -milliwatts : milliwatts;
-        if (measured > 0)
-        {
-            _importSteps += measured;
-        }
-        else
-        {
-            _exportSteps -= measured;
-        }
+        _phases[phase].Add(IsReversed ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
+    }
 
-        _milliampSteps += milliamps;
+    /// <summary>Ends a step of 10 ms.</summary>
+    /// <param name="nowMs">Site time at the end of the step, ms.</param>
+    internal void Step(long nowMs)
+    {
         _stepsToBlock--;
         if (_stepsToBlock == 0)
         {
-            FinishBlock(supply);
+            FinishBlock();
         }
 
         _stepsToUpdate--;
@@ -113,30 +117,42 @@ public sealed class SiteMeter
         }
     }
 
-    private void FinishBlock(MainsSupply supply)
+    private void StartRegisters(long importMilliWattHours, long exportMilliWattHours)
     {
-        int noise = _random.NextAround(_noiseMilliamps);
-        long milliwatts = (_importSteps - _exportSteps) / _averagingSteps * _gainPermille / 1000;
-        long milliamps = _milliampSteps / _averagingSteps * _gainPermille / 1000 + noise;
-        long noiseMilliwatts = (long)noise * supply.Millivolts / 1000;
-        _block.ActiveMilliwatts = (int)(milliwatts < 0 ? milliwatts - noiseMilliwatts : milliwatts + noiseMilliwatts);
-        _block.RmsMilliamps = milliamps < 0 ? 0 : (int)milliamps;
-        _block.Millivolts = supply.Millivolts;
-        _block.FrequencyMilliHertz = supply.FrequencyMilliHertz;
+        EnergyRegisters first = _netted ?? _phases[0].Registers;
+        first.ImportMilliWattHours = importMilliWattHours;
+        first.ExportMilliWattHours = exportMilliWattHours;
+        _block.PhaseImportMilliWattHours[0] = _phases[0].Registers.ImportMilliWattHours;
+        _block.PhaseExportMilliWattHours[0] = _phases[0].Registers.ExportMilliWattHours;
+        _block.ImportMilliWattHours = importMilliWattHours;
+        _block.ExportMilliWattHours = exportMilliWattHours;
+        _block.Show(Face);
+    }
 
-        // The rests are in mW·ms times permille, so that no energy is lost between blocks.
-        _importRest += _importSteps * SiteTiming.StepMs * _gainPermille;
-        _exportRest += _exportSteps * SiteTiming.StepMs * _gainPermille;
-        long imported = _importRest / (MilliwattMsPerMilliwattHour * 1000);
-        long exported = _exportRest / (MilliwattMsPerMilliwattHour * 1000);
-        _importRest -= imported * MilliwattMsPerMilliwattHour * 1000;
-        _exportRest -= exported * MilliwattMsPerMilliwattHour * 1000;
-        _block.ImportMilliWattHours += imported;
-        _block.ExportMilliWattHours += exported;
+    private void FinishBlock()
+    {
+        long netSteps = 0;
+        long imported = 0;
+        long exported = 0;
+        for (int phase = 0; phase < _phases.Length; phase++)
+        {
+            MeterPhase one = _phases[phase];
+            netSteps += one.ImportSteps - one.ExportSteps;
+            one.Finish(_block, phase, _averagingSteps, _gainPermille, _random.NextAround(_noiseMilliamps));
+            imported += one.Registers.ImportMilliWattHours;
+            exported += one.Registers.ExportMilliWattHours;
+        }
 
-        _importSteps = 0;
-        _exportSteps = 0;
-        _milliampSteps = 0;
+        if (_netted != null)
+        {
+            _netted.Count(netSteps > 0 ? netSteps : 0, netSteps < 0 ? -netSteps : 0, _gainPermille);
+            imported = _netted.ImportMilliWattHours;
+            exported = _netted.ExportMilliWattHours;
+        }
+
+        _block.ImportMilliWattHours = imported;
+        _block.ExportMilliWattHours = exported;
+        _block.FrequencyMilliHertz = _supply.FrequencyMilliHertz;
         _stepsToBlock = _averagingSteps;
     }
 
@@ -161,16 +177,9 @@ public sealed class SiteMeter
         _first = (_first + 1) % _line.Length;
         _count--;
         _nextShowMs = _count > 0 ? _line[_first].ShowAtMs : long.MaxValue;
-        if (IsFrozen)
+        if (!IsFrozen)
         {
-            return;
+            reading.Show(Face);
         }
-
-        Face.Millivolts[0] = reading.Millivolts;
-        Face.RmsMilliamps[0] = reading.RmsMilliamps;
-        Face.ActiveMilliwatts[0] = reading.ActiveMilliwatts;
-        Face.FrequencyMilliHertz = reading.FrequencyMilliHertz;
-        Face.ImportMilliWattHours = reading.ImportMilliWattHours;
-        Face.ExportMilliWattHours = reading.ExportMilliWattHours;
     }
 }

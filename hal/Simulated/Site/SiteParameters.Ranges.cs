@@ -10,6 +10,8 @@ public sealed partial class SiteParameters
     public string FindFault()
     {
         string fault = FindSupplyFault();
+        fault ??= FindPhaseFault();
+        fault ??= FindApplianceFault();
         fault ??= FindInverterFault();
         fault ??= FindBatteryFault();
         fault ??= FindControllerFault();

@@ -5,6 +5,9 @@ namespace NanoV2G.Hal.Simulated.Wire;
 /// </summary>
 public sealed class InverterFace
 {
+    /// <summary>On how many phases it feeds, 1 or 3.</summary>
+    public int PhaseCount = 1;
+
     /// <summary>Active power at the AC terminals, W, positive = charging.</summary>
     public int ActiveWatts;
 

@@ -18,6 +18,15 @@ public sealed class MeterFace
     /// <summary>Frequency, mHz.</summary>
     public int FrequencyMilliHertz;
 
+    /// <summary>Active import register of each phase, mWh.</summary>
+    public readonly long[] PhaseImportMilliWattHours = new long[3];
+
+    /// <summary>Active export register of each phase, mWh.</summary>
+    public readonly long[] PhaseExportMilliWattHours = new long[3];
+
+    /// <summary>How many phases it measures, 1 or 3.</summary>
+    public int PhaseCount = 1;
+
     /// <summary>Active import register, mWh.</summary>
     public long ImportMilliWattHours;
 

@@ -3,7 +3,7 @@ using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Hal.Simulated.Wire;
 
-/// <summary>The wire side that the simulated Eastron meters share: phase 1 of a face as IEEE 754 singles.</summary>
+/// <summary>The wire side that the simulated Eastron meters share: the phases of a face as IEEE 754 singles.</summary>
 public abstract class SimulatedEastronMeter : SimulatedSlave
 {
     private readonly MeterFace _face;
@@ -22,7 +22,7 @@ public abstract class SimulatedEastronMeter : SimulatedSlave
     {
         if (function == ModbusFunction.ReadHolding)
         {
-            return ReadSerial(register, count, reply, offset);
+            return ReadSettings(register, count, reply, offset);
         }
 
         // A value is never cut in half, and a request never asks for more than 40 of them.
@@ -32,7 +32,7 @@ public abstract class SimulatedEastronMeter : SimulatedSlave
         }
 
         int end = register + count;
-        if (end > EastronRegisters.MostCount)
+        if (end > LastRegister)
         {
             return ModbusFunction.IllegalAddress;
         }
@@ -55,7 +55,19 @@ public abstract class SimulatedEastronMeter : SimulatedSlave
         return ModbusFunction.IllegalAddress;
     }
 
-    private int ReadSerial(int register, int count, byte[] reply, int offset)
+    /// <summary>One above the last input register that the meter has.</summary>
+    protected virtual int LastRegister => EastronRegisters.MostCount;
+
+    /// <summary>What it shows.</summary>
+    protected MeterFace Face => _face;
+
+    /// <summary>The holding registers of settings and serial number.</summary>
+    /// <param name="register">First register as on the wire.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="reply">Receives two bytes for each.</param>
+    /// <param name="offset">First index written.</param>
+    /// <returns>0, or the exception code.</returns>
+    protected virtual int ReadSettings(int register, int count, byte[] reply, int offset)
     {
         if (register != EastronRegisters.SerialNumber || count != EastronRegisters.ValueCount)
         {
@@ -67,7 +79,10 @@ public abstract class SimulatedEastronMeter : SimulatedSlave
         return 0;
     }
 
-    private int Bits(int address)
+    /// <summary>The single at an input register.</summary>
+    /// <param name="address">Register as on the wire, even.</param>
+    /// <returns>Its 32 bits; 0 where the meter has nothing.</returns>
+    protected virtual int Bits(int address)
     {
         switch (address)
         {

@@ -39,6 +39,10 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
         SetModel(ControlAddress, SunSpecRegisters.ControlModel, SunSpecRegisters.ControlLength);
         SetModel(StorageAddress, SunSpecRegisters.StorageModel, SunSpecRegisters.StorageLength);
         SetModel(EndAddress, SunSpecRegisters.EndModel, 0);
+        SetText(CommonAddress + SunSpecRegisters.CommonManufacturer, "nanoV2G");
+        SetText(CommonAddress + SunSpecRegisters.CommonType, "simulated inverter");
+        SetText(CommonAddress + SunSpecRegisters.CommonSerial, "1");
+        Set(MeasurementAddress + SunSpecRegisters.MeasurementType, face.PhaseCount == 3 ? SunSpecRegisters.TypeThreePhase : 0);
         Set(MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale, -1);
         Set(MeasurementAddress + SunSpecRegisters.MeasurementFrequencyScale, -3);
         Set(StorageAddress + SunSpecRegisters.StoragePercentScale, -1);
@@ -141,6 +145,15 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
     private void Set(int address, int value)
     {
         _registers[address - SunSpecRegisters.Base] = value & 0xFFFF;
+    }
+
+    private void SetText(int address, string text)
+    {
+        for (int index = 0; index < text.Length; index++)
+        {
+            int at = address + (index / 2);
+            Set(at, _registers[at - SunSpecRegisters.Base] | (text[index] << (index % 2 == 0 ? 8 : 0)));
+        }
     }
 
     private void SetModel(int address, int model, int length)

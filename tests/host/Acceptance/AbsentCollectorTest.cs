@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using NanoV2G.Tests.Broker;
+using NanoV2G.Tests.Messages;
 using NanoV2G.Tools.Broker;
 
 namespace NanoV2G.Tests.Acceptance;
@@ -24,6 +25,8 @@ public sealed class AbsentCollectorTest
         using Subscriber collector = new(broker.Port, "collector", "nanov2g/+/metering/halfhour");
         collector.Connect();
         collector.Disconnect();
+        using Subscriber recorder = new(broker.Port, "recorder", "#");
+        recorder.Connect();
 
         string[] faults = fault is null ? [] : ["--fault", fault];
         CommandLineProcess run = CommandLineProcess.Run(
@@ -44,6 +47,21 @@ public sealed class AbsentCollectorTest
 
         string[] starts = [.. messages.Where(IsInRun).Select(message => (string)message["startUtc"]!).Distinct()];
         Assert.HasCount(halfHours, starts, string.Join(' ', starts));
+        AssertAllAsDocumented(recorder);
+    }
+
+    private static void AssertAllAsDocumented(Subscriber recorder)
+    {
+        // Over MQTT the last message of a run is the last will.
+        Assert.IsTrue(SpinWait.SpinUntil(() => recorder.Received.Any(message => message.Payload.Contains("\"online\":false", StringComparison.Ordinal)), Patience));
+        CheckedMessages messages = new();
+        foreach ((string topic, string payload) in recorder.Received)
+        {
+            messages.Take(topic, payload);
+        }
+
+        messages.AssertAllValid();
+        CollectionAssert.IsSubsetOf(new[] { "status", "state", "discovery", "halfHour", "event" }, messages.Channels.ToArray());
     }
 
     private static bool IsInRun(JsonNode message) =>

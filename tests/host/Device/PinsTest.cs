@@ -2,6 +2,7 @@ extern alias Device;
 
 using System.Device.Gpio;
 using Device::NanoV2G.Hal.Esp32.Pins;
+using GpioPulseCounter = Device::System.Device.Gpio.GpioPulseCounter;
 using NanoV2G.Hal.Inputs;
 
 namespace NanoV2G.Tests.Device;
@@ -35,6 +36,17 @@ public sealed class PinsTest
         contactor.Drive(false);
         contactor.Drive(false);
         CollectionAssert.AreEqual(new[] { "32=high", "32=low" }, _driver.Writes.Skip(before).ToArray());
+    }
+
+    [TestMethod]
+    public void Pulses_are_counted_from_the_start_on_and_a_board_without_counts_none()
+    {
+        GpioPulseCounter.Give(27, 100);
+        IPulseCounter counter = Esp32PulseCounter.Open(27);
+        Assert.AreEqual(0L, counter.Count);
+        GpioPulseCounter.Give(27, 3);
+        Assert.AreEqual(3L, counter.Count);
+        Assert.IsNull(Esp32PulseCounter.Open(Esp32Pins.Absent));
     }
 
     [TestMethod]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
@@ -68,11 +69,11 @@ public sealed class BoardSettingsFileTest
     {
         foreach (object settings in new object[] { new UnitSettings(), new FieldSettings() })
         {
-            foreach (FieldInfo field in settings.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance).Where(field => field.FieldType == typeof(int) && field.Name != nameof(UnitSettings.ScheduleCount)))
+            foreach (FieldInfo field in settings.GetType().GetFields(BindingFlags.Public | BindingFlags.Instance).Where(field => (field.FieldType == typeof(int) || field.FieldType == typeof(bool) || field.FieldType.IsEnum) && field.Name != nameof(UnitSettings.ScheduleCount)))
             {
                 Assert.IsTrue(Enum.TryParse(field.Name, out SettingIdentifier identifier), $"{field.Name} has no number in SettingIdentifier");
                 Assert.IsTrue(SettingRange.IsKnown((int)identifier), $"{field.Name} has no range");
-                Assert.IsTrue(SettingRange.Holds((int)identifier, (int)field.GetValue(settings)!), $"the default of {field.Name} is out of its range");
+                Assert.IsTrue(SettingRange.Holds((int)identifier, Convert.ToInt32(field.GetValue(settings), CultureInfo.InvariantCulture)), $"the default of {field.Name} is out of its range");
             }
         }
     }
@@ -96,7 +97,7 @@ public sealed class BoardSettingsFileTest
             new SettingsStore(store).Load(unit, field);
             string name = identifier.ToString();
             object owner = typeof(UnitSettings).GetField(name) is null ? field : unit;
-            Assert.AreEqual(value, (int)owner.GetType().GetField(name)!.GetValue(owner)!, name);
+            Assert.AreEqual(value, Convert.ToInt32(owner.GetType().GetField(name)!.GetValue(owner), CultureInfo.InvariantCulture), name);
         }
     }
 }

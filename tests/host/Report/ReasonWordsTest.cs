@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Limits;
+using NanoV2G.Hal.Inverters;
 using NanoV2G.Tools.Reports;
 
 namespace NanoV2G.Tests.Report;
@@ -13,6 +14,15 @@ public sealed class ReasonWordsTest
         foreach (LimitReason reason in Enum.GetValues<LimitReason>())
         {
             Assert.DoesNotStartWith("reason ", ReasonWords.Of(reason), reason.ToString());
+        }
+    }
+
+    [TestMethod]
+    public void Every_refusal_of_an_inverter_has_words()
+    {
+        foreach (InverterRefusal refusal in Enum.GetValues<InverterRefusal>())
+        {
+            Assert.DoesNotContain("reason ", InverterWords.Of(refusal), refusal.ToString());
         }
     }
 }

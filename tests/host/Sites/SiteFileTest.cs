@@ -1,3 +1,4 @@
+using NanoV2G.Hal.Meters;
 using NanoV2G.Tools.Commands;
 using NanoV2G.Tools.Sites;
 
@@ -22,6 +23,11 @@ public sealed class SiteFileTest
     [DataRow("{\n\"site\": {\n", "line 3: found text that is not JSON")]
     [DataRow("", "line 1: found text that is not JSON")]
     [DataRow("{}{}", "line 1: found text that is not JSON")]
+    [DataRow("{\"site\": {\"phaseCount\": 2}}", "site.phaseCount is 2, expected 1 or 3")]
+    [DataRow("{\"site\": {\"inverterPhase\": 2}}", "site.inverterPhase is 2, expected 0 to 1")]
+    [DataRow("{\"site\": {\"phaseCount\": 3, \"homeBatteryPhase\": 0}}", "site.homeBatteryPhase is 0, expected 1 to 3")]
+    [DataRow("{\"field\": {\"boundaryMeter\": \"sdm72\"}}", "found \"sdm72\" for field.boundaryMeter, expected one of \"sdm120\", \"sdm230\"")]
+    [DataRow("{\"field\": {\n\"baud\": 0}}", "line 2: found 0 for field.baud, expected 1 or more")]
     [DataRow("{\"plugEvents\": {}}", "found an object for plugEvents, expected a list")]
     [DataRow("{\"plugEvents\": [{\"at\":\"7:30\",\"connected\":false}]}", "found \"7:30\" for plugEvents.at, expected a local clock time such as \"07:30\"")]
     [DataRow("{\"plugEvents\": [{\"at\":\"07:30\"}]}", "found a plug event without")]
@@ -46,6 +52,22 @@ public sealed class SiteFileTest
     {
         UserInputException error = Assert.ThrowsExactly<UserInputException>(() => SiteFile.Read("/nowhere/site.json"));
         Assert.AreEqual("--site: the file \"/nowhere/site.json\" does not exist; expected a readable JSON file.", error.Message);
+    }
+
+    [TestMethod]
+    public void A_three_phase_site_gets_three_phase_meters_unless_the_file_says_otherwise()
+    {
+        SiteDescription site = SiteFile.Read(Path.Combine(Repository.Root, "tools", "CommandLine", "Sites", "three-phase.json"));
+        Assert.AreEqual(MeterKind.Sdm630, site.Field.BoundaryMeter);
+        Assert.AreEqual(MeterKind.Sdm630, site.Field.AssetMeter);
+        Assert.AreEqual(3, site.Field.InverterPhases);
+        Assert.AreEqual(11000, site.Field.InverterRatedWatts);
+        using TemporaryFile file = new("site.json", "{\"field\": {\"assetMeter\": \"s0Pulses\", \"oneBus\": true}, \"site\": {\"phaseCount\": 3, \"inverterPhase\": 2}}");
+        site = SiteFile.Read(file.Path);
+        Assert.AreEqual(MeterKind.Sdm630, site.Field.BoundaryMeter);
+        Assert.AreEqual(MeterKind.S0Pulses, site.Field.AssetMeter);
+        Assert.AreEqual(1, site.Field.InverterPhases);
+        Assert.IsTrue(site.Field.OneBus);
     }
 
     [TestMethod]

@@ -31,7 +31,7 @@ public sealed class RoundTripCost
     {
         FieldSettings settings = new FieldSettings();
         _inverter = new SunSpecInverter(
-            settings.InverterSlave, settings.InverterRatedWatts, settings.InverterReversionMs, settings.InverterPollMs, settings.ReplyTimeoutMs);
+            settings.InverterSlave, settings.InverterPhases, settings.InverterRatedWatts, settings.InverterReversionMs, settings.InverterPollMs, settings.ReplyTimeoutMs);
         Add(0, new SimulatedSdm230(Meter(), settings.BoundarySlave), settings, new Sdm230(
             settings.BoundarySlave, settings.BoundaryPollMs, settings.ReplyTimeoutMs, settings.BoundaryRatedMilliamps, settings.BoundaryClassPermille));
         Add(1, new SimulatedSdm120(Meter(), settings.AssetSlave), settings, new Sdm120(

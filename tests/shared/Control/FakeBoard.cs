@@ -93,11 +93,25 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         }
     }
 
-    public int PhaseCount => 1;
+    int IBoundaryMeter.PhaseCount => SupplyPhases;
 
-    public int RatedMilliamps => 100000;
+    int IInverter.PhaseCount => InverterPhases;
+
+    public int SupplyPhases { get; set; } = 1;
+
+    public int InverterPhases { get; set; } = 1;
+
+    public int RatedMilliamps { get; set; } = 100000;
 
     public int ClassErrorPermille => 10;
+
+    public int MeasuredRefreshMs { get; set; } = 200;
+
+    public MeterRefusal Refusal { get; set; }
+
+    InverterRefusal IInverter.Refusal => InverterRefusal;
+
+    public InverterRefusal InverterRefusal { get; set; }
 
     public int RatedWatts => 7400;
 

@@ -103,7 +103,8 @@ public class SunSpecChainTest
         End(slave, AddModel(slave, control, SunSpecRegisters.ControlModel, SunSpecRegisters.ControlLength));
         slave.Set(measurement + SunSpecRegisters.MeasurementWatts, SunSpecRegisters.NotImplementedSigned);
         SunSpecInverter inverter = Run(slave, -3000);
-        Assert.IsTrue(inverter.IsReady);
+        Assert.IsFalse(inverter.IsReady);
+        Assert.AreEqual((int)InverterRefusal.NoPower, (int)inverter.Refusal);
         Assert.IsFalse(inverter.TryCopyTo(new InverterSample()));
         Assert.IsTrue(inverter.ImplausibleCount > 0);
     }
@@ -162,7 +163,7 @@ public class SunSpecChainTest
         SimulatedRtuLine line = new SimulatedRtuLine(9600, 1);
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        SunSpecInverter inverter = new SunSpecInverter(3, 7400, 3000, 400, 200);
+        SunSpecInverter inverter = new SunSpecInverter(3, 1, 7400, 3000, 400, 200);
         bus.Add(inverter);
         for (long nowMs = 0; nowMs < 8000; nowMs += 10)
         {

@@ -16,6 +16,28 @@ public class JsonWriterTest
     }
 
     [TestMethod]
+    public void ObjectsWithinTheObject()
+    {
+        JsonWriter writer = new JsonWriter(100);
+        writer.BeginObject();
+        writer.BeginMember(Ascii.Key("a"));
+        writer.EndObject();
+        writer.BeginMember(Ascii.Key("b"));
+        writer.BeginList(Ascii.Key("l"));
+        writer.BeginListText();
+        writer.TextPart(Ascii.Bytes("x"));
+        writer.TextPart(1);
+        writer.EndText();
+        writer.ListText(Ascii.Bytes("y"));
+        writer.EndList();
+        writer.Number(Ascii.Key("n"), 2);
+        writer.EndObject();
+        writer.Number(Ascii.Key("c"), 3);
+        writer.EndObject();
+        Assert.AreEqual("{\"a\":{},\"b\":{\"l\":[\"x1\",\"y\"],\"n\":2},\"c\":3}", Text(writer));
+    }
+
+    [TestMethod]
     public void EveryKindOfMember()
     {
         JsonWriter writer = new JsonWriter(200);

@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Outbox;
@@ -73,7 +74,32 @@ public class ReporterTest
         Assert.AreEqual(1, reporter.HalfHours.DeliveredCount);
     }
 
+    [TestMethod]
+    public void HalfHoursDoNotWaitForDiscoveryWhichComesAgainWithEachConnection()
+    {
+        OutboxBench bench = new OutboxBench();
+        Reporter reporter = NewReporter(bench, new RecordingEvents(), "homeassistant");
+        bench.StoreHalfHours(0, 1);
+        Step(bench, reporter, 200);
+        Assert.AreEqual("nanov2g/cp-1/status", bench.Link.TopicAt(0));
+        Assert.AreEqual("nanov2g/cp-1/state", bench.Link.TopicAt(1));
+        Assert.AreEqual("homeassistant/sensor/cp-1/power/config", bench.Link.TopicAt(2));
+        Assert.AreEqual("t/halfhour", bench.Link.TopicAt(3));
+        Step(bench, reporter, 200 * DiscoveryEntities.Count);
+        Assert.AreEqual(3 + DiscoveryEntities.Count, bench.Link.Count);
+        bench.Link.IsConnected = false;
+        Step(bench, reporter, 200);
+        bench.Link.IsConnected = true;
+        Step(bench, reporter, 200 * DiscoveryEntities.Count);
+        Assert.AreEqual(3 + (2 * DiscoveryEntities.Count) + 2, bench.Link.Count, "status, state and discovery again");
+    }
+
     private static Reporter NewReporter(OutboxBench bench, RecordingEvents events)
+    {
+        return NewReporter(bench, events, "");
+    }
+
+    private static Reporter NewReporter(OutboxBench bench, RecordingEvents events, string discoveryPrefix)
     {
         UnitTopics topics = new UnitTopics("cp-1");
         NotedActions actions = new NotedActions();
@@ -86,6 +112,7 @@ public class ReporterTest
             events,
             new StatusReport(bench.Link, topics.Status, "cp-1", 1),
             new StateReport(bench.Link, bench.Clock, topics.State, new ShownState()),
+            new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,
             new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event), position, 3),

@@ -30,6 +30,10 @@ public sealed class ShownState : IStateSource
 
     public int StateOfChargePermille { get; set; } = 612;
 
+    public long ImportWattHours { get; set; } = 1234567;
+
+    public long ExportWattHours { get; set; } = 89012;
+
     public int ExportLimitMilliamps { get; set; } = 16000;
 
     public int ImportLimitMilliamps { get; set; } = 60000;

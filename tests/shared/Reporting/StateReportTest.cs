@@ -30,7 +30,7 @@ public class StateReportTest
             + "\"mode\":\"CentralSetpoint\",\"targetW\":-7400,\"gridMa\":-15800,\"inverterW\":-7350,"
             + "\"windowExportMa\":-16000,\"windowExportReason\":\"agreedLimit\",\"windowImportMa\":60000,"
             + "\"windowImportReason\":\"agreedLimit\",\"g100State\":1,\"contactor\":\"closed\",\"missingPermissives\":[],"
-            + "\"socPermille\":612,\"exportLimitMa\":16000,\"importLimitMa\":60000}",
+            + "\"socPermille\":612,\"importWh\":1234567,\"exportWh\":89012,\"exportLimitMa\":16000,\"importLimitMa\":60000}",
             TextAt(link, 0));
     }
 
@@ -42,9 +42,11 @@ public class StateReportTest
         clock.Quality = ClockQuality.Unknown;
         ShownState state = new ShownState();
         state.StateOfChargePermille = -1;
+        state.ImportWattHours = -1;
+        state.ExportWattHours = -1;
         new StateReport(link, clock, Topic, state).Step();
         Assert.IsTrue(Contains(TextAt(link, 0), "\"utc\":null,\"clock\":\"unknown\""));
-        Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null"));
+        Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null,\"importWh\":null,\"exportWh\":null"));
     }
 
     [TestMethod]
@@ -122,9 +124,11 @@ public class StateReportTest
         state.GridMilliamps = int.MinValue;
         state.TargetWatts = int.MinValue;
         state.InverterWatts = int.MinValue;
+        state.ImportWattHours = long.MaxValue;
+        state.ExportWattHours = long.MaxValue;
         new StateReport(link, NewClock(), Topic, state).Step();
         string text = TextAt(link, 0);
-        Assert.IsTrue(text.Length < 768, "length " + text.Length);
+        Assert.IsTrue(text.Length < 896, "length " + text.Length);
         Assert.IsTrue(Contains(text, "\"importLimitMa\":60000}"));
         Assert.IsTrue(Contains(text, "\"missingPermissives\":[\"bootSettled\",\"supplyHealthy\""));
     }

@@ -105,6 +105,7 @@ public class FaultScheduleTest
         symptoms |= Bit(run.LinkThread.BrokerIsSilent, SimulatedFault.BrokerBlackHole);
         symptoms |= Bit(run.LinkThread.NamesAreSlow, SimulatedFault.DnsSlow);
         symptoms |= Bit(run.FlashIsStalling, SimulatedFault.FlashStalls);
+        symptoms |= Bit(site.Supply.IsOn && site.Supply.Millivolts < 220000, SimulatedFault.VoltageSag);
         return symptoms | Bit(!link.IsOnline, SimulatedFault.BrokerGone);
     }
 

@@ -65,11 +65,12 @@ public sealed class BoardSettingsFile
                     break;
                 case "unit":
                     UnitFields.Bind(description.Unit, name, value, fail);
-                    AddAll(name, value, fail);
+                    AddAll(name, value, description.Unit, fail);
                     break;
                 case "field":
-                    DeviceFields.Bind(new FieldSettings(), name, value, fail);
-                    AddAll(name, value, fail);
+                    FieldSettings field = new();
+                    DeviceFields.Bind(field, name, value, fail);
+                    AddAll(name, value, field, fail);
                     break;
                 case "schedule":
                     ScheduleReader.Read(value, description, fail);
@@ -85,12 +86,13 @@ public sealed class BoardSettingsFile
         RequireNoContradiction(root, fail);
     }
 
-    private void AddAll(string section, JsonEntry entry, Func<long, string, Exception> fail)
+    private void AddAll(string section, JsonEntry entry, object bound, Func<long, string, Exception> fail)
     {
         foreach ((string name, JsonEntry value) in entry.Members)
         {
-            SettingIdentifier identifier = Enum.Parse<SettingIdentifier>(char.ToUpperInvariant(name[0]) + name[1..]);
-            int number = int.Parse(value.Text, CultureInfo.InvariantCulture);
+            string field = char.ToUpperInvariant(name[0]) + name[1..];
+            SettingIdentifier identifier = Enum.Parse<SettingIdentifier>(field);
+            int number = Convert.ToInt32(bound.GetType().GetField(field)!.GetValue(bound), CultureInfo.InvariantCulture);
             if (!SettingRange.Holds((int)identifier, number))
             {
                 throw fail(value.Line, $"found {number} for {section}.{name}, expected {SettingRange.LeastOf((int)identifier)} to {SettingRange.MostOf((int)identifier)}");

@@ -83,6 +83,18 @@ public sealed record RunSummary
     /// <summary>How often the main contacts closed.</summary>
     public required int ContactorCycles { get; init; }
 
+    /// <summary>Interval at which the boundary meter was last seen to bring new values, ms, measured by the unit; 0 = unknown.</summary>
+    public int BoundaryRefreshMs { get; init; }
+
+    /// <summary>How often the unit last read the boundary meter, mHz.</summary>
+    public int BoundaryPollMilliHertz { get; init; }
+
+    /// <summary>How often the unit last read the asset meter's power, mHz.</summary>
+    public int AssetPollMilliHertz { get; init; }
+
+    /// <summary>How often the unit last measured the inverter, mHz.</summary>
+    public int InverterPollMilliHertz { get; init; }
+
     /// <summary>Whether the limiter was switched off to show what would have happened.</summary>
     public required bool LimiterOff { get; init; }
 

@@ -7,6 +7,8 @@ using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
+using NanoV2G.Hal.Inverters;
+using NanoV2G.Hal.Meters;
 using NanoV2G.Tools.Records;
 
 namespace NanoV2G.Tools.Reports;
@@ -69,6 +71,20 @@ public static class EventWords
             EventCode.AssetMeterBack => $"The asset meter answers again after {row.Value1} s",
             EventCode.MeterStale => $"The meter at the supply terminals is silent; its last reading is {row.Value1} ms old",
             EventCode.MeterBack => $"The meter at the supply terminals can be trusted again after {row.Value1} s",
+            EventCode.AssetSummation => (PhaseSummation)row.Value1 == PhaseSummation.TotalsNetPhases
+                ? "The asset meter's own totals net its phases; recorded is the sum of the phases, which does not"
+                : "The asset meter's own totals agree with the sum of its phases, which is recorded",
+            EventCode.MeterRefused => "The meter at the supply terminals is " + (MeterRefusal)row.Value1 switch
+            {
+                MeterRefusal.None => "fit again",
+                MeterRefusal.BelowFuse => $"refused: it is rated {Words.Amps(row.Value2)}, below the fuse",
+                MeterRefusal.AssetMeterOnly => "refused: an SDM120 is a 45 A meter and an asset meter only",
+                MeterRefusal.PulsesOnly => "refused: pulses come too late to hold a limit",
+                _ => "refused: it is not set to three phases and four wires",
+            },
+            EventCode.MeterRefreshJudged => row.Value1 > row.Value2
+                ? $"The meter at the supply terminals brings new values every {row.Value1} ms only: too slow for the closed loop"
+                : $"The meter at the supply terminals brings new values every {row.Value1} ms: quick enough for the closed loop",
             EventCode.MeterFrozen => "The meter at the supply terminals answers, but its values stand still",
             _ => null,
         };
@@ -104,6 +120,7 @@ public static class EventWords
             EventCode.SetpointNotDelivered => $"The inverter does not obey: told {row.Value1} W, measured {row.Value2} W",
             EventCode.InverterStale => $"The inverter is silent; its last reading is {row.Value1} ms old",
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
+            EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",
             EventCode.Parked => $"The unit is parked at {row.Value2} W, {row.Value1} ms after being asked to",

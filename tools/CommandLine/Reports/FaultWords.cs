@@ -28,6 +28,7 @@ public static class FaultWords
             SimulatedFault.BrokerBlackHole => "Message broker accepts and never answers",
             SimulatedFault.DnsSlow => "Name server silent",
             SimulatedFault.FlashStalls => "Flash stalls the controller",
+            SimulatedFault.VoltageSag => "Voltage sag",
             _ => name,
         };
     }

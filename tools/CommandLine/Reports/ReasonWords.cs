@@ -33,6 +33,8 @@ public static class ReasonWords
             LimitReason.OwnPowerUnknown => "own power being unknown",
             LimitReason.LimitBreached => "a limit that was not kept",
             LimitReason.Parked => "parking while the broker is being connected",
+            LimitReason.InverterRefused => "an inverter that cannot be driven",
+            LimitReason.MeterRefused => "a meter that is not fit for the supply",
             _ => "reason " + (int)reason,
         };
     }

@@ -132,7 +132,7 @@ public sealed class FaultWatch
             _reason = ReasonNow();
         }
 
-        _aboveMs = -site.GridMilliamps > _limitMilliamps ? _aboveMs + SiteTiming.StepMs : 0;
+        _aboveMs = -site.LeastGridMilliamps > _limitMilliamps ? _aboveMs + SiteTiming.StepMs : 0;
         _longestAboveMs = Math.Max(_longestAboveMs, _aboveMs);
         if (!IsSafeWithoutMeter(site))
         {

@@ -74,6 +74,21 @@ public sealed class ForesightScore
         }
     }
 
+    /// <summary>Room under the limit on the phases that the inverter feeds: the narrowest of them, times their number.</summary>
+    private long RoomMilliwatts()
+    {
+        int phases = _site.Parameters.InverterPhaseCount;
+        int first = Math.Max(0, _site.Parameters.InverterPhase - 1);
+        long narrowest = long.MaxValue;
+        for (int phase = first; phase < first + phases; phase++)
+        {
+            long room = ((long)_limitMilliamps * _site.Supply.Phase(phase).Millivolts / 1000) + _site.OtherMilliwatts(phase);
+            narrowest = Math.Min(narrowest, room);
+        }
+
+        return narrowest * phases;
+    }
+
     private void Charge(int milliwatts)
     {
         double stored = milliwatts * (double)SiteTiming.StepMs * (1000 - _site.Parameters.InverterLossesPermille) / 1000;
@@ -87,8 +102,7 @@ public sealed class ForesightScore
             return;
         }
 
-        long roomMilliwatts = ((long)_limitMilliamps * _site.Supply.Millivolts / 1000) + ((_site.HouseWatts - _site.SolarWatts) * 1000L);
-        long milliwatts = Math.Clamp(roomMilliwatts, 0, Math.Min(-requestWatts, _site.Parameters.InverterRatedWatts) * 1000L);
+        long milliwatts = Math.Clamp(RoomMilliwatts(), 0, Math.Min(-requestWatts, _site.Parameters.InverterRatedWatts) * 1000L);
         _feasibleMilliwattMs += milliwatts * SiteTiming.StepMs;
         double taken = milliwatts * (double)SiteTiming.StepMs * (1000 + _site.Parameters.InverterLossesPermille) / 1000;
         _batteryWattHours -= taken / MilliwattMsPerWattHour;

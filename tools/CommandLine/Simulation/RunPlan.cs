@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Profiles;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Records;
@@ -19,6 +20,9 @@ public sealed class RunPlan
 
     /// <summary>What the site is like; its time 0 is <see cref="WarmUpMs"/> before the start.</summary>
     public required SiteParameters Site { get; init; }
+
+    /// <summary>Meters, inverter and their buses.</summary>
+    public required FieldSettings Field { get; init; }
 
     /// <summary>What the installer has set.</summary>
     public required UnitSettings Unit { get; init; }

@@ -75,6 +75,7 @@ public sealed class RunPlanner
         return new RunPlan
         {
             Site = _description.Site,
+            Field = _description.Field,
             Unit = _description.Unit,
             House = House(),
             Solar = Solar(peakWatts),

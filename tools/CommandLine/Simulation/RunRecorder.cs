@@ -60,7 +60,7 @@ public sealed class RunRecorder
             _columnUntilMs = ((_column + 1) * _curves.DurationMs / RunCurves.ColumnCount) + 1;
         }
 
-        int milliamps = site.GridMilliamps;
+        int milliamps = site.LeastGridMilliamps;
         _leastMilliamps = Math.Min(_leastMilliamps, milliamps);
         _mostMilliamps = Math.Max(_mostMilliamps, milliamps);
         _curves.GridMilliamps.Add(_column, milliamps);
@@ -107,7 +107,7 @@ public sealed class RunRecorder
         _row.HouseWatts = site.HouseWatts;
         _row.SolarWatts = site.SolarWatts;
         _row.InverterWatts = site.InverterWatts;
-        _row.GridMilliamps = site.GridMilliamps;
+        _row.GridMilliamps = site.LeastGridMilliamps;
         _row.GridLeastMilliamps = _leastMilliamps;
         _row.GridMostMilliamps = _mostMilliamps;
         _row.RequestWatts = _requestWatts;

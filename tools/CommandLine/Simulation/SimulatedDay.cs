@@ -3,6 +3,7 @@ using System.Reflection;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Live;
@@ -19,6 +20,7 @@ public sealed class SimulatedDay
     private const long HalfHourMs = 1_800_000;
     private const int SettleEveryMs = 100;
     private const int PaceEveryMs = 100;
+    private const int LineSeed = 1;
     private const long ReadEventsEveryMs = 600_000;
 
     private readonly RunPlan _plan;
@@ -47,8 +49,8 @@ public sealed class SimulatedDay
         _seed = seed;
         _limiterOff = limiterOff;
         SimulatedSite site = new(plan.Site, plan.House, plan.Solar, seed);
-        _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan.Unit) : plan.Unit, () => site.UtcUnixMs);
-        _run = new SimulatedRun(site, _factory, link);
+        _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan) : plan.Unit, () => site.UtcUnixMs);
+        _run = new SimulatedRun(new SimulatedHardware(site, plan.Field, LineSeed), _factory, link);
         _run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
         _run.SeedStalls(seed);
         _records = new UnitRecords(_run.Hardware.Store);
@@ -104,12 +106,14 @@ public sealed class SimulatedDay
     /// The limiter is switched off by limits that nothing reaches; watchdog, fail-safe and everything else stay as they
     /// are, so that the difference is the limiter's.
     /// </summary>
-    private static UnitSettings WithoutLimits(UnitSettings unit)
+    private static UnitSettings WithoutLimits(RunPlan plan)
     {
         const int nothingReaches = 10_000_000;
-        UnitSettings open = UnitSettingsCopy.Of(unit);
+        UnitSettings open = UnitSettingsCopy.Of(plan.Unit);
         open.ExportLimitMilliamps = nothingReaches;
-        open.ImportLimitMilliamps = nothingReaches;
+
+        // Above its meter's rating the unit would refuse the meter.
+        open.ImportLimitMilliamps = plan.Field.BoundaryRatedMilliamps;
         return open;
     }
 
@@ -140,7 +144,7 @@ public sealed class SimulatedDay
     private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, LiveSession? live, long endMs)
     {
         recorder.Observe();
-        _limit.Observe(_run.Site.GridMilliamps);
+        _limit.Observe(_run.Site.LeastGridMilliamps);
         _foresight.Observe(recorder.RequestWatts);
         _marks.Observe();
         ObserveFaults();
@@ -218,6 +222,10 @@ public sealed class SimulatedDay
             MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
             MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
+            BoundaryRefreshMs = _run.Board?.BoundaryMeter.MeasuredRefreshMs ?? 0,
+            BoundaryPollMilliHertz = _run.Board?.Devices.BoundaryPollMilliHertz ?? 0,
+            AssetPollMilliHertz = _run.Board?.Devices.AssetPollMilliHertz ?? 0,
+            InverterPollMilliHertz = _run.Board?.Devices.InverterPollMilliHertz ?? 0,
             LimiterOff = _limiterOff,
             GapS = 0,
             Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],

@@ -44,6 +44,7 @@ public sealed class SiteFaultSwitch
             SimulatedFault.ContactorWelded => _site.Contactor.IsWelded,
             SimulatedFault.ContactorJammed => _site.Contactor.IsJammedOpen,
             SimulatedFault.PowerCut => !_site.Supply.IsOn,
+            SimulatedFault.VoltageSag => _site.Supply.IsSagging,
             _ => false,
         };
     }
@@ -86,6 +87,9 @@ public sealed class SiteFaultSwitch
                 break;
             case SimulatedFault.PowerCut:
                 _site.SwitchSupply(!isPresent);
+                break;
+            case SimulatedFault.VoltageSag:
+                _site.Supply.Sag(isPresent);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault does not lie in the site.");

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace NanoV2G.Tools.Sites;
 
 /// <summary>
-/// Sets the public fields of a parameter object (whole numbers, truth values, names) from a JSON object. Keys are the names of the fields in lower camel
+/// Sets the public fields of a parameter object (whole numbers, truth values, names, choices) from a JSON object. Keys are the names of the fields in lower camel
 /// case, so that a parameter that is added to the simulator or the unit can be set without a change here.
 /// </summary>
 public sealed class FieldBinder
@@ -21,7 +21,7 @@ public sealed class FieldBinder
     {
         foreach (FieldInfo field in type.GetFields(BindingFlags.Public | BindingFlags.Instance))
         {
-            bool isPlain = field.FieldType == typeof(int) || field.FieldType == typeof(bool) || field.FieldType == typeof(string);
+            bool isPlain = field.FieldType == typeof(int) || field.FieldType == typeof(bool) || field.FieldType == typeof(string) || field.FieldType.IsEnum;
             if (isPlain && !field.IsInitOnly && !except.Contains(field.Name))
             {
                 _fields[KeyOf(field.Name)] = field;
@@ -47,6 +47,7 @@ public sealed class FieldBinder
     public string ValueOf(object target, string key)
     {
         object? value = _fields[key].GetValue(target);
+        value = value is Enum choice ? KeyOf(choice.ToString()) : value;
         return value is bool isSet ? (isSet ? "true" : "false") : value is string name ? "\"" + name + "\"" : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
     }
 
@@ -83,6 +84,15 @@ public sealed class FieldBinder
             return value.Kind == JsonTokenType.String && IsName(value.Text)
                 ? value.Text
                 : throw fail(value.Line, $"found {SiteFile.Show(value)} for {key}, expected 1 to {MostNameCharacters} letters, digits and dashes");
+        }
+
+        if (field.FieldType.IsEnum)
+        {
+            string[] choices = [.. Enum.GetNames(field.FieldType).Select(KeyOf)];
+            int choice = value.Kind == JsonTokenType.String ? Array.IndexOf(choices, value.Text) : -1;
+            return choice >= 0
+                ? Enum.GetValues(field.FieldType).GetValue(choice)!
+                : throw fail(value.Line, $"found {SiteFile.Show(value)} for {key}, expected one of \"{string.Join("\", \"", choices)}\"");
         }
 
         return value.Kind == JsonTokenType.Number && int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number)

@@ -1,4 +1,6 @@
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Tools.Sites;
@@ -11,6 +13,9 @@ public sealed class SiteDescription
 
     /// <summary>What the installer has set.</summary>
     public UnitSettings Unit { get; } = new();
+
+    /// <summary>Meters, inverter and their buses; what suits the site unless the file says otherwise.</summary>
+    public FieldSettings Field { get; set; } = SimulatedHardware.SettingsFor(new SiteParameters());
 
     /// <summary>When the plug changes, by the local clock of every day, in order; empty when the car stays.</summary>
     public List<PlugEvent> PlugEvents { get; } = [];

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Commands;
 
@@ -20,7 +22,10 @@ public static class SiteFile
     /// <summary>The keys of the object <c>unit</c>.</summary>
     public static readonly FieldBinder UnitFields = new(typeof(UnitSettings), nameof(UnitSettings.ScheduleCount));
 
-    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "unit", "plugEvents", "schedule"];
+    /// <summary>The keys of the object <c>field</c>.</summary>
+    public static readonly FieldBinder FieldDevices = new(typeof(FieldSettings));
+
+    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "field", "unit", "plugEvents", "schedule"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -81,6 +86,7 @@ public static class SiteFile
     {
         RequireObject("the file", root, fail);
         SiteDescription description = new();
+        JsonEntry? devices = null;
         foreach ((string name, JsonEntry value) in root.Members)
         {
             description.Keys.UnionWith(value.Members.Select(member => name + "." + member.Name));
@@ -96,6 +102,9 @@ public static class SiteFile
                     break;
                 case "assetMeter":
                     MeterFields.Bind(description.Site.AssetMeter, name, value, fail);
+                    break;
+                case "field":
+                    devices = value;
                     break;
                 case "unit":
                     UnitFields.Bind(description.Unit, name, value, fail);
@@ -113,6 +122,15 @@ public static class SiteFile
         }
 
         RequireRanges(root, description, fail);
+
+        // What is installed follows from the site, wherever the file says so.
+        description.Field = SimulatedHardware.SettingsFor(description.Site);
+        if (devices is not null)
+        {
+            FieldDevices.Bind(description.Field, "field", devices, fail);
+            RequirePositive(devices, fail);
+        }
+
         return description;
     }
 
@@ -123,6 +141,17 @@ public static class SiteFile
             if (value.Text.StartsWith('-'))
             {
                 throw fail(value.Line, $"found {value.Text} for unit.{name}, expected 0 or more");
+            }
+        }
+    }
+
+    private static void RequirePositive(JsonEntry devices, Func<long, string, Exception> fail)
+    {
+        foreach ((string name, JsonEntry value) in devices.Members)
+        {
+            if (value.Kind == JsonTokenType.Number && (value.Text.StartsWith('-') || value.Text.All(c => c == '0')))
+            {
+                throw fail(value.Line, $"found {value.Text} for field.{name}, expected 1 or more");
             }
         }
     }

@@ -26,6 +26,7 @@ public static class FaultKeys
         ('n', SimulatedFault.BusNoise),
         ('w', SimulatedFault.ContactorWelded),
         ('j', SimulatedFault.ContactorJammed),
+        ('v', SimulatedFault.VoltageSag),
         ('x', SimulatedFault.PowerCut),
     ];
 

@@ -1,0 +1,126 @@
+using NanoV2G.Firmware.Json;
+
+namespace NanoV2G.Firmware.Discovery;
+
+/// <summary>
+/// What Home Assistant shows of a unit. Every sensor reads the retained state message, so that it has a value at once and
+/// an energy register never goes back, as it would with half-hours that are sent again.
+/// </summary>
+public static class DiscoveryEntities
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = 16;
+
+    /// <summary>How long a set-point from Home Assistant holds, h: a forgotten one ends by itself (derived).</summary>
+    public const int SetpointHours = 1;
+
+    /// <summary>How long charging at once from Home Assistant lasts, h: an empty battery of 80 kWh fills at 7 kW (derived).</summary>
+    public const int ChargeNowHours = 12;
+
+    /// <summary>Beginning of 2020, s since 1970: counted from here, the sequence numbers suffice until 2088.</summary>
+    private const string Epoch = "1577836800";
+
+    private static readonly byte[] Power = Ascii.Bytes("power");
+    private static readonly byte[] Current = Ascii.Bytes("current");
+    private static readonly byte[] Energy = Ascii.Bytes("energy");
+    private static readonly byte[] Enumeration = Ascii.Bytes("enum");
+    private static readonly byte[] Watt = Ascii.Bytes("W");
+    private static readonly byte[] Ampere = Ascii.Bytes("A");
+    private static readonly byte[] WattHour = Ascii.Bytes("Wh");
+    private static readonly byte[] Percent = Ascii.Bytes("%");
+    private static readonly byte[] Battery = Ascii.Bytes("battery");
+    private static readonly byte[] Measurement = Ascii.Bytes("measurement");
+    private static readonly byte[] TotalIncreasing = Ascii.Bytes("total_increasing");
+
+    /// <summary>Makes the entities of a unit.</summary>
+    /// <param name="mostWatts">Largest set-point in either direction, W.</param>
+    /// <returns><see cref="Count"/> entities.</returns>
+    public static DiscoveryEntity[] Make(int mostWatts)
+    {
+        DiscoveryEntity[] entities = new DiscoveryEntity[Count];
+        entities[0] = Figure("power", "Power", "value_json.inverterW", Power, Watt);
+        entities[1] = Figure("gridCurrent", "Grid current", "value_json.gridMa / 1000", Current, Ampere);
+        entities[2] = Figure("exportAllowed", "Export allowed now", "value_json.windowExportMa / 1000", Current, Ampere);
+        entities[3] = Word("exportReason", "Export held by", "value_json.windowExportReason");
+        entities[4] = Figure("importAllowed", "Import allowed now", "value_json.windowImportMa / 1000", Current, Ampere);
+        entities[5] = Word("importReason", "Import held by", "value_json.windowImportReason");
+        entities[6] = Figure("exportLimit", "Agreed export limit", "value_json.exportLimitMa / 1000", Current, Ampere);
+        entities[7] = Figure(
+            "stateOfCharge",
+            "State of charge",
+            "value_json.socPermille / 10 if value_json.socPermille is not none else none",
+            Battery,
+            Percent);
+        entities[8] = Register("importEnergy", "Energy imported", "value_json.importWh");
+        entities[9] = Register("exportEnergy", "Energy exported", "value_json.exportWh");
+        entities[10] = G100State();
+        entities[11] = Word("posture", "Posture", "value_json.posture");
+        entities[12] = Word("mode", "Mode", "value_json.mode");
+        entities[13] = Button("chargeNow", "Charge now", ChargeNowHours);
+        entities[14] = Button("release", "Back to schedule", SetpointHours);
+        entities[15] = Setpoint(mostWatts);
+        return entities;
+    }
+
+    private static DiscoveryEntity Word(string objectId, string name, string value)
+    {
+        DiscoveryEntity entity = new DiscoveryEntity("sensor", objectId, Ascii.Bytes(name));
+        entity.ValueTemplate = Ascii.Bytes("{{ " + value + " }}");
+        return entity;
+    }
+
+    private static DiscoveryEntity Figure(string objectId, string name, string value, byte[] deviceClass, byte[] unit)
+    {
+        DiscoveryEntity entity = Word(objectId, name, value);
+        entity.DeviceClass = deviceClass;
+        entity.Unit = unit;
+        entity.StateClass = Measurement;
+        return entity;
+    }
+
+    private static DiscoveryEntity Register(string objectId, string name, string value)
+    {
+        DiscoveryEntity entity = Figure(objectId, name, value, Energy, WattHour);
+        entity.StateClass = TotalIncreasing;
+        return entity;
+    }
+
+    private static DiscoveryEntity G100State()
+    {
+        DiscoveryEntity entity = Word("g100State", "Limit supervision", "['withinLimits','excursion','lockout'][value_json.g100State - 1]");
+        entity.DeviceClass = Enumeration;
+        entity.Options = new byte[][] { Ascii.Bytes("withinLimits"), Ascii.Bytes("excursion"), Ascii.Bytes("lockout") };
+        return entity;
+    }
+
+    private static DiscoveryEntity Button(string verb, string name, int hours)
+    {
+        DiscoveryEntity entity = new DiscoveryEntity("button", verb, Ascii.Bytes(name));
+        entity.CommandTopic = Ascii.Bytes("~/cmd/" + verb);
+        entity.CommandTemplate = Ascii.Bytes(Command(hours, ""));
+        return entity;
+    }
+
+    private static DiscoveryEntity Setpoint(int mostWatts)
+    {
+        DiscoveryEntity entity = new DiscoveryEntity("number", "setpoint", Ascii.Bytes("Set-point"));
+        entity.ValueTemplate = Ascii.Bytes("{{ value_json.targetW }}");
+        entity.DeviceClass = Power;
+        entity.Unit = Watt;
+        entity.CommandTopic = Ascii.Bytes("~/cmd/setpoint");
+        entity.CommandTemplate = Ascii.Bytes(Command(SetpointHours, ",\"watts\":{{ value | int }}"));
+        entity.MostWatts = mostWatts;
+        return entity;
+    }
+
+    /// <summary>
+    /// The common members of a command as Home Assistant can write them: identity and sequence number out of its clock,
+    /// which rises, and the end so many hours ahead.
+    /// </summary>
+    private static string Command(int hours, string more)
+    {
+        return "{\"id\":\"ha-{{ (utcnow().timestamp() * 1000) | int }}\",\"issuer\":\"homeassistant\",\"seq\":{{ (utcnow().timestamp() - "
+            + Epoch + ") | int }},\"notAfter\":\"{{ (utcnow() + timedelta(hours=" + hours.ToString()
+            + ")).strftime('%Y-%m-%dT%H:%M:%SZ') }}\"" + more + "}";
+    }
+}

@@ -1,0 +1,108 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Hal.Inverters;
+using NanoV2G.Hal.Meters;
+
+namespace NanoV2G.Firmware.Limits;
+
+/// <summary>
+/// Whether the devices that are installed can do what the limits ask of them. A boundary meter that is not fit for the
+/// supply is refused, with an open contactor, as is an inverter that lacks what it is driven by; a meter that brings new values too seldom leaves the open-loop cap, whatever
+/// its data sheet declares.
+/// </summary>
+public sealed class DeviceEligibility : ILimitSource
+{
+    private readonly UnitSettings _settings;
+    private readonly IBoundaryMeter _meter;
+    private readonly IInverter _inverter;
+    private readonly OpenLoopCap _cap;
+    private readonly IEventSink _events;
+    private MeterRefusal _meterRefusal;
+    private InverterRefusal _inverterRefusal;
+
+    /// <summary>Judges the devices of a board.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="meter">The boundary meter.</param>
+    /// <param name="inverter">The inverter.</param>
+    /// <param name="events">Takes each refusal and its end.</param>
+    public DeviceEligibility(UnitSettings settings, IBoundaryMeter meter, IInverter inverter, IEventSink events)
+    {
+        _settings = settings;
+        _meter = meter;
+        _inverter = inverter;
+        _events = events;
+        _cap = new OpenLoopCap(settings);
+    }
+
+    /// <summary>Whether the boundary meter has been measured to be too slow for the closed loop.</summary>
+    public bool MeterIsTooSlow { get; private set; }
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        JudgeMeter();
+        if (_meterRefusal != MeterRefusal.None)
+        {
+            window.RequireOpen(LimitReason.MeterRefused);
+        }
+
+        JudgeInverter();
+        if (_inverterRefusal != InverterRefusal.None)
+        {
+            window.RequireOpen(LimitReason.InverterRefused);
+        }
+
+        JudgeRefresh();
+        if (MeterIsTooSlow)
+        {
+            window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
+            window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
+        }
+    }
+
+    private void JudgeMeter()
+    {
+        MeterRefusal refusal = _meter.Refusal;
+        if (refusal == MeterRefusal.None && _meter.RatedMilliamps < Fuse())
+        {
+            refusal = MeterRefusal.BelowFuse;
+        }
+
+        if (refusal != _meterRefusal)
+        {
+            _meterRefusal = refusal;
+            _events.Raise(EventCode.MeterRefused, (int)refusal, _meter.RatedMilliamps);
+        }
+    }
+
+    private void JudgeInverter()
+    {
+        InverterRefusal refusal = _inverter.Refusal;
+        if (refusal != _inverterRefusal)
+        {
+            _inverterRefusal = refusal;
+            _events.Raise(EventCode.InverterRefused, (int)refusal, 0);
+        }
+    }
+
+    /// <summary>What may flow before anything trips: the import limit is never above the fuse, so one that is says more than the fuse.</summary>
+    private int Fuse()
+    {
+        return _settings.ImportLimitMilliamps > _settings.CutOutFuseMilliamps ? _settings.ImportLimitMilliamps : _settings.CutOutFuseMilliamps;
+    }
+
+    private void JudgeRefresh()
+    {
+        // Back only when clearly quicker: a meter on the edge must not flicker.
+        int slowestMs = MeterIsTooSlow ? _settings.SlowestLoopIntervalMs * 9 / 10 : _settings.SlowestLoopIntervalMs;
+        int measuredMs = _meter.MeasuredRefreshMs;
+        bool isTooSlow = measuredMs > slowestMs;
+        if (isTooSlow != MeterIsTooSlow)
+        {
+            MeterIsTooSlow = isTooSlow;
+            _events.Raise(EventCode.MeterRefreshJudged, measuredMs, slowestMs);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+namespace NanoV2G.Hal.Meters;
+
+/// <summary>A meter that cannot be a boundary meter, installed as one: it is named and never read.</summary>
+public sealed class RefusedBoundaryMeter : IBoundaryMeter
+{
+    /// <summary>Refuses a meter.</summary>
+    /// <param name="refusal">Why.</param>
+    /// <param name="ratedMilliamps">Its rated current, mA.</param>
+    public RefusedBoundaryMeter(MeterRefusal refusal, int ratedMilliamps)
+    {
+        Refusal = refusal;
+        RatedMilliamps = ratedMilliamps;
+    }
+
+    /// <inheritdoc/>
+    public MeterRefusal Refusal { get; }
+
+    /// <inheritdoc/>
+    public int RatedMilliamps { get; }
+
+    /// <inheritdoc/>
+    public int PhaseCount => 1;
+
+    /// <inheritdoc/>
+    public int ClassErrorPermille => 0;
+
+    /// <inheritdoc/>
+    public int MeasuredRefreshMs => 0;
+
+    /// <inheritdoc/>
+    public bool TryCopyTo(BoundarySample target)
+    {
+        return false;
+    }
+}
