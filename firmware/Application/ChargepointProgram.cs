@@ -22,6 +22,7 @@ public sealed class ChargepointProgram : IBoardProgram
     private readonly ChargepointRecord _record;
     private readonly ControllerState _state;
     private readonly Reporter _reporter;
+    private readonly ControlLoop _control;
 
     /// <summary>Builds the firmware: reads the store, sets the last will, drives nothing.</summary>
     /// <param name="board">The board.</param>
@@ -29,13 +30,13 @@ public sealed class ChargepointProgram : IBoardProgram
     public ChargepointProgram(IBoard board, UnitSettings settings)
     {
         _record = new ChargepointRecord(board);
-        Control = new ControlLoop(board, settings, _record.Ledger, _record.Events);
-        _state = new ControllerState(Control, settings);
+        _control = new ControlLoop(board, settings, _record.Ledger, _record.Events);
+        _state = new ControllerState(_control, settings);
         _reporter = BuildReporter(board, settings);
     }
 
     /// <summary>The control loop, for simulations and tests to look at.</summary>
-    public ControlLoop Control { get; }
+    public ControlLoop Control => _control;
 
     /// <summary>The record, for simulations and tests to look at.</summary>
     public ChargepointRecord Record => _record;
@@ -44,12 +45,12 @@ public sealed class ChargepointProgram : IBoardProgram
     public Reporter Reporter => _reporter;
 
     /// <inheritdoc/>
-    public IParkedGate Parking => Control.Parking;
+    public IParkedGate Parking => _control.Parking;
 
     /// <inheritdoc/>
     public void ControlTick()
     {
-        Control.Tick();
+        _control.Tick();
         _state.Capture();
     }
 
@@ -82,7 +83,7 @@ public sealed class ChargepointProgram : IBoardProgram
         HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
         EventSource events = new EventSource(_record.EventRecords, topics.Event, view);
         HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
-        ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
+        ControllerCommands commands = new ControllerCommands(_control, settings, board.Inverter.RatedWatts);
         return new Reporter(
             board.Messages,
             board.Clock,

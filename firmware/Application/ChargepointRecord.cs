@@ -50,19 +50,19 @@ public sealed class ChargepointRecord
     }
 
     /// <summary>Takes events from every part of the firmware.</summary>
-    public EventQueue Events { get; }
+    public readonly EventQueue Events;
 
     /// <summary>The lockout ledger.</summary>
-    public LockoutLedger Ledger { get; }
+    public readonly LockoutLedger Ledger;
 
     /// <summary>The small values of which the newest counts.</summary>
-    public StateBlock State { get; }
+    public readonly StateBlock State;
 
     /// <summary>The half-hour log.</summary>
-    public RecordLog HalfHourRecords { get; }
+    public readonly RecordLog HalfHourRecords;
 
     /// <summary>The event log.</summary>
-    public RecordLog EventRecords { get; }
+    public readonly RecordLog EventRecords;
 
     /// <summary>Which boot of the unit this is, from 1.</summary>
     public int BootCount => _eventLog.BootCount;

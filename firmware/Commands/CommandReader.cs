@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Json;
@@ -37,17 +38,27 @@ public sealed class CommandReader
     /// <summary>Room for an acknowledgement, bytes. Derived: an id of 36 characters and the longest reason take below 110.</summary>
     public const int AcknowledgementBytes = 160;
 
-    private static readonly byte[] IdName = Ascii.Bytes("id");
-    private static readonly byte[] IssuerName = Ascii.Bytes("issuer");
-    private static readonly byte[] SequenceName = Ascii.Bytes("seq");
-    private static readonly byte[] NotAfterName = Ascii.Bytes("notAfter");
-    private static readonly byte[] WattsName = Ascii.Bytes("watts");
-    private static readonly byte[] FromName = Ascii.Bytes("from");
-    private static readonly byte[] ToName = Ascii.Bytes("to");
-    private static readonly byte[] VersionKey = Ascii.Key("v");
-    private static readonly byte[] IdKey = Ascii.Key("id");
-    private static readonly byte[] ResultKey = Ascii.Key("result");
-    private static readonly byte[] ReasonKey = Ascii.Key("reason");
+    // Members of an acknowledgement.
+    private const int VersionKey = 0;
+    private const int IdKey = 1;
+    private const int ResultKey = 2;
+    private const int ReasonKey = 3;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys("v id result reason");
+
+    // Members of a command.
+    private const int IdName = 0;
+    private const int IssuerName = 1;
+    private const int SequenceName = 2;
+    private const int NotAfterName = 3;
+    private const int WattsName = 4;
+    private const int FromName = 5;
+    private const int ToName = 6;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Members = Ascii.Names("id issuer seq notAfter watts from to");
+
     private static readonly byte[] AcceptedText = Ascii.Bytes("accepted");
     private static readonly byte[] RejectedText = Ascii.Bytes("rejected");
     private static readonly byte[] ExpiredText = Ascii.Bytes("expired");
@@ -198,18 +209,14 @@ public sealed class CommandReader
     {
         int length = _message.PayloadLength;
         bool isRead = length > 0 && length <= MostCommandBytes && _json.TryRead(_message.Payload, length)
-            && _json.TryFindText(IdName) && IsName(_message.Payload, _json.TextStart, _json.TextLength);
+            && _json.TryFindText(Members[IdName]) && IsName(_message.Payload, _json.TextStart, _json.TextLength);
         if (!isRead)
         {
             return false;
         }
 
         _idLength = _json.TextLength;
-        for (int index = 0; index < _idLength; index++)
-        {
-            _id[index] = _message.Payload[_json.TextStart + index];
-        }
-
+        Array.Copy(_message.Payload, _json.TextStart, _id, 0, _idLength);
         return true;
     }
 
@@ -244,16 +251,16 @@ public sealed class CommandReader
 
     private bool TryReadCommonMembers()
     {
-        if (!_json.TryFindText(IssuerName) || !IsName(_message.Payload, _json.TextStart, _json.TextLength)
-            || !_json.HasNumber(SequenceName, 1, int.MaxValue))
+        if (!_json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, _json.TextStart, _json.TextLength)
+            || !_json.HasNumber(Members[SequenceName], 1, int.MaxValue))
         {
             return false;
         }
 
         _issuerStart = _json.TextStart;
         _issuerLength = _json.TextLength;
-        _sequence = (int)_json.GetNumber(SequenceName);
-        _notAfterUtcMs = ReadTime(NotAfterName);
+        _sequence = (int)_json.GetNumber(Members[SequenceName]);
+        _notAfterUtcMs = ReadTime(Members[NotAfterName]);
         return _notAfterUtcMs >= 0;
     }
 
@@ -303,13 +310,13 @@ public sealed class CommandReader
 
     private CommandReason ActOnSetpoint()
     {
-        if (!_json.HasNumber(WattsName, long.MinValue, long.MaxValue))
+        if (!_json.HasNumber(Members[WattsName], long.MinValue, long.MaxValue))
         {
             return CommandReason.Malformed;
         }
 
         // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
-        long watts = _json.GetNumber(WattsName);
+        long watts = _json.GetNumber(Members[WattsName]);
         long most = _target.MostSetpointWatts;
         return watts < -most || watts > most
             ? CommandReason.WattsOutOfRange
@@ -318,8 +325,8 @@ public sealed class CommandReader
 
     private CommandReason ActOnResend()
     {
-        long fromUtcMs = ReadTime(FromName);
-        long toUtcMs = ReadTime(ToName);
+        long fromUtcMs = ReadTime(Members[FromName]);
+        long toUtcMs = ReadTime(Members[ToName]);
         return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
     }
 
@@ -341,10 +348,10 @@ public sealed class CommandReader
         }
 
         _acknowledgement.BeginObject();
-        _acknowledgement.Number(VersionKey, 1);
-        _acknowledgement.Text(IdKey, _id, _idLength);
-        _acknowledgement.Text(ResultKey, result);
-        _acknowledgement.Text(ReasonKey, CommandReasonNames.Of(reason));
+        _acknowledgement.Number(Keys[VersionKey], 1);
+        _acknowledgement.Text(Keys[IdKey], _id, _idLength);
+        _acknowledgement.Text(Keys[ResultKey], result);
+        _acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.Of(reason));
         _acknowledgement.EndObject();
         _acknowledgementTopic = _topics.AcknowledgementOf(_id, 0, _idLength);
     }

@@ -6,25 +6,9 @@ namespace NanoV2G.Firmware.Commands;
 public static class CommandReasonNames
 {
     // In the order of CommandReason.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("none"),
-        Ascii.Bytes("malformed"),
-        Ascii.Bytes("retained"),
-        Ascii.Bytes("unknownVerb"),
-        Ascii.Bytes("clockUnknown"),
-        Ascii.Bytes("expired"),
-        Ascii.Bytes("notAfterTooFar"),
-        Ascii.Bytes("sequenceNotRising"),
-        Ascii.Bytes("tooManyIssuers"),
-        Ascii.Bytes("wattsOutOfRange"),
-        Ascii.Bytes("busy"),
-        Ascii.Bytes("notLockedOut"),
-        Ascii.Bytes("resetsUsedUp"),
-        Ascii.Bytes("causeStillPresent"),
-        Ascii.Bytes("notNow"),
-        Ascii.Bytes("storeFailed"),
-    };
+    private static readonly byte[][] Names = Ascii.Names(
+        "none malformed retained unknownVerb clockUnknown expired notAfterTooFar sequenceNotRising"
+        + " tooManyIssuers wattsOutOfRange busy notLockedOut resetsUsedUp causeStillPresent notNow storeFailed");
 
     /// <summary>The name of a reason.</summary>
     /// <param name="reason">The reason.</param>

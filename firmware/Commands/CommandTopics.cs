@@ -28,7 +28,7 @@ public sealed class CommandTopics
     }
 
     /// <summary>The topic filter of every command to this unit.</summary>
-    public string Filter { get; }
+    public readonly string Filter;
 
     /// <summary>Whether a topic is one of a command to this unit, of a known verb or not.</summary>
     /// <param name="topic">Topic of a received message.</param>

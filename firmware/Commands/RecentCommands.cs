@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Firmware.Commands;
 
 /// <summary>
@@ -57,12 +59,7 @@ public sealed class RecentCommands
     /// <param name="reason">What became of it.</param>
     public void Remember(byte[] source, int start, int length, CommandReason reason)
     {
-        int first = _next * _mostIdBytes;
-        for (int index = 0; index < length; index++)
-        {
-            _ids[first + index] = source[start + index];
-        }
-
+        Array.Copy(source, start, _ids, _next * _mostIdBytes, length);
         _idLengths[_next] = length;
         _reasons[_next] = reason;
         _next = (_next + 1) % MostCommands;

@@ -40,6 +40,9 @@ public sealed class ContactorSequencer
     private long _retryMs;
     private int _failedAttempts;
     private int _looks;
+    private ContactorState _state;
+    private ContactorFault _fault;
+    private int _closingCount;
 
     /// <summary>Drives this contactor.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -52,27 +55,27 @@ public sealed class ContactorSequencer
         _events = events;
 
         // A boot knows nothing of the contactor: it is released and has to be proved open like after any opening.
-        State = ContactorState.Opening;
+        _state = ContactorState.Opening;
     }
 
     /// <summary>The state of the sequence.</summary>
-    public ContactorState State { get; private set; }
+    public ContactorState State => _state;
 
     /// <summary>The latched fault.</summary>
-    public ContactorFault Fault { get; private set; }
+    public ContactorFault Fault => _fault;
 
     /// <summary>Closings since boot.</summary>
-    public int ClosingCount { get; private set; }
+    public int ClosingCount => _closingCount;
 
     /// <summary>Whether the coil is driven.</summary>
-    public bool IsDriven => State == ContactorState.Closing || State == ContactorState.Closed || State == ContactorState.Unloading;
+    public bool IsDriven => _state == ContactorState.Closing || _state == ContactorState.Closed || _state == ContactorState.Unloading;
 
     /// <summary>Whether the contactor has rested open long enough to close.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>True from the end of the rest on.</returns>
     public bool IsRested(long nowMs)
     {
-        return State != ContactorState.Open || nowMs >= _mayCloseMs;
+        return _state != ContactorState.Open || nowMs >= _mayCloseMs;
     }
 
     /// <summary>Moves the sequence on by one tick and drives the coil.</summary>
@@ -89,7 +92,7 @@ public sealed class ContactorSequencer
 
         _looks++;
         long elapsedMs = snapshot.NowMs - _sinceMs;
-        switch (State)
+        switch (_state)
         {
             case ContactorState.Open:
                 StepOpen(snapshot, missing, mustOpen);
@@ -182,9 +185,9 @@ public sealed class ContactorSequencer
         if (!snapshot.ContactorIsProvedOpen)
         {
             _failedAttempts = 0;
-            ClosingCount++;
+            _closingCount++;
             Enter(snapshot, ContactorState.Closed);
-            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, ClosingCount);
+            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, _closingCount);
             return;
         }
 
@@ -210,16 +213,16 @@ public sealed class ContactorSequencer
             _events.Raise(EventCode.ContactorOpened, (int)(snapshot.NowMs - _sinceMs), 0);
         }
 
-        State = state;
+        _state = state;
         _looks = 0;
         _sinceMs = snapshot.NowMs;
     }
 
     private void Latch(Snapshot snapshot, ContactorFault fault)
     {
-        Fault = fault;
-        _events.Raise(EventCode.ContactorFault, (int)fault, (int)State);
-        State = ContactorState.Faulted;
+        _fault = fault;
+        _events.Raise(EventCode.ContactorFault, (int)fault, (int)_state);
+        _state = ContactorState.Faulted;
         _sinceMs = snapshot.NowMs;
     }
 }

@@ -6,15 +6,7 @@ namespace NanoV2G.Firmware.ContactorSequence;
 public static class ContactorStateNames
 {
     // In the order of ContactorState.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("open"),
-        Ascii.Bytes("closing"),
-        Ascii.Bytes("closed"),
-        Ascii.Bytes("unloading"),
-        Ascii.Bytes("opening"),
-        Ascii.Bytes("faulted"),
-    };
+    private static readonly byte[][] Names = Ascii.Names("open closing closed unloading opening faulted");
 
     /// <summary>The name of a state.</summary>
     /// <param name="state">The state.</param>

@@ -6,17 +6,9 @@ namespace NanoV2G.Firmware.ContactorSequence;
 public static class PermissiveNames
 {
     // In the order of the bits of Permissive.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("bootSettled"),
-        Ascii.Bytes("supplyHealthy"),
-        Ascii.Bytes("boundaryLive"),
-        Ascii.Bytes("assetMeterRead"),
-        Ascii.Bytes("vehicleConnected"),
-        Ascii.Bytes("nothingForbids"),
-        Ascii.Bytes("restedOpen"),
-        Ascii.Bytes("powerWanted"),
-    };
+    private static readonly byte[][] Names = Ascii.Names(
+        "bootSettled supplyHealthy boundaryLive assetMeterRead vehicleConnected nothingForbids restedOpen"
+        + " powerWanted");
 
     /// <summary>How many permissives there are.</summary>
     public static int Count => Names.Length;

@@ -6,17 +6,7 @@ namespace NanoV2G.Firmware.Control;
 public static class PostureNames
 {
     // In the order of Posture.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("starting"),
-        Ascii.Bytes("idle"),
-        Ascii.Bytes("serving"),
-        Ascii.Bytes("failSafe"),
-        Ascii.Bytes("waiting"),
-        Ascii.Bytes("lockout"),
-        Ascii.Bytes("fault"),
-        Ascii.Bytes("parked"),
-    };
+    private static readonly byte[][] Names = Ascii.Names("starting idle serving failSafe waiting lockout fault parked");
 
     /// <summary>The name of a posture.</summary>
     /// <param name="posture">The posture.</param>

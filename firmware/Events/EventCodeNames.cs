@@ -21,90 +21,33 @@ public static class EventCodeNames
         return Names[code];
     }
 
+    // Each row holds the names of codes that follow one another without a gap, in the order of EventCode.
     private static byte[][] MakeNames()
     {
         byte[][] names = new byte[(int)EventCode.SettingsLost + 1][];
-        NameUnit(names);
-        NameMetering(names);
-        NameLimits(names);
-        NamePlant(names);
-        NameMessages(names);
+        Name(names, EventCode.Boot, "boot eventsDropped storeFailed storeBack");
+        Name(names, EventCode.ClockSynchronised, "clockSynchronised clockStepped clockLost");
+        Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered");
+        Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
+        Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen");
+        Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged");
+        Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
+        Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached");
+        Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
+        Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
+        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused");
+        Name(names, EventCode.CommandAccepted, "commandAccepted commandRejected commandExpired commandMalformed");
+        Name(names, EventCode.MqttConnected, "mqttConnected mqttLost");
+        Name(names, EventCode.SettingsChanged, "settingsChanged settingsRejected settingsLost");
         return names;
     }
 
-    private static void Name(byte[][] names, EventCode code, string name)
+    private static void Name(byte[][] names, EventCode first, string row)
     {
-        names[(int)code] = Ascii.Bytes(name);
-    }
-
-    private static void NameUnit(byte[][] names)
-    {
-        Name(names, EventCode.Boot, "boot");
-        Name(names, EventCode.EventsDropped, "eventsDropped");
-        Name(names, EventCode.StoreFailed, "storeFailed");
-        Name(names, EventCode.StoreBack, "storeBack");
-        Name(names, EventCode.ClockSynchronised, "clockSynchronised");
-        Name(names, EventCode.ClockStepped, "clockStepped");
-        Name(names, EventCode.ClockLost, "clockLost");
-        Name(names, EventCode.SettingsChanged, "settingsChanged");
-        Name(names, EventCode.SettingsRejected, "settingsRejected");
-        Name(names, EventCode.SettingsLost, "settingsLost");
-    }
-
-    private static void NameMetering(byte[][] names)
-    {
-        Name(names, EventCode.HalfHourStored, "halfHourStored");
-        Name(names, EventCode.HalfHourPartial, "halfHourPartial");
-        Name(names, EventCode.HalfHoursMissing, "halfHoursMissing");
-        Name(names, EventCode.EnergyRecovered, "energyRecovered");
-        Name(names, EventCode.RegisterRollback, "registerRollback");
-        Name(names, EventCode.MeterExchanged, "meterExchanged");
-        Name(names, EventCode.ReverseRunning, "reverseRunning");
-        Name(names, EventCode.AssetMeterStale, "assetMeterStale");
-        Name(names, EventCode.AssetMeterBack, "assetMeterBack");
-        Name(names, EventCode.AssetSummation, "assetSummation");
-        Name(names, EventCode.MeterRefused, "meterRefused");
-        Name(names, EventCode.MeterRefreshJudged, "meterRefreshJudged");
-        Name(names, EventCode.MeterStale, "meterStale");
-        Name(names, EventCode.MeterBack, "meterBack");
-        Name(names, EventCode.MeterFrozen, "meterFrozen");
-    }
-
-    private static void NameLimits(byte[][] names)
-    {
-        Name(names, EventCode.ExcursionStarted, "excursionStarted");
-        Name(names, EventCode.ExcursionEnded, "excursionEnded");
-        Name(names, EventCode.ExcursionCounted, "excursionCounted");
-        Name(names, EventCode.LockoutEntered, "lockoutEntered");
-        Name(names, EventCode.LockoutReset, "lockoutReset");
-        Name(names, EventCode.LimitReasonChanged, "limitReasonChanged");
-        Name(names, EventCode.LimitBreached, "limitBreached");
-    }
-
-    private static void NamePlant(byte[][] names)
-    {
-        Name(names, EventCode.ContactorClosed, "contactorClosed");
-        Name(names, EventCode.ContactorOpened, "contactorOpened");
-        Name(names, EventCode.ContactorFault, "contactorFault");
-        Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered");
-        Name(names, EventCode.InverterStale, "inverterStale");
-        Name(names, EventCode.InverterBack, "inverterBack");
-        Name(names, EventCode.InverterRefused, "inverterRefused");
-        Name(names, EventCode.LoadControlChanged, "loadControlChanged");
-        Name(names, EventCode.PostureChanged, "postureChanged");
-        Name(names, EventCode.Parked, "parked");
-        Name(names, EventCode.VehicleConnected, "vehicleConnected");
-        Name(names, EventCode.VehicleDisconnected, "vehicleDisconnected");
-        Name(names, EventCode.ParkingTakenBack, "parkingTakenBack");
-    }
-
-    private static void NameMessages(byte[][] names)
-    {
-        Name(names, EventCode.CommandAccepted, "commandAccepted");
-        Name(names, EventCode.CommandRejected, "commandRejected");
-        Name(names, EventCode.CommandExpired, "commandExpired");
-        Name(names, EventCode.CommandMalformed, "commandMalformed");
-        Name(names, EventCode.MqttConnected, "mqttConnected");
-        Name(names, EventCode.MqttLost, "mqttLost");
+        byte[][] found = Ascii.Names(row);
+        for (int index = 0; index < found.Length; index++)
+        {
+            names[(int)first + index] = found[index];
+        }
     }
 }

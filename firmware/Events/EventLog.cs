@@ -65,7 +65,7 @@ public sealed class EventLog
     }
 
     /// <summary>Which boot of the unit this is, from 1: one more than the newest event on flash tells.</summary>
-    public int BootCount { get; }
+    public readonly int BootCount;
 
     /// <summary>Writes waiting events when the oldest has waited long enough or many wait: at most one write a call.</summary>
     /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>

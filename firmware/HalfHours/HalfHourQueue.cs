@@ -16,9 +16,10 @@ internal sealed class HalfHourQueue
     private readonly byte[] _payload = new byte[HalfHour.MostStoredBytes];
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _first;
+    private int _count;
 
     /// <summary>How many wait.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>An object to fill for <see cref="Add"/>; good until the next call.</summary>
     public HalfHour Draft => _seen;
@@ -26,8 +27,8 @@ internal sealed class HalfHourQueue
     /// <summary>Copies the draft to the end.</summary>
     public void Add()
     {
-        _seen.WriteFields(_places, (_first + Count) % Capacity * HalfHour.FieldCount);
-        Count++;
+        _seen.WriteFields(_places, (_first + _count) % Capacity * HalfHour.FieldCount);
+        _count++;
     }
 
     /// <summary>One of those waiting, 0 for the oldest; good until the next call.</summary>
@@ -62,7 +63,7 @@ internal sealed class HalfHourQueue
     private int Stage(RecordLog log)
     {
         int staged = 0;
-        while (staged < Count)
+        while (staged < _count)
         {
             HalfHour next = At(staged);
             bool isShort = _chain.CanShorten(next);
@@ -88,6 +89,6 @@ internal sealed class HalfHourQueue
     public void Remove(int count)
     {
         _first = (_first + count) % Capacity;
-        Count -= count;
+        _count -= count;
     }
 }

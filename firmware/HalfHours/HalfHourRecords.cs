@@ -13,6 +13,7 @@ internal sealed class HalfHourRecords
     private readonly RecordView _view;
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _from;
+    private int _lastSequence;
 
     public HalfHourRecords(RecordLog log, RecordView view)
     {
@@ -22,14 +23,14 @@ internal sealed class HalfHourRecords
     }
 
     /// <summary>Sequence number of the record looked at last, readable or not.</summary>
-    public int LastSequence { get; private set; }
+    public int LastSequence => _lastSequence;
 
     /// <summary>Goes to a place in the log: the next record read is the first with this sequence number or a higher one.</summary>
     public void Seek(int sequence)
     {
         _from = sequence;
         _chain.Forget();
-        LastSequence = 0;
+        _lastSequence = 0;
         _reader.Seek(_log.SegmentStartOf(sequence));
     }
 
@@ -38,7 +39,7 @@ internal sealed class HalfHourRecords
     {
         while (_reader.TryReadNext(_view))
         {
-            LastSequence = _view.Sequence;
+            _lastSequence = _view.Sequence;
             if (_chain.TryRead(_view, target) && _view.Sequence >= _from)
             {
                 return true;

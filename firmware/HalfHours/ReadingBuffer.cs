@@ -36,15 +36,18 @@ public sealed class ReadingBuffer
     private long _baseImportWattHours;
     private long _baseExportWattHours;
     private long _newestMs;
+    private int _count;
+    private long _meterSerial;
+    private int _quantumWattHours;
 
     /// <summary>How many readings wait.</summary>
-    public int Count { get; private set; }
+    public int Count => _count;
 
     /// <summary>Serial number of the meter they come from; meaningless while none waits.</summary>
-    public long MeterSerial { get; private set; }
+    public long MeterSerial => _meterSerial;
 
     /// <summary>Largest step of the registers among them, Wh.</summary>
-    public int QuantumWattHours { get; private set; }
+    public int QuantumWattHours => _quantumWattHours;
 
     /// <summary>
     /// Keeps a reading if the last one kept is old enough. One of another meter, or too far from the oldest to be
@@ -53,32 +56,32 @@ public sealed class ReadingBuffer
     /// <param name="sample">The reading.</param>
     public void Add(AssetSample sample)
     {
-        if (Count == 0)
+        if (_count == 0)
         {
             Begin(sample);
         }
-        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial || !TryComeNear(sample))
+        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != _meterSerial || !TryComeNear(sample))
         {
             return;
         }
 
-        if (Count == Capacity)
+        if (_count == Capacity)
         {
             RemoveOldest();
         }
 
         Write(
-            (_first + Count) % Capacity,
+            (_first + _count) % Capacity,
             (sample.SampleMs - _baseMs) / TickMs,
             sample.ImportWattHours - _baseImportWattHours,
             sample.ExportWattHours - _baseExportWattHours);
         _newestMs = sample.SampleMs;
-        if (sample.QuantumWattHours > QuantumWattHours)
+        if (sample.QuantumWattHours > _quantumWattHours)
         {
-            QuantumWattHours = sample.QuantumWattHours;
+            _quantumWattHours = sample.QuantumWattHours;
         }
 
-        Count++;
+        _count++;
     }
 
     /// <summary>Copies the oldest reading and dates it.</summary>
@@ -87,7 +90,7 @@ public sealed class ReadingBuffer
     /// <returns>False when none waits.</returns>
     public bool TryPeek(long offsetMs, RegisterReading target)
     {
-        if (Count == 0)
+        if (_count == 0)
         {
             return false;
         }
@@ -96,8 +99,8 @@ public sealed class ReadingBuffer
         target.UtcUnixMs = _baseMs + (TicksAt(_first) * TickMs) + offsetMs;
         target.ImportWattHours = _baseImportWattHours + ImportAt(_first);
         target.ExportWattHours = _baseExportWattHours + ExportAt(_first);
-        target.QuantumWattHours = QuantumWattHours;
-        target.MeterSerial = MeterSerial;
+        target.QuantumWattHours = _quantumWattHours;
+        target.MeterSerial = _meterSerial;
         return true;
     }
 
@@ -105,7 +108,7 @@ public sealed class ReadingBuffer
     public void RemoveOldest()
     {
         _first = (_first + 1) % Capacity;
-        Count--;
+        _count--;
     }
 
     private bool TryComeNear(AssetSample sample)
@@ -187,7 +190,7 @@ public sealed class ReadingBuffer
         _baseMs = sample.SampleMs;
         _baseImportWattHours = sample.ImportWattHours;
         _baseExportWattHours = sample.ExportWattHours;
-        MeterSerial = sample.MeterSerial;
-        QuantumWattHours = 1;
+        _meterSerial = sample.MeterSerial;
+        _quantumWattHours = 1;
     }
 }

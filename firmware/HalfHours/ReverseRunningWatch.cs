@@ -21,15 +21,18 @@ internal sealed class ReverseRunningWatch
     private long _exportWattMs;
     private long _startImportWattHours;
     private long _startExportWattHours;
+    private bool _isReverse;
+    private int _powerImportWattHours;
+    private int _registerImportWattHours;
 
     /// <summary>Verdict of the last full window.</summary>
-    public bool IsReverse { get; private set; }
+    public bool IsReverse => _isReverse;
 
     /// <summary>Import by the power in the last full window, Wh.</summary>
-    public int PowerImportWattHours { get; private set; }
+    public int PowerImportWattHours => _powerImportWattHours;
 
     /// <summary>Import by the register in the last full window, Wh.</summary>
-    public int RegisterImportWattHours { get; private set; }
+    public int RegisterImportWattHours => _registerImportWattHours;
 
     /// <summary>Takes the next sample.</summary>
     /// <returns>True when a window is full and judged.</returns>
@@ -79,11 +82,11 @@ internal sealed class ReverseRunningWatch
         long import = sample.ImportWattHours - _startImportWattHours;
         long export = sample.ExportWattHours - _startExportWattHours;
         long byRegister = import - export;
-        PowerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
-        RegisterImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
+        _powerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
+        _registerImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
 
         // A window that flowed both ways in like parts tells nothing.
         int half = WindowWattHours / 2;
-        IsReverse = (byPower >= half && byRegister <= -half) || (byPower <= -half && byRegister >= half);
+        _isReverse = (byPower >= half && byRegister <= -half) || (byPower <= -half && byRegister >= half);
     }
 }

@@ -30,7 +30,6 @@ public sealed class RecordLog
     internal const int HeaderBytes = 6;
     internal const int CheckBytes = 4;
 
-    private readonly IFileStore _store;
     private readonly string[] _names;
     private readonly int _segmentBytes;
     private readonly int _mostStagedBytes;
@@ -43,6 +42,8 @@ public sealed class RecordLog
     private int _newestSlot = -1;
     private int _nextSequence = 1;
     private bool _isSealed;
+    private int _newestSequence;
+    private bool _hasFailed;
 
     /// <summary>Opens the log: finds the newest record and whether its segment may be written further.</summary>
     /// <param name="store">Holds the files.</param>
@@ -74,7 +75,7 @@ public sealed class RecordLog
             throw new ArgumentOutOfRangeException(nameof(segmentBytes));
         }
 
-        _store = store;
+        Store = store;
         _staging = staging.Records;
         _readBack = staging.ReadBack;
         _segmentBytes = segmentBytes;
@@ -91,7 +92,7 @@ public sealed class RecordLog
     }
 
     /// <summary>Sequence number of the newest record, 0 while there is none.</summary>
-    public int NewestSequence { get; private set; }
+    public int NewestSequence => _newestSequence;
 
     /// <summary>Sequence number of the first record of the oldest segment, 0 while there is none.</summary>
     public int OldestSequence
@@ -113,7 +114,7 @@ public sealed class RecordLog
     }
 
     /// <summary>Whether the last write failed; a later one that succeeds clears it.</summary>
-    public bool HasFailed { get; private set; }
+    public bool HasFailed => _hasFailed;
 
     /// <summary>First letter of the file names, which tells this log from others in events.</summary>
     public int Letter => _names[0][0];
@@ -126,7 +127,7 @@ public sealed class RecordLog
 
     internal int SegmentCount => _names.Length;
 
-    internal IFileStore Store => _store;
+    internal readonly IFileStore Store;
 
     /// <summary>Adds one record and waits until it is safe.</summary>
     /// <param name="type">Type, 1 to <see cref="MostType"/>.</param>
@@ -183,8 +184,8 @@ public sealed class RecordLog
             return true;
         }
 
-        HasFailed = !TryWrite(bytes, records);
-        return !HasFailed;
+        _hasFailed = !TryWrite(bytes, records);
+        return !_hasFailed;
     }
 
     /// <summary>Forgets the staged records without writing them.</summary>
@@ -251,7 +252,7 @@ public sealed class RecordLog
         }
 
         int before = _lengths[slot];
-        if (!_store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
+        if (!Store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
         {
             _isSealed = true;
             return false;
@@ -265,7 +266,7 @@ public sealed class RecordLog
             _isSealed = false;
         }
 
-        NewestSequence = first + records - 1;
+        _newestSequence = first + records - 1;
         return true;
     }
 
@@ -274,14 +275,14 @@ public sealed class RecordLog
         // Readers look here first: from now on they take the segment for gone.
         _firstSequences[slot] = 0;
         _lengths[slot] = 0;
-        return _store.Delete(_names[slot]);
+        return Store.Delete(_names[slot]);
     }
 
     /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
-        if (_store.GetLength(_names[slot]) != before + bytes
-            || _store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
+        if (Store.GetLength(_names[slot]) != before + bytes
+            || Store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
         {
             return false;
         }
@@ -299,12 +300,12 @@ public sealed class RecordLog
 
     private void Open()
     {
-        SegmentScanner scanner = new SegmentScanner(_store);
+        SegmentScanner scanner = new SegmentScanner(Store);
         RecordView view = new RecordView();
         int doubtfulBytes = 0;
         for (int slot = 0; slot < _names.Length; slot++)
         {
-            int length = _store.GetLength(_names[slot]);
+            int length = Store.GetLength(_names[slot]);
             _lengths[slot] = length < 0 ? 0 : length;
             scanner.Open(_names[slot], _lengths[slot]);
             if (scanner.TryReadNext(view, 0, int.MaxValue))
@@ -327,7 +328,7 @@ public sealed class RecordLog
         }
 
         int doubtfulRecords = doubtfulBytes == 0 ? 0 : (doubtfulBytes / OverheadBytes) + 1;
-        _nextSequence = NewestSequence + 1 + doubtfulRecords;
+        _nextSequence = _newestSequence + 1 + doubtfulRecords;
     }
 
     /// <summary>Reads the newest segment to its end; returns how many bytes of its tail are no record.</summary>
@@ -336,9 +337,9 @@ public sealed class RecordLog
         int length = _lengths[_newestSlot];
         scanner.Open(_names[_newestSlot], length);
         int highest = _firstSequences[_newestSlot] + _segmentBytes;
-        while (scanner.TryReadNext(view, NewestSequence, highest))
+        while (scanner.TryReadNext(view, _newestSequence, highest))
         {
-            NewestSequence = view.Sequence;
+            _newestSequence = view.Sequence;
         }
 
         _isSealed = scanner.EndOfLastRecord < length;

@@ -16,6 +16,8 @@ internal sealed class SegmentScanner
     private int _position;
     private int _bufferStart;
     private int _bufferCount;
+    private int _endOfLastRecord;
+    private bool _hasReadFailed;
 
     public SegmentScanner(IFileStore store)
     {
@@ -23,10 +25,10 @@ internal sealed class SegmentScanner
     }
 
     /// <summary>Offset behind the last whole record found, bytes.</summary>
-    public int EndOfLastRecord { get; private set; }
+    public int EndOfLastRecord => _endOfLastRecord;
 
     /// <summary>Whether the last call ended because the store gave fewer bytes than the segment holds.</summary>
-    public bool HasReadFailed { get; private set; }
+    public bool HasReadFailed => _hasReadFailed;
 
     /// <summary>Goes to the beginning of a segment.</summary>
     public void Open(string name, int length)
@@ -36,7 +38,7 @@ internal sealed class SegmentScanner
         _position = 0;
         _bufferStart = 0;
         _bufferCount = 0;
-        EndOfLastRecord = 0;
+        _endOfLastRecord = 0;
     }
 
     /// <summary>The segment has grown: records up to the new length may be read.</summary>
@@ -49,22 +51,22 @@ internal sealed class SegmentScanner
         }
 
         // A tail that was no record while it was being written is looked at again, from where records ended.
-        if (_position > EndOfLastRecord)
+        if (_position > _endOfLastRecord)
         {
-            _position = EndOfLastRecord;
+            _position = _endOfLastRecord;
         }
     }
 
     /// <summary>Reads the next whole record whose sequence number is above one bound and not above the other.</summary>
     public bool TryReadNext(RecordView view, int sequenceAbove, int sequenceAtMost)
     {
-        HasReadFailed = false;
+        _hasReadFailed = false;
         while (_position + RecordLog.OverheadBytes <= _end)
         {
             int total = MeasureRecord(sequenceAtMost);
             if (total < 0)
             {
-                HasReadFailed = true;
+                _hasReadFailed = true;
                 return false;
             }
 
@@ -76,7 +78,7 @@ internal sealed class SegmentScanner
 
             Take(view);
             _position += total;
-            EndOfLastRecord = _position;
+            _endOfLastRecord = _position;
             if (view.Sequence > sequenceAbove)
             {
                 return true;

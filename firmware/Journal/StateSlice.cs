@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using NanoV2G.Hal.Timing;
 
@@ -23,7 +24,7 @@ public sealed class StateSlice
     /// <summary>Length of the slice, bytes.</summary>
     public int Length => _bytes.Length;
 
-    internal int Offset { get; }
+    internal readonly int Offset;
 
     /// <summary>How often the slice has been changed; counted, so that a change during a copy is not lost.</summary>
     internal int Changes => Interlocked.CompareExchange(ref _changes, 0, 0);
@@ -35,10 +36,7 @@ public sealed class StateSlice
     /// <param name="target">Receives the bytes from index 0.</param>
     public void Read(byte[] target)
     {
-        for (int index = 0; index < _bytes.Length; index++)
-        {
-            target[index] = _bytes[index];
-        }
+        Array.Copy(_bytes, 0, target, 0, _bytes.Length);
     }
 
     /// <summary>Replaces the slice and asks the block to store it.</summary>
@@ -47,10 +45,7 @@ public sealed class StateSlice
     public void Write(byte[] source, bool isUrgent)
     {
         _gate.BeginWrite();
-        for (int index = 0; index < _bytes.Length; index++)
-        {
-            _bytes[index] = source[index];
-        }
+        Array.Copy(source, 0, _bytes, 0, _bytes.Length);
 
         _gate.EndWrite();
         if (isUrgent)
@@ -64,10 +59,7 @@ public sealed class StateSlice
     internal void Restore(byte[] payload)
     {
         _gate.BeginWrite();
-        for (int index = 0; index < _bytes.Length; index++)
-        {
-            _bytes[index] = payload[Offset + index];
-        }
+        Array.Copy(payload, Offset, _bytes, 0, _bytes.Length);
 
         _gate.EndWrite();
     }
@@ -81,10 +73,7 @@ public sealed class StateSlice
             return false;
         }
 
-        for (int index = 0; index < _bytes.Length; index++)
-        {
-            image[Offset + index] = _bytes[index];
-        }
+        Array.Copy(_bytes, 0, image, Offset, _bytes.Length);
 
         return _gate.EndRead(version);
     }

@@ -28,6 +28,22 @@ public static class Ascii
         return Bytes("\"" + name + "\":");
     }
 
+    /// <summary>The names of a table. One text costs the device far less than one for each name and the code to gather them.</summary>
+    /// <param name="names">The names, one space between two.</param>
+    /// <returns>The bytes of each name, in their order.</returns>
+    public static byte[][] Names(string names)
+    {
+        return Split(names, areKeys: false);
+    }
+
+    /// <summary>The member names of a message, as <see cref="Key"/> gives them.</summary>
+    /// <param name="names">The names, one space between two.</param>
+    /// <returns>The bytes of each key, in their order.</returns>
+    public static byte[][] Keys(string names)
+    {
+        return Split(names, areKeys: true);
+    }
+
     /// <summary>Whether bytes at a place are equal to a text.</summary>
     /// <param name="buffer">Holds the bytes.</param>
     /// <param name="offset">Index of the first one.</param>
@@ -50,5 +66,31 @@ public static class Ascii
         }
 
         return true;
+    }
+
+    private static byte[][] Split(string names, bool areKeys)
+    {
+        int count = 1;
+        for (int index = 0; index < names.Length; index++)
+        {
+            count += names[index] == ' ' ? 1 : 0;
+        }
+
+        byte[][] split = new byte[count][];
+        int start = 0;
+        for (int place = 0; place < count; place++)
+        {
+            int end = start;
+            while (end < names.Length && names[end] != ' ')
+            {
+                end++;
+            }
+
+            string name = names.Substring(start, end - start);
+            split[place] = areKeys ? Key(name) : Bytes(name);
+            start = end + 1;
+        }
+
+        return split;
     }
 }

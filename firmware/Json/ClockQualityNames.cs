@@ -4,12 +4,7 @@ namespace NanoV2G.Firmware.Json;
 public static class ClockQualityNames
 {
     // In the order of ClockQuality.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("unknown"),
-        Ascii.Bytes("holdover"),
-        Ascii.Bytes("synchronised"),
-    };
+    private static readonly byte[][] Names = Ascii.Names("unknown holdover synchronised");
 
     /// <summary>The name of a quality.</summary>
     /// <param name="quality">Number of a <see cref="Hal.Timing.ClockQuality"/>; one that does not exist counts as unknown.</param>

@@ -22,15 +22,18 @@ public sealed class JsonReader
     private byte[] _source;
     private int _end;
     private int _at;
+    private int _memberCount;
+    private int _textStart;
+    private int _textLength;
 
     /// <summary>How many members the last object had.</summary>
-    public int MemberCount { get; private set; }
+    public int MemberCount => _memberCount;
 
     /// <summary>Where the text found last begins in the source.</summary>
-    public int TextStart { get; private set; }
+    public int TextStart => _textStart;
 
     /// <summary>Length of the text found last, bytes.</summary>
-    public int TextLength { get; private set; }
+    public int TextLength => _textLength;
 
     /// <summary>Reads an object.</summary>
     /// <param name="source">Holds the text from index 0; must stay unchanged while members are asked for.</param>
@@ -41,13 +44,13 @@ public sealed class JsonReader
         _source = source;
         _end = length < source.Length ? length : source.Length;
         _at = 0;
-        MemberCount = 0;
+        _memberCount = 0;
         if (ReadMembers() && IsAtEnd())
         {
             return true;
         }
 
-        MemberCount = 0;
+        _memberCount = 0;
         return false;
     }
 
@@ -62,8 +65,8 @@ public sealed class JsonReader
             return false;
         }
 
-        TextStart = _valueStarts[member];
-        TextLength = _valueLengths[member];
+        _textStart = _valueStarts[member];
+        _textLength = _valueLengths[member];
         return true;
     }
 
@@ -95,7 +98,7 @@ public sealed class JsonReader
 
     private int Find(byte[] name)
     {
-        for (int i = 0; i < MemberCount; i++)
+        for (int i = 0; i < _memberCount; i++)
         {
             if (Ascii.AreEqual(_source, _keyStarts[i], _keyLengths[i], name))
             {
@@ -120,7 +123,7 @@ public sealed class JsonReader
 
         do
         {
-            if (MemberCount >= MostMembers || !ReadMember())
+            if (_memberCount >= MostMembers || !ReadMember())
             {
                 return false;
             }
@@ -137,11 +140,11 @@ public sealed class JsonReader
             return false;
         }
 
-        _keyStarts[MemberCount] = TextStart;
-        _keyLengths[MemberCount] = TextLength;
-        for (int i = 0; i < MemberCount; i++)
+        _keyStarts[_memberCount] = _textStart;
+        _keyLengths[_memberCount] = _textLength;
+        for (int i = 0; i < _memberCount; i++)
         {
-            if (IsSameKey(i, MemberCount))
+            if (IsSameKey(i, _memberCount))
             {
                 return false;
             }
@@ -152,7 +155,7 @@ public sealed class JsonReader
             return false;
         }
 
-        MemberCount++;
+        _memberCount++;
         return true;
     }
 
@@ -179,10 +182,10 @@ public sealed class JsonReader
         SkipSpace();
         if (_at < _end && _source[_at] == (byte)'"')
         {
-            _isText[MemberCount] = ReadText();
-            _valueStarts[MemberCount] = TextStart;
-            _valueLengths[MemberCount] = TextLength;
-            return _isText[MemberCount];
+            _isText[_memberCount] = ReadText();
+            _valueStarts[_memberCount] = _textStart;
+            _valueLengths[_memberCount] = _textLength;
+            return _isText[_memberCount];
         }
 
         int start = _at;
@@ -191,10 +194,10 @@ public sealed class JsonReader
             _at++;
         }
 
-        _isText[MemberCount] = false;
-        _valueStarts[MemberCount] = start;
-        _valueLengths[MemberCount] = _at - start;
-        return IsNumber(MemberCount) || IsWord(start, _at - start);
+        _isText[_memberCount] = false;
+        _valueStarts[_memberCount] = start;
+        _valueLengths[_memberCount] = _at - start;
+        return IsNumber(_memberCount) || IsWord(start, _at - start);
     }
 
     private static bool IsLiteral(byte character)
@@ -269,8 +272,8 @@ public sealed class JsonReader
             _at++;
         }
 
-        TextStart = start;
-        TextLength = _at - start;
+        _textStart = start;
+        _textLength = _at - start;
         if (_at >= _end)
         {
             return false;

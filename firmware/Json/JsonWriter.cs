@@ -21,6 +21,7 @@ public sealed class JsonWriter
     private int _utcAt = -1;
     private long _utcUnixMs;
     private bool _needsComma;
+    private bool _hasOverflowed;
 
     /// <summary>A writer with a buffer of this length.</summary>
     /// <param name="capacityBytes">Longest text, bytes.</param>
@@ -36,14 +37,14 @@ public sealed class JsonWriter
     public int Length => _length;
 
     /// <summary>Whether something did not fit: the text must not be used.</summary>
-    public bool HasOverflowed { get; private set; }
+    public bool HasOverflowed => _hasOverflowed;
 
     /// <summary>Begins a new object and forgets the text before.</summary>
     public void BeginObject()
     {
         _length = 0;
         _utcAt = -1;
-        HasOverflowed = false;
+        _hasOverflowed = false;
         _needsComma = false;
         Put((byte)'{');
     }
@@ -169,7 +170,7 @@ public sealed class JsonWriter
     {
         if (_length + Rfc3339.TextBytes > _buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 
@@ -240,7 +241,7 @@ public sealed class JsonWriter
         int count = key.Length;
         if (at + count >= buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 
@@ -262,7 +263,7 @@ public sealed class JsonWriter
         int count = name.Length;
         if (at + count + 2 > buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 
@@ -342,7 +343,7 @@ public sealed class JsonWriter
         int end = start + count;
         if (end > buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 
@@ -376,7 +377,7 @@ public sealed class JsonWriter
     {
         if (_length + count > _buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 
@@ -389,7 +390,7 @@ public sealed class JsonWriter
     {
         if (_length >= _buffer.Length)
         {
-            HasOverflowed = true;
+            _hasOverflowed = true;
             return;
         }
 

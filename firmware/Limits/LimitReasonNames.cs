@@ -6,31 +6,10 @@ namespace NanoV2G.Firmware.Limits;
 public static class LimitReasonNames
 {
     // In the order of LimitReason.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("rating"),
-        Ascii.Bytes("maximumExportLimit"),
-        Ascii.Bytes("maximumImportLimit"),
-        Ascii.Bytes("meterStale"),
-        Ascii.Bytes("meterFrozen"),
-        Ascii.Bytes("meterTooSlow"),
-        Ascii.Bytes("failSafeNotProved"),
-        Ascii.Bytes("lockout"),
-        Ascii.Bytes("setpointNotDelivered"),
-        Ascii.Bytes("loadControl"),
-        Ascii.Bytes("noVehicle"),
-        Ascii.Bytes("reserve"),
-        Ascii.Bytes("batteryFull"),
-        Ascii.Bytes("inverterStale"),
-        Ascii.Bytes("contactorFault"),
-        Ascii.Bytes("emptyWindow"),
-        Ascii.Bytes("supplyUnhealthy"),
-        Ascii.Bytes("ownPowerUnknown"),
-        Ascii.Bytes("limitBreached"),
-        Ascii.Bytes("parked"),
-        Ascii.Bytes("meterRefused"),
-        Ascii.Bytes("inverterRefused"),
-    };
+    private static readonly byte[][] Names = Ascii.Names(
+        "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
+        + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
+        + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused");
 
     /// <summary>The name of a reason.</summary>
     /// <param name="reason">The reason.</param>

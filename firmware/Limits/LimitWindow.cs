@@ -6,34 +6,41 @@ namespace NanoV2G.Firmware.Limits;
 /// </summary>
 public sealed class LimitWindow
 {
+    private int _mostExportMilliamps;
+    private LimitReason _exportReason;
+    private int _mostImportMilliamps;
+    private LimitReason _importReason;
+    private bool _mustOpen;
+    private LimitReason _openReason;
+
     /// <summary>Most discharge, mA per phase, 0 or more.</summary>
-    public int MostExportMilliamps { get; private set; }
+    public int MostExportMilliamps => _mostExportMilliamps;
 
     /// <summary>Why discharge is bounded there.</summary>
-    public LimitReason ExportReason { get; private set; }
+    public LimitReason ExportReason => _exportReason;
 
     /// <summary>Most charge, mA per phase, 0 or more.</summary>
-    public int MostImportMilliamps { get; private set; }
+    public int MostImportMilliamps => _mostImportMilliamps;
 
     /// <summary>Why charge is bounded there.</summary>
-    public LimitReason ImportReason { get; private set; }
+    public LimitReason ImportReason => _importReason;
 
     /// <summary>Whether the contactor has to open at once.</summary>
-    public bool MustOpen { get; private set; }
+    public bool MustOpen => _mustOpen;
 
     /// <summary>Why it has to open; meaningful while <see cref="MustOpen"/>.</summary>
-    public LimitReason OpenReason { get; private set; }
+    public LimitReason OpenReason => _openReason;
 
     /// <summary>Starts a tick's window at the inverter's rating.</summary>
     /// <param name="ratedMilliamps">Rated current per phase, mA.</param>
     public void Begin(int ratedMilliamps)
     {
-        MostExportMilliamps = ratedMilliamps;
-        ExportReason = LimitReason.Rating;
-        MostImportMilliamps = ratedMilliamps;
-        ImportReason = LimitReason.Rating;
-        MustOpen = false;
-        OpenReason = LimitReason.Rating;
+        _mostExportMilliamps = ratedMilliamps;
+        _exportReason = LimitReason.Rating;
+        _mostImportMilliamps = ratedMilliamps;
+        _importReason = LimitReason.Rating;
+        _mustOpen = false;
+        _openReason = LimitReason.Rating;
     }
 
     /// <summary>Allows no more discharge than this. A wider value changes nothing; below zero counts as zero.</summary>
@@ -42,10 +49,10 @@ public sealed class LimitWindow
     public void NarrowExport(int milliamps, LimitReason reason)
     {
         int bounded = milliamps < 0 ? 0 : milliamps;
-        if (bounded < MostExportMilliamps)
+        if (bounded < _mostExportMilliamps)
         {
-            MostExportMilliamps = bounded;
-            ExportReason = reason;
+            _mostExportMilliamps = bounded;
+            _exportReason = reason;
         }
     }
 
@@ -55,10 +62,10 @@ public sealed class LimitWindow
     public void NarrowImport(int milliamps, LimitReason reason)
     {
         int bounded = milliamps < 0 ? 0 : milliamps;
-        if (bounded < MostImportMilliamps)
+        if (bounded < _mostImportMilliamps)
         {
-            MostImportMilliamps = bounded;
-            ImportReason = reason;
+            _mostImportMilliamps = bounded;
+            _importReason = reason;
         }
     }
 
@@ -75,10 +82,10 @@ public sealed class LimitWindow
     public void RequireOpen(LimitReason reason)
     {
         AllowNothing(reason);
-        if (!MustOpen)
+        if (!_mustOpen)
         {
-            MustOpen = true;
-            OpenReason = reason;
+            _mustOpen = true;
+            _openReason = reason;
         }
     }
 }

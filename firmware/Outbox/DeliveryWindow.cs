@@ -19,15 +19,17 @@ public sealed class DeliveryWindow
     private int _knownCount;
     private int _first;
     private int _count;
+    private int _deliveredSequence;
+    private int _deliveredPlace;
 
     /// <summary>Whether another message may be sent.</summary>
     public bool HasRoom => _count < Slots;
 
     /// <summary>Sequence number of the message delivered last.</summary>
-    public int DeliveredSequence { get; private set; }
+    public int DeliveredSequence => _deliveredSequence;
 
     /// <summary>Place of the message delivered last within its record.</summary>
-    public int DeliveredPlace { get; private set; }
+    public int DeliveredPlace => _deliveredPlace;
 
     /// <summary>Notes a message as sent. Call only while <see cref="HasRoom"/>.</summary>
     /// <param name="token">Its token.</param>
@@ -68,8 +70,8 @@ public sealed class DeliveryWindow
             return false;
         }
 
-        DeliveredSequence = _sequences[_first];
-        DeliveredPlace = _places[_first];
+        _deliveredSequence = _sequences[_first];
+        _deliveredPlace = _places[_first];
         _first = (_first + 1) % Slots;
         _count--;
         return true;
@@ -93,8 +95,8 @@ public sealed class DeliveryWindow
         int kept = 0;
         for (int i = 0; i < _knownCount; i++)
         {
-            bool isBehind = _knownSequences[i] > DeliveredSequence
-                || (_knownSequences[i] == DeliveredSequence && _knownPlaces[i] > DeliveredPlace);
+            bool isBehind = _knownSequences[i] > _deliveredSequence
+                || (_knownSequences[i] == _deliveredSequence && _knownPlaces[i] > _deliveredPlace);
             if (isBehind)
             {
                 _knownSequences[kept] = _knownSequences[i];

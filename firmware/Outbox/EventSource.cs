@@ -7,20 +7,24 @@ namespace NanoV2G.Firmware.Outbox;
 /// <summary>The event log as messages.</summary>
 public sealed class EventSource : IOutboxSource
 {
-    private static readonly byte[] Version = Ascii.Key("v");
-    private static readonly byte[] SequenceKey = Ascii.Key("seq");
-    private static readonly byte[] Utc = Ascii.Key("utc");
-    private static readonly byte[] Clock = Ascii.Key("clock");
-    private static readonly byte[] Boot = Ascii.Key("boot");
-    private static readonly byte[] Uptime = Ascii.Key("uptimeMs");
-    private static readonly byte[] Code = Ascii.Key("code");
-    private static readonly byte[] Value1 = Ascii.Key("value1");
-    private static readonly byte[] Value2 = Ascii.Key("value2");
+    private const int Version = 0;
+    private const int SequenceKey = 1;
+    private const int Utc = 2;
+    private const int Clock = 3;
+    private const int Boot = 4;
+    private const int Uptime = 5;
+    private const int Code = 6;
+    private const int Value1 = 7;
+    private const int Value2 = 8;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys("v seq utc clock boot uptimeMs code value1 value2");
 
     private readonly RecordLog _log;
     private readonly RecordReader _reader;
     private readonly RecordView _view;
     private readonly StoredEvent _event = new StoredEvent();
+    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The event log.</param>
@@ -31,11 +35,11 @@ public sealed class EventSource : IOutboxSource
         _view = view;
         _log = log;
         _reader = new RecordReader(log);
-        Topic = topic;
+        _topic = topic;
     }
 
     /// <inheritdoc/>
-    public string Topic { get; }
+    public string Topic => _topic;
 
     /// <inheritdoc/>
     public int Sequence => _event.Sequence;
@@ -71,23 +75,23 @@ public sealed class EventSource : IOutboxSource
     public void WriteAgain(JsonWriter writer)
     {
         writer.BeginObject();
-        writer.Number(Version, 1);
-        writer.Number(SequenceKey, _event.Sequence);
+        writer.Number(Keys[Version], 1);
+        writer.Number(Keys[SequenceKey], _event.Sequence);
         if (_event.ClockQuality == 0)
         {
-            writer.Null(Utc);
+            writer.Null(Keys[Utc]);
         }
         else
         {
-            writer.Utc(Utc, _event.UtcUnixMs);
+            writer.Utc(Keys[Utc], _event.UtcUnixMs);
         }
 
-        writer.Text(Clock, ClockQualityNames.Of(_event.ClockQuality));
-        writer.Number(Boot, _event.BootCount);
-        writer.Number(Uptime, _event.MonotonicMs);
-        writer.Text(Code, EventCodeNames.Of(_event.Code));
-        writer.Number(Value1, _event.Value1);
-        writer.Number(Value2, _event.Value2);
+        writer.Text(Keys[Clock], ClockQualityNames.Of(_event.ClockQuality));
+        writer.Number(Keys[Boot], _event.BootCount);
+        writer.Number(Keys[Uptime], _event.MonotonicMs);
+        writer.Text(Keys[Code], EventCodeNames.Of(_event.Code));
+        writer.Number(Keys[Value1], _event.Value1);
+        writer.Number(Keys[Value2], _event.Value2);
         writer.EndObject();
     }
 }

@@ -11,35 +11,31 @@ namespace NanoV2G.Firmware.Outbox;
 /// </summary>
 public sealed class HalfHourMessage
 {
-    private static readonly byte[] Version = Ascii.Key("v");
-    private static readonly byte[] Id = Ascii.Key("id");
-    private static readonly byte[] Unit = Ascii.Key("unit");
-    private static readonly byte[] MeterSerial = Ascii.Key("meterSerial");
-    private static readonly byte[] StartUtc = Ascii.Key("startUtc");
-    private static readonly byte[] EndUtc = Ascii.Key("endUtc");
-    private static readonly byte[] ImportWh = Ascii.Key("importWh");
-    private static readonly byte[] ExportWh = Ascii.Key("exportWh");
-    private static readonly byte[] RegisterImportStartWh = Ascii.Key("registerImportStartWh");
-    private static readonly byte[] RegisterImportEndWh = Ascii.Key("registerImportEndWh");
-    private static readonly byte[] RegisterExportStartWh = Ascii.Key("registerExportStartWh");
-    private static readonly byte[] RegisterExportEndWh = Ascii.Key("registerExportEndWh");
-    private static readonly byte[] QuantumWh = Ascii.Key("quantumWh");
-    private static readonly byte[] Flags = Ascii.Key("flags");
+    private const int Version = 0;
+    private const int Id = 1;
+    private const int Unit = 2;
+    private const int MeterSerial = 3;
+    private const int StartUtc = 4;
+    private const int EndUtc = 5;
+    private const int ImportWh = 6;
+    private const int ExportWh = 7;
+    private const int RegisterImportStartWh = 8;
+    private const int RegisterImportEndWh = 9;
+    private const int RegisterExportStartWh = 10;
+    private const int RegisterExportEndWh = 11;
+    private const int QuantumWh = 12;
+    private const int Flags = 13;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys(
+        "v id unit meterSerial startUtc endUtc importWh exportWh registerImportStartWh registerImportEndWh"
+        + " registerExportStartWh registerExportEndWh quantumWh flags");
+
     private static readonly byte[] Dash = Ascii.Bytes("-");
     private static readonly byte[] RecoveredSuffix = Ascii.Bytes("-recovered-");
 
     // In the order of the bits of HalfHourFlags.
-    private static readonly byte[][] FlagNames = new byte[][]
-    {
-        Ascii.Bytes("actual"),
-        Ascii.Bytes("partial"),
-        Ascii.Bytes("missing"),
-        Ascii.Bytes("recovered"),
-        Ascii.Bytes("clockStepped"),
-        Ascii.Bytes("reverseRunning"),
-        Ascii.Bytes("registerRollback"),
-        Ascii.Bytes("tamper"),
-    };
+    private static readonly byte[][] FlagNames = Ascii.Names("actual partial missing recovered clockStepped reverseRunning registerRollback tamper");
 
     private readonly byte[] _unit;
 
@@ -56,14 +52,14 @@ public sealed class HalfHourMessage
     public void Write(JsonWriter writer, HalfHour halfHour)
     {
         writer.BeginObject();
-        writer.Number(Version, 1);
+        writer.Number(Keys[Version], 1);
         WriteId(writer, halfHour);
-        writer.Name(Unit, _unit);
-        writer.BeginText(MeterSerial);
+        writer.Name(Keys[Unit], _unit);
+        writer.BeginText(Keys[MeterSerial]);
         writer.TextPart(halfHour.MeterSerial);
         writer.EndText();
-        writer.Utc(StartUtc, halfHour.StartUnixMs);
-        writer.Utc(EndUtc, halfHour.EndUnixMs);
+        writer.Utc(Keys[StartUtc], halfHour.StartUnixMs);
+        writer.Utc(Keys[EndUtc], halfHour.EndUnixMs);
         if (halfHour.Kind == HalfHour.MissingKind)
         {
             WriteUnknownEnergy(writer);
@@ -73,14 +69,14 @@ public sealed class HalfHourMessage
             WriteEnergy(writer, halfHour);
         }
 
-        writer.Number(QuantumWh, halfHour.QuantumWattHours);
+        writer.Number(Keys[QuantumWh], halfHour.QuantumWattHours);
         WriteFlags(writer, halfHour.Flags);
         writer.EndObject();
     }
 
     private void WriteId(JsonWriter writer, HalfHour halfHour)
     {
-        writer.BeginText(Id);
+        writer.BeginText(Keys[Id]);
         writer.TextPart(_unit);
         writer.TextPart(Dash);
         writer.TextPart(halfHour.MeterSerial);
@@ -99,27 +95,25 @@ public sealed class HalfHourMessage
 
     private static void WriteEnergy(JsonWriter writer, HalfHour halfHour)
     {
-        writer.Number(ImportWh, halfHour.ImportWattHours);
-        writer.Number(ExportWh, halfHour.ExportWattHours);
-        writer.Number(RegisterImportStartWh, halfHour.RegisterImportStartWattHours);
-        writer.Number(RegisterImportEndWh, halfHour.RegisterImportEndWattHours);
-        writer.Number(RegisterExportStartWh, halfHour.RegisterExportStartWattHours);
-        writer.Number(RegisterExportEndWh, halfHour.RegisterExportEndWattHours);
+        writer.Number(Keys[ImportWh], halfHour.ImportWattHours);
+        writer.Number(Keys[ExportWh], halfHour.ExportWattHours);
+        writer.Number(Keys[RegisterImportStartWh], halfHour.RegisterImportStartWattHours);
+        writer.Number(Keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
+        writer.Number(Keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
+        writer.Number(Keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
     }
 
     private static void WriteUnknownEnergy(JsonWriter writer)
     {
-        writer.Null(ImportWh);
-        writer.Null(ExportWh);
-        writer.Null(RegisterImportStartWh);
-        writer.Null(RegisterImportEndWh);
-        writer.Null(RegisterExportStartWh);
-        writer.Null(RegisterExportEndWh);
+        for (int key = ImportWh; key <= RegisterExportEndWh; key++)
+        {
+            writer.Null(Keys[key]);
+        }
     }
 
     private static void WriteFlags(JsonWriter writer, int flags)
     {
-        writer.BeginList(Flags);
+        writer.BeginList(Keys[Flags]);
         for (int bit = 0; bit < FlagNames.Length; bit++)
         {
             if ((flags & (1 << bit)) != 0)

@@ -33,6 +33,7 @@ public sealed class HalfHourResend : IResendTarget
     private int _idleSteps;
     private bool _isRead;
     private bool _isWaiting;
+    private bool _isActive;
 
     /// <summary>Reads this log.</summary>
     /// <param name="link">The message link.</param>
@@ -48,7 +49,7 @@ public sealed class HalfHourResend : IResendTarget
     }
 
     /// <summary>Whether a range is being sent.</summary>
-    public bool IsActive { get; private set; }
+    public bool IsActive => _isActive;
 
     /// <inheritdoc/>
     public CommandReason Resend(long fromUtcUnixMs, long toUtcUnixMs)
@@ -58,7 +59,7 @@ public sealed class HalfHourResend : IResendTarget
         _isRead = false;
         _isWaiting = false;
         _idleSteps = 0;
-        IsActive = true;
+        _isActive = true;
         _source.GoBehind(0, 0);
         return CommandReason.None;
     }
@@ -77,7 +78,7 @@ public sealed class HalfHourResend : IResendTarget
     /// <summary>Sends the next half-hour of the range when the one before is confirmed.</summary>
     public void Step()
     {
-        if (!IsActive || !_link.IsConnected)
+        if (!_isActive || !_link.IsConnected)
         {
             return;
         }
@@ -114,7 +115,7 @@ public sealed class HalfHourResend : IResendTarget
             {
                 // A segment that was dropped, or could not be read just now, looks like the end for a step.
                 _idleSteps++;
-                IsActive = _idleSteps < MostIdleSteps;
+                _isActive = _idleSteps < MostIdleSteps;
                 return false;
             }
 

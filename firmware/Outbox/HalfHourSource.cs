@@ -10,7 +10,7 @@ public sealed class HalfHourSource : IOutboxSource
     private readonly RecordLog _log;
     private readonly HalfHourReader _reader;
     private readonly HalfHourMessage _message;
-    private readonly HalfHour _halfHour = new HalfHour();
+    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The half-hour log.</param>
@@ -22,20 +22,20 @@ public sealed class HalfHourSource : IOutboxSource
         _log = log;
         _reader = new HalfHourReader(log, view);
         _message = message;
-        Topic = topic;
+        _topic = topic;
     }
 
     /// <inheritdoc/>
-    public string Topic { get; }
+    public string Topic => _topic;
 
     /// <inheritdoc/>
-    public int Sequence => _halfHour.Sequence;
+    public int Sequence => Last.Sequence;
 
     /// <inheritdoc/>
     public int Place => _reader.PlaceInRun;
 
     /// <summary>The half-hour written last.</summary>
-    public HalfHour Last => _halfHour;
+    public readonly HalfHour Last = new HalfHour();
 
     /// <inheritdoc/>
     public int NextSequence => _log.NextSequence;
@@ -49,7 +49,7 @@ public sealed class HalfHourSource : IOutboxSource
     /// <inheritdoc/>
     public bool TryWriteNext(JsonWriter writer)
     {
-        if (!_reader.TryReadNext(_halfHour))
+        if (!_reader.TryReadNext(Last))
         {
             return false;
         }
@@ -61,6 +61,6 @@ public sealed class HalfHourSource : IOutboxSource
     /// <inheritdoc/>
     public void WriteAgain(JsonWriter writer)
     {
-        _message.Write(writer, _halfHour);
+        _message.Write(writer, Last);
     }
 }

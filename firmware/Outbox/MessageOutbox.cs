@@ -35,6 +35,8 @@ public sealed class MessageOutbox
     private int _deliveredSequence;
     private int _deliveredPlace;
     private bool _isRead;
+    private int _publishedCount;
+    private int _deliveredCount;
 
     /// <summary>Sends from where the last life stopped.</summary>
     /// <param name="link">The message link.</param>
@@ -66,10 +68,10 @@ public sealed class MessageOutbox
     }
 
     /// <summary>Messages handed to the link since boot, repetitions included.</summary>
-    public int PublishedCount { get; private set; }
+    public int PublishedCount => _publishedCount;
 
     /// <summary>Messages delivered since boot.</summary>
-    public int DeliveredCount { get; private set; }
+    public int DeliveredCount => _deliveredCount;
 
     /// <summary>Notes a confirmation by the broker.</summary>
     /// <param name="token">The token; those of others are ignored.</param>
@@ -114,7 +116,7 @@ public sealed class MessageOutbox
             }
 
             _isRead = false;
-            PublishedCount++;
+            _publishedCount++;
             _window.Add(_nextToken, _source.Sequence, _source.Place, _clock.MonotonicMs);
             _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
         }
@@ -139,7 +141,7 @@ public sealed class MessageOutbox
         {
             _deliveredSequence = _window.DeliveredSequence;
             _deliveredPlace = _window.DeliveredPlace;
-            DeliveredCount++;
+            _deliveredCount++;
             hasMoved = true;
         }
 

@@ -17,7 +17,6 @@ public sealed class Reporter
     private readonly StateReport _state;
     private readonly DiscoveryReport _discovery;
     private readonly CommandReader _commands;
-    private readonly MessageOutbox _halfHours;
     private readonly MessageOutbox _eventMessages;
     private readonly HalfHourResend _resend;
     private bool _wasConnected;
@@ -54,13 +53,13 @@ public sealed class Reporter
         _state = state;
         _discovery = discovery;
         _commands = commands;
-        _halfHours = halfHours;
+        HalfHours = halfHours;
         _eventMessages = eventMessages;
         _resend = resend;
     }
 
     /// <summary>The half-hours' outbox, for its counters.</summary>
-    public MessageOutbox HalfHours => _halfHours;
+    public readonly MessageOutbox HalfHours;
 
     /// <summary>One step.</summary>
     public void Step()
@@ -79,7 +78,7 @@ public sealed class Reporter
             _discovery.Step();
         }
 
-        _halfHours.Step();
+        HalfHours.Step();
         _resend.Step();
         _eventMessages.Step();
     }
@@ -99,7 +98,7 @@ public sealed class Reporter
             _isStatusDue = true;
             _state.Restart();
             _discovery.Restart();
-            _halfHours.Restart();
+            HalfHours.Restart();
             _eventMessages.Restart();
             _events.Raise(EventCode.MqttConnected, 0, 0);
         }
@@ -114,7 +113,7 @@ public sealed class Reporter
         int token = _link.TakeAcknowledged();
         while (token != 0)
         {
-            _halfHours.Confirm(token);
+            HalfHours.Confirm(token);
             _eventMessages.Confirm(token);
             _resend.Confirm(token);
             token = _link.TakeAcknowledged();

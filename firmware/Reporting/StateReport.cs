@@ -16,26 +16,32 @@ public sealed class StateReport
     /// <summary>Least time between two states, ms: a reason that flickers must not flood the broker.</summary>
     public const int LeastIntervalMs = 2000;
 
-    private static readonly byte[] Version = Ascii.Key("v");
-    private static readonly byte[] Utc = Ascii.Key("utc");
-    private static readonly byte[] Clock = Ascii.Key("clock");
-    private static readonly byte[] Posture = Ascii.Key("posture");
-    private static readonly byte[] Mode = Ascii.Key("mode");
-    private static readonly byte[] TargetW = Ascii.Key("targetW");
-    private static readonly byte[] GridMa = Ascii.Key("gridMa");
-    private static readonly byte[] InverterW = Ascii.Key("inverterW");
-    private static readonly byte[] WindowExportMa = Ascii.Key("windowExportMa");
-    private static readonly byte[] WindowExportReason = Ascii.Key("windowExportReason");
-    private static readonly byte[] WindowImportMa = Ascii.Key("windowImportMa");
-    private static readonly byte[] WindowImportReason = Ascii.Key("windowImportReason");
-    private static readonly byte[] G100 = Ascii.Key("g100State");
-    private static readonly byte[] Contactor = Ascii.Key("contactor");
-    private static readonly byte[] Missing = Ascii.Key("missingPermissives");
-    private static readonly byte[] SocPermille = Ascii.Key("socPermille");
-    private static readonly byte[] ImportWh = Ascii.Key("importWh");
-    private static readonly byte[] ExportWh = Ascii.Key("exportWh");
-    private static readonly byte[] ExportLimitMa = Ascii.Key("exportLimitMa");
-    private static readonly byte[] ImportLimitMa = Ascii.Key("importLimitMa");
+    private const int Version = 0;
+    private const int Utc = 1;
+    private const int Clock = 2;
+    private const int Posture = 3;
+    private const int Mode = 4;
+    private const int TargetW = 5;
+    private const int GridMa = 6;
+    private const int InverterW = 7;
+    private const int WindowExportMa = 8;
+    private const int WindowExportReason = 9;
+    private const int WindowImportMa = 10;
+    private const int WindowImportReason = 11;
+    private const int G100 = 12;
+    private const int Contactor = 13;
+    private const int Missing = 14;
+    private const int SocPermille = 15;
+    private const int ImportWh = 16;
+    private const int ExportWh = 17;
+    private const int ExportLimitMa = 18;
+    private const int ImportLimitMa = 19;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys(
+        "v utc clock posture mode targetW gridMa inverterW windowExportMa windowExportReason windowImportMa"
+        + " windowImportReason g100State contactor missingPermissives socPermille importWh exportWh"
+        + " exportLimitMa importLimitMa");
 
     /// <summary>Longest message, bytes.</summary>
     public const int MostBytes = 896;
@@ -114,25 +120,25 @@ public sealed class StateReport
     private void Write()
     {
         _writer.BeginObject();
-        _writer.Number(Version, 1);
+        _writer.Number(Keys[Version], 1);
         WriteTime();
-        _writer.Name(Posture, _state.PostureName);
-        _writer.Name(Mode, _state.OperatingModeName);
-        _writer.Number(TargetW, _state.TargetWatts);
-        _writer.Number(GridMa, _state.GridMilliamps);
-        _writer.Number(InverterW, _state.InverterWatts);
-        _writer.Number(WindowExportMa, _state.WindowExportMilliamps);
-        _writer.Name(WindowExportReason, _state.WindowExportReasonName);
-        _writer.Number(WindowImportMa, _state.WindowImportMilliamps);
-        _writer.Name(WindowImportReason, _state.WindowImportReasonName);
-        _writer.Number(G100, _state.G100State);
-        _writer.Name(Contactor, _state.ContactorStateName);
+        _writer.Name(Keys[Posture], _state.PostureName);
+        _writer.Name(Keys[Mode], _state.OperatingModeName);
+        _writer.Number(Keys[TargetW], _state.TargetWatts);
+        _writer.Number(Keys[GridMa], _state.GridMilliamps);
+        _writer.Number(Keys[InverterW], _state.InverterWatts);
+        _writer.Number(Keys[WindowExportMa], _state.WindowExportMilliamps);
+        _writer.Name(Keys[WindowExportReason], _state.WindowExportReasonName);
+        _writer.Number(Keys[WindowImportMa], _state.WindowImportMilliamps);
+        _writer.Name(Keys[WindowImportReason], _state.WindowImportReasonName);
+        _writer.Number(Keys[G100], _state.G100State);
+        _writer.Name(Keys[Contactor], _state.ContactorStateName);
         WriteMissing();
-        WriteKnown(SocPermille, _state.StateOfChargePermille);
-        WriteKnown(ImportWh, _state.ImportWattHours);
-        WriteKnown(ExportWh, _state.ExportWattHours);
-        _writer.Number(ExportLimitMa, _state.ExportLimitMilliamps);
-        _writer.Number(ImportLimitMa, _state.ImportLimitMilliamps);
+        WriteKnown(Keys[SocPermille], _state.StateOfChargePermille);
+        WriteKnown(Keys[ImportWh], _state.ImportWattHours);
+        WriteKnown(Keys[ExportWh], _state.ExportWattHours);
+        _writer.Number(Keys[ExportLimitMa], _state.ExportLimitMilliamps);
+        _writer.Number(Keys[ImportLimitMa], _state.ImportLimitMilliamps);
         _writer.EndObject();
     }
 
@@ -152,20 +158,20 @@ public sealed class StateReport
     {
         if (_clock.Quality == ClockQuality.Unknown)
         {
-            _writer.Null(Utc);
+            _writer.Null(Keys[Utc]);
         }
         else
         {
-            _writer.Utc(Utc, _clock.UtcUnixMs);
+            _writer.Utc(Keys[Utc], _clock.UtcUnixMs);
         }
 
-        _writer.Name(Clock, ClockQualityNames.Of((int)_clock.Quality));
+        _writer.Name(Keys[Clock], ClockQualityNames.Of((int)_clock.Quality));
     }
 
     private void WriteMissing()
     {
         int missing = _state.MissingPermissives;
-        _writer.BeginList(Missing);
+        _writer.BeginList(Keys[Missing]);
         for (int bit = 0; bit < _state.PermissiveCount; bit++)
         {
             if ((missing & (1 << bit)) != 0)

@@ -6,10 +6,13 @@ namespace NanoV2G.Firmware.Reporting;
 /// <summary>Says that the unit is there, and leaves with the broker what to say when it is not.</summary>
 public sealed class StatusReport
 {
-    private static readonly byte[] Version = Ascii.Key("v");
-    private static readonly byte[] Unit = Ascii.Key("unit");
-    private static readonly byte[] Online = Ascii.Key("online");
-    private static readonly byte[] Boot = Ascii.Key("boot");
+    private const int Version = 0;
+    private const int Unit = 1;
+    private const int Online = 2;
+    private const int Boot = 3;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys("v unit online boot");
 
     private readonly IMessageLink _link;
     private readonly string _topic;
@@ -45,10 +48,10 @@ public sealed class StatusReport
     private void Write(bool isOnline)
     {
         _writer.BeginObject();
-        _writer.Number(Version, 1);
-        _writer.Text(Unit, _unit);
-        _writer.Truth(Online, isOnline);
-        _writer.Number(Boot, _bootCount);
+        _writer.Number(Keys[Version], 1);
+        _writer.Text(Keys[Unit], _unit);
+        _writer.Truth(Keys[Online], isOnline);
+        _writer.Number(Keys[Boot], _bootCount);
         _writer.EndObject();
     }
 }

@@ -16,17 +16,17 @@ public sealed class UnitTopics
     }
 
     /// <summary>Whether the unit is there; retained, and the last will.</summary>
-    public string Status { get; }
+    public readonly string Status;
 
     /// <summary>What the unit is doing; retained.</summary>
-    public string State { get; }
+    public readonly string State;
 
     /// <summary>Half-hours of the asset meter.</summary>
-    public string HalfHour { get; }
+    public readonly string HalfHour;
 
     /// <summary>Events.</summary>
-    public string Event { get; }
+    public readonly string Event;
 
     /// <summary>Filter of the commands to the unit.</summary>
-    public string Commands { get; }
+    public readonly string Commands;
 }

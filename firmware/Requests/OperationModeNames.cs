@@ -6,13 +6,7 @@ namespace NanoV2G.Firmware.Requests;
 public static class OperationModeNames
 {
     // In the order of RequestOrigin. The schedule is a set-point given in advance by the same central party.
-    private static readonly byte[][] Names = new byte[][]
-    {
-        Ascii.Bytes("Idle"),
-        Ascii.Bytes("ChargingOnly"),
-        Ascii.Bytes("CentralSetpoint"),
-        Ascii.Bytes("CentralSetpoint"),
-    };
+    private static readonly byte[][] Names = Ascii.Names("Idle ChargingOnly CentralSetpoint CentralSetpoint");
 
     /// <summary>The operation mode of an origin.</summary>
     /// <param name="origin">Who asks.</param>

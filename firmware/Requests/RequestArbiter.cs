@@ -6,6 +6,8 @@ namespace NanoV2G.Firmware.Requests;
 public sealed class RequestArbiter
 {
     private readonly IRequestSource[] _byPriority;
+    private RequestOrigin _origin;
+    private int _watts;
 
     /// <summary>Chooses among these.</summary>
     /// <param name="byPriority">The sources, highest priority first.</param>
@@ -15,10 +17,10 @@ public sealed class RequestArbiter
     }
 
     /// <summary>Who asks.</summary>
-    public RequestOrigin Origin { get; private set; }
+    public RequestOrigin Origin => _origin;
 
     /// <summary>The power asked for, W, positive = charging.</summary>
-    public int Watts { get; private set; }
+    public int Watts => _watts;
 
     /// <summary>Chooses for this tick.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -29,13 +31,13 @@ public sealed class RequestArbiter
             IRequestSource source = _byPriority[i];
             if (source.IsActive(snapshot))
             {
-                Origin = source.Origin;
-                Watts = source.Watts;
+                _origin = source.Origin;
+                _watts = source.Watts;
                 return;
             }
         }
 
-        Origin = RequestOrigin.Default;
-        Watts = 0;
+        _origin = RequestOrigin.Default;
+        _watts = 0;
     }
 }

@@ -14,16 +14,17 @@ public sealed class TimedRequest : IRequestSource
     private long _offeredExpiryMs;
     private int _watts;
     private long _expiryMs = -1;
+    private readonly RequestOrigin _origin;
 
     /// <summary>A request of this origin.</summary>
     /// <param name="origin">Who asks.</param>
     public TimedRequest(RequestOrigin origin)
     {
-        Origin = origin;
+        _origin = origin;
     }
 
     /// <inheritdoc/>
-    public RequestOrigin Origin { get; }
+    public RequestOrigin Origin => _origin;
 
     /// <inheritdoc/>
     public int Watts => _watts;

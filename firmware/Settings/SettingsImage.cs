@@ -23,6 +23,9 @@ public sealed class SettingsImage
     private readonly byte[] _bytes = new byte[MostBytes];
     private int _fieldBytes;
     private int _next;
+    private int _identifier;
+    private int _value;
+    private bool _isProper;
 
     /// <summary>Makes a whole image without fields.</summary>
     public SettingsImage()
@@ -45,16 +48,16 @@ public sealed class SettingsImage
     public int Sequence => LittleEndian.ReadInt32(_bytes, 5);
 
     /// <summary>Number of the field read last.</summary>
-    public int Identifier { get; private set; }
+    public int Identifier => _identifier;
 
     /// <summary>Value of the field read last; 0 for one that holds more than a value.</summary>
-    public int Value { get; private set; }
+    public int Value => _value;
 
     /// <summary>Whether the field read last has the length that this version expects of it.</summary>
-    public bool IsProper { get; private set; }
+    public bool IsProper => _isProper;
 
     /// <summary>Whether the field read last is one of this version.</summary>
-    public bool IsKnown => Identifier == (int)SettingIdentifier.ScheduleEntry || SettingRange.IsKnown(Identifier);
+    public bool IsKnown => _identifier == (int)SettingIdentifier.ScheduleEntry || SettingRange.IsKnown(_identifier);
 
     /// <summary>Adds a setting; the image is whole again after <see cref="Seal"/>.</summary>
     /// <param name="identifier">Number of a <see cref="SettingIdentifier"/>.</param>
@@ -142,10 +145,10 @@ public sealed class SettingsImage
             return false;
         }
 
-        Identifier = (int)LittleEndian.Read(_bytes, start, 2);
-        bool isEntry = Identifier == (int)SettingIdentifier.ScheduleEntry;
-        IsProper = length == (isEntry ? EntryBytes : ValueBytes);
-        Value = IsProper && !isEntry ? LittleEndian.ReadInt32(_bytes, start + FieldOverheadBytes) : 0;
+        _identifier = (int)LittleEndian.Read(_bytes, start, 2);
+        bool isEntry = _identifier == (int)SettingIdentifier.ScheduleEntry;
+        _isProper = length == (isEntry ? EntryBytes : ValueBytes);
+        _value = _isProper && !isEntry ? LittleEndian.ReadInt32(_bytes, start + FieldOverheadBytes) : 0;
         return true;
     }
 
@@ -155,7 +158,7 @@ public sealed class SettingsImage
     public bool TryTakeSchedule(UnitSettings unit)
     {
         int start = HeaderBytes + _next - EntryBytes;
-        return IsProper && unit.TryAddSchedule(
+        return _isProper && unit.TryAddSchedule(
             (int)LittleEndian.Read(_bytes, start, 2),
             (int)LittleEndian.Read(_bytes, start + 2, 2),
             LittleEndian.ReadInt32(_bytes, start + 4));
@@ -171,7 +174,7 @@ public sealed class SettingsImage
         Rewind();
         while (TryReadNext())
         {
-            value = Identifier == identifier && IsProper ? Value : value;
+            value = _identifier == identifier && _isProper ? _value : value;
         }
 
         return value;

@@ -26,6 +26,7 @@ public sealed class TargetPower
     private readonly UnitSettings _settings;
     private readonly int _ratedWatts;
     private readonly int _inverterPhases;
+    private int _watts;
 
     /// <summary>Ramps by these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -39,7 +40,7 @@ public sealed class TargetPower
     }
 
     /// <summary>The set-point, W, positive = charging.</summary>
-    public int Watts { get; private set; }
+    public int Watts => _watts;
 
     /// <summary>Computes this tick's set-point.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -50,7 +51,7 @@ public sealed class TargetPower
     {
         if (!mayCarryPower)
         {
-            Watts = 0;
+            _watts = 0;
             return;
         }
 
@@ -58,7 +59,7 @@ public sealed class TargetPower
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
-        Watts = Ramp(Watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts);
+        _watts = Ramp(_watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts);
     }
 
     private int Ramp(int from, int to, int leastRiseWatts)

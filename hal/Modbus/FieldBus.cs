@@ -18,7 +18,6 @@ public sealed class FieldBus
     /// <summary>How long it waits, ms.</summary>
     private const int SilentWaitMs = 1000;
 
-    private readonly ModbusRtuMaster _master;
     private readonly BusDevice[] _devices;
     private readonly int[] _silences;
     private readonly long[] _askAgainMs;
@@ -33,14 +32,14 @@ public sealed class FieldBus
     /// <param name="mostDevices">How many devices it can take, at least 1.</param>
     public FieldBus(ISerialLine line, int baud, int mostDevices)
     {
-        _master = new ModbusRtuMaster(line, baud);
+        Master = new ModbusRtuMaster(line, baud);
         _devices = new BusDevice[mostDevices];
         _silences = new int[mostDevices];
         _askAgainMs = new long[mostDevices];
     }
 
     /// <summary>The master, for its counters.</summary>
-    public ModbusRtuMaster Master => _master;
+    public readonly ModbusRtuMaster Master;
 
     /// <summary>Adds a device. Of two that are due alike the one added first is served first.</summary>
     /// <param name="device">The device.</param>
@@ -64,7 +63,7 @@ public sealed class FieldBus
     {
         if (_served != null)
         {
-            ModbusStatus status = _master.Step(nowMs);
+            ModbusStatus status = Master.Step(nowMs);
             if (status == ModbusStatus.Busy)
             {
                 return;
@@ -79,8 +78,8 @@ public sealed class FieldBus
             return;
         }
 
-        next.Begin(_master, nowMs);
-        if (_master.Status == ModbusStatus.Busy)
+        next.Begin(Master, nowMs);
+        if (Master.Status == ModbusStatus.Busy)
         {
             _served = next;
             _servedLast = next;
@@ -94,11 +93,11 @@ public sealed class FieldBus
         NoteSilence(device, status, nowMs);
         if (status == ModbusStatus.Completed)
         {
-            device.Complete(_master, nowMs);
+            device.Complete(Master, nowMs);
         }
         else
         {
-            device.Fail(_master, nowMs);
+            device.Fail(Master, nowMs);
         }
     }
 
@@ -113,7 +112,7 @@ public sealed class FieldBus
         {
             if (_devices[index] == device)
             {
-                bool isSilent = status == ModbusStatus.Failed && _master.Error == ModbusError.Timeout;
+                bool isSilent = status == ModbusStatus.Failed && Master.Error == ModbusError.Timeout;
                 _silences[index] = isSilent ? _silences[index] + 1 : 0;
                 _askAgainMs[index] = nowMs + SilentWaitMs;
             }

@@ -33,6 +33,12 @@ public sealed class ModbusRtuMaster
     private int _registerCount;
     private long _deadlineMs;
     private long _lastByteMs;
+    private ModbusError _error;
+    private int _requestCount;
+    private int _timeoutCount;
+    private int _crcErrorCount;
+    private int _exceptionReplyCount;
+    private int _unexpectedReplyCount;
 
     /// <summary>Makes a master on a line of its own.</summary>
     /// <param name="line">The line; nobody else reads or writes it.</param>
@@ -54,25 +60,25 @@ public sealed class ModbusRtuMaster
     public ModbusStatus Status => _status;
 
     /// <summary>Why the last transaction failed; <see cref="ModbusError.None"/> unless it did.</summary>
-    public ModbusError Error { get; private set; }
+    public ModbusError Error => _error;
 
     /// <summary>The code of the exception reply, 1 to 255; 0 unless <see cref="Error"/> is <see cref="ModbusError.Exception"/>.</summary>
-    public int ExceptionCode => Error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
+    public int ExceptionCode => _error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
 
     /// <summary>Requests begun since construction.</summary>
-    public int RequestCount { get; private set; }
+    public int RequestCount => _requestCount;
 
     /// <summary>Requests that ended by time-out.</summary>
-    public int TimeoutCount { get; private set; }
+    public int TimeoutCount => _timeoutCount;
 
     /// <summary>Requests whose reply had no valid CRC.</summary>
-    public int CrcErrorCount { get; private set; }
+    public int CrcErrorCount => _crcErrorCount;
 
     /// <summary>Requests that the slave refused.</summary>
-    public int ExceptionReplyCount { get; private set; }
+    public int ExceptionReplyCount => _exceptionReplyCount;
 
     /// <summary>Requests that met a whole frame which was not their reply.</summary>
-    public int UnexpectedReplyCount { get; private set; }
+    public int UnexpectedReplyCount => _unexpectedReplyCount;
 
     /// <summary>Asks for input registers (function 04).</summary>
     /// <param name="slave">Address, 1 to 247.</param>
@@ -196,8 +202,8 @@ public sealed class ModbusRtuMaster
         _deadlineMs = nowMs + timeoutMs;
         _status = ModbusStatus.Busy;
         _isSent = false;
-        Error = ModbusError.None;
-        RequestCount++;
+        _error = ModbusError.None;
+        _requestCount++;
         if (!_hasBegun)
         {
             // Nothing is known of the line after a restart: a slave may still be talking to the life before.
@@ -259,24 +265,24 @@ public sealed class ModbusRtuMaster
     private void FailWith(ModbusError error, long nowMs)
     {
         _status = ModbusStatus.Failed;
-        Error = error;
+        _error = error;
         if (error == ModbusError.Timeout)
         {
-            TimeoutCount++;
+            _timeoutCount++;
             _lastByteMs = nowMs;
             _neededSilenceMs = SilenceAfterTimeoutMs > _silenceMs ? SilenceAfterTimeoutMs : _silenceMs;
         }
         else if (error == ModbusError.BadCrc)
         {
-            CrcErrorCount++;
+            _crcErrorCount++;
         }
         else if (error == ModbusError.Exception)
         {
-            ExceptionReplyCount++;
+            _exceptionReplyCount++;
         }
         else
         {
-            UnexpectedReplyCount++;
+            _unexpectedReplyCount++;
         }
     }
 }

@@ -55,6 +55,17 @@ public sealed class DeviceHeads
         return (failed, skipped);
     }
 
+    /// <summary>The size of one project.</summary>
+    /// <param name="path">The project.</param>
+    /// <returns>The bytes of its assembly; null when the library at hand lacks what it needs.</returns>
+    /// <exception cref="RunException">It cannot be compiled or converted.</exception>
+    public long? Measure(string path)
+    {
+        ProjectFiles project = ProjectFiles.Read(path);
+        List<string> names = References(project, Path.Combine(Path.GetDirectoryName(path)!, "packages.config"));
+        return names.All(one => _library.Assembly(one) is not null) ? Convert(Compile(path, project, names)) : null;
+    }
+
     private bool TryCompile(string path)
     {
         string name = Path.GetFileName(path);
@@ -62,13 +73,10 @@ public sealed class DeviceHeads
         List<string> names = References(project, Path.Combine(Path.GetDirectoryName(path)!, "packages.config"));
         List<string> missing = names.Where(one => _library.Assembly(one) is null).ToList();
         string lacking = $"the library given has no {string.Join(", ", missing)}";
-        bool isProgram = string.Equals(project.Property("OutputType"), "Exe", StringComparison.OrdinalIgnoreCase);
-        string folder = Path.Combine(_settings.Output, "heads");
-        Directory.CreateDirectory(folder);
-        string target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + (isProgram ? ".exe" : ".dll"));
+        string target;
         try
         {
-            _compiler.Compile(target, isProgram, project.Files, names.Except(missing).Select(one => _library.Assembly(one)!));
+            target = Compile(path, project, names.Except(missing));
         }
         catch (RunException) when (missing.Count > 0)
         {
@@ -76,11 +84,24 @@ public sealed class DeviceHeads
             return false;
         }
 
-        long bytes = _converter.Convert(target, _library.Names().Select(one => _library.Assembly(one)!), Path.ChangeExtension(target, ".pe"));
+        long bytes = Convert(target);
         string rest = missing.Count > 0 ? $"; {lacking}, and nothing in it needs that" : string.Empty;
         _out.WriteLine($"{name}: {project.Files.Count} files, {bytes} bytes of PE{rest}");
         return true;
     }
+
+    private string Compile(string path, ProjectFiles project, IEnumerable<string> names)
+    {
+        bool isProgram = string.Equals(project.Property("OutputType"), "Exe", StringComparison.OrdinalIgnoreCase);
+        string folder = Path.Combine(_settings.Output, "heads");
+        Directory.CreateDirectory(folder);
+        string target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + (isProgram ? ".exe" : ".dll"));
+        _compiler.Compile(target, isProgram, project.Files, names.Select(one => _library.Assembly(one)!));
+        return target;
+    }
+
+    private long Convert(string target) =>
+        _converter.Convert(target, _library.Names().Select(one => _library.Assembly(one)!), Path.ChangeExtension(target, ".pe"));
 
     // References where the project states them, else the packages that it takes, else everything that is at hand.
     private List<string> References(ProjectFiles project, string packages)

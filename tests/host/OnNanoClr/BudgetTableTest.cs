@@ -62,6 +62,17 @@ public sealed class BudgetTableTest
         }
     }
 
+    [TestMethod]
+    public void AFigureWithoutABudgetStandsBelowAndIsNotJudged()
+    {
+        BudgetTable table = Complete();
+        table.Note("what is not at hand", "bytes", null);
+        table.Note("nanoV2G as flashed", "bytes", 123456);
+        Assert.AreEqual("| nanoV2G as flashed | bytes | – | 123,456 | – | no budget |", table.Lines().Last());
+        Assert.IsFalse(table.Lines().Any(line => line.Contains("not at hand", StringComparison.Ordinal)));
+        Assert.IsTrue(table.IsKept());
+    }
+
     private static BudgetTable Complete()
     {
         BudgetTable table = new();

@@ -24,7 +24,7 @@ public sealed record Budget(string Name, string Unit, long Most)
     /// <summary>Managed heap of firmware and drivers in steady state.</summary>
     public static readonly Budget Heap = new("managed heap in steady state", "bytes", 64 * 1024);
 
-    /// <summary>Size of hal, without the simulated board, and firmware as the device loads them.</summary>
+    /// <summary>Size of hal, without the simulated and the real board, and firmware in one assembly, as the device loads them.</summary>
     public static readonly Budget DevicePe = new("hal and firmware as PE", "bytes", 96 * 1024);
 
     /// <summary>All, in the order of the table.</summary>

@@ -13,6 +13,7 @@ public sealed class BudgetTable
 
     private readonly Dictionary<string, (long? Median, long Maximum)> _measured = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _excused = new(StringComparer.Ordinal);
+    private readonly List<string> _notes = [];
 
     /// <summary>Takes a line of the benchmark.</summary>
     /// <param name="line">The line.</param>
@@ -41,6 +42,18 @@ public sealed class BudgetTable
     /// <param name="why">Why.</param>
     public void Excuse(Budget budget, string why) => _excused[budget.Name] = why;
 
+    /// <summary>Adds a figure that has no budget; it stands below those that have one.</summary>
+    /// <param name="name">What was measured.</param>
+    /// <param name="unit">In what it is counted.</param>
+    /// <param name="figure">The figure; null when it cannot be measured here, and then there is no line.</param>
+    public void Note(string name, string unit, long? figure)
+    {
+        if (figure is long value)
+        {
+            _notes.Add($"| {name} | {unit} | – | {Text(value)} | – | no budget |");
+        }
+    }
+
     /// <summary>Whether nothing is missing without an excuse, and no budget is exceeded by more than the tolerance.</summary>
     /// <returns>True when the run may pass.</returns>
     public bool IsKept() => Budget.All.All(budget =>
@@ -51,7 +64,7 @@ public sealed class BudgetTable
     /// <summary>The table.</summary>
     /// <returns>Lines of Markdown.</returns>
     public IEnumerable<string> Lines() =>
-        Budget.All.Select(Row).Prepend("|---|---|---|---|---|---|").Prepend("| What | Counted in | Median | Maximum | Budget | Verdict |");
+        Budget.All.Select(Row).Prepend("|---|---|---|---|---|---|").Prepend("| What | Counted in | Median | Maximum | Budget | Verdict |").Concat(_notes);
 
     private static bool IsBroken(Budget budget, long figure) => figure * 100 > budget.Most * (100 + TolerancePercent);
 
