@@ -6,4 +6,5 @@ root.Subcommands.Add(new RunCommand());
 root.Subcommands.Add(new CheckNanoCommand());
 root.Subcommands.Add(new BoardsCommand());
 root.Subcommands.Add(new FlashCommand());
+root.Subcommands.Add(new BenchCommand());
 return CommandLineProgram.Invoke(root, args);
