@@ -56,7 +56,7 @@ public sealed partial class SiteParameters
     private string FindInverterFault()
     {
         string fault = RangeFault("InverterRatedWatts", InverterRatedWatts, 100, 100000);
-        fault ??= RangeFault("InverterDeadTimeMs", InverterDeadTimeMs, 0, 10000);
+        fault ??= RangeFault("InverterDeadTimeMs", InverterDeadTimeMs, 0, 60000);
         fault ??= RangeFault("InverterSlewWattsPerSecond", InverterSlewWattsPerSecond, 1, 1000000);
         fault ??= RangeFault("InverterLossesPermille", InverterLossesPermille, 0, 500);
         fault ??= RangeFault("InverterStandbyWatts", InverterStandbyWatts, 0, 500);

@@ -31,7 +31,7 @@ public sealed partial class SiteParameters
     /// <summary>Rated active power of the inverter in either direction, W, 100 to 100,000.</summary>
     public int InverterRatedWatts = 7400;
 
-    /// <summary>Time from a set-point write to the start of the change, ms, 0 to 10,000.</summary>
+    /// <summary>Time from a set-point write to the start of the change, ms, 0 to 60,000.</summary>
     public int InverterDeadTimeMs = 300;
 
     /// <summary>Rate of change of the inverter's power, W/s, 1 to 1,000,000.</summary>

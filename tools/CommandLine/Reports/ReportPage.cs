@@ -13,7 +13,8 @@ namespace NanoV2G.Tools.Reports;
 public static class ReportPage
 {
     private const int MostEvents = 250;
-    private static readonly string Style = ReadStyle();
+    /// <summary>The style sheet of every report.</summary>
+    internal static readonly string Style = ReadStyle();
 
     /// <summary>Writes the page.</summary>
     /// <param name="run">The run.</param>
