@@ -21,6 +21,7 @@ public sealed class DeviceEligibility : ILimitSource
     private readonly IEventSink _events;
     private MeterRefusal _meterRefusal;
     private InverterRefusal _inverterRefusal;
+    private bool _meterIsTooSlow;
 
     /// <summary>Judges the devices of a board.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -37,7 +38,7 @@ public sealed class DeviceEligibility : ILimitSource
     }
 
     /// <summary>Whether the boundary meter has been measured to be too slow for the closed loop.</summary>
-    public bool MeterIsTooSlow { get; private set; }
+    public bool MeterIsTooSlow => _meterIsTooSlow;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -55,7 +56,7 @@ public sealed class DeviceEligibility : ILimitSource
         }
 
         JudgeRefresh();
-        if (MeterIsTooSlow)
+        if (_meterIsTooSlow)
         {
             window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
             window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
@@ -96,12 +97,12 @@ public sealed class DeviceEligibility : ILimitSource
     private void JudgeRefresh()
     {
         // Back only when clearly quicker: a meter on the edge must not flicker.
-        int slowestMs = MeterIsTooSlow ? _settings.SlowestLoopIntervalMs * 9 / 10 : _settings.SlowestLoopIntervalMs;
+        int slowestMs = _meterIsTooSlow ? _settings.SlowestLoopIntervalMs * 9 / 10 : _settings.SlowestLoopIntervalMs;
         int measuredMs = _meter.MeasuredRefreshMs;
         bool isTooSlow = measuredMs > slowestMs;
-        if (isTooSlow != MeterIsTooSlow)
+        if (isTooSlow != _meterIsTooSlow)
         {
-            MeterIsTooSlow = isTooSlow;
+            _meterIsTooSlow = isTooSlow;
             _events.Raise(EventCode.MeterRefreshJudged, measuredMs, slowestMs);
         }
     }

@@ -43,6 +43,8 @@ internal sealed class SunSpecChain
     private int _commonAddress;
     private int _capacityAddress;
     private InverterRefusal _lengthFault;
+    private readonly DeviceIdentity _identity = new DeviceIdentity();
+    private InverterRefusal _refusal;
 
     /// <summary>Looks for a device.</summary>
     /// <param name="phaseCount">On how many phases it is to feed, 1 or 3.</param>
@@ -80,10 +82,10 @@ internal sealed class SunSpecChain
     public int MostDischargeWatts;
 
     /// <summary>What the device says of itself.</summary>
-    public DeviceIdentity Identity { get; } = new DeviceIdentity();
+    public DeviceIdentity Identity => _identity;
 
     /// <summary>Why the device last looked at is refused; stays until one is found that is not.</summary>
-    public InverterRefusal Refusal { get; private set; }
+    public InverterRefusal Refusal => _refusal;
 
     /// <summary>Whether everything has been found.</summary>
     public bool IsComplete => _step == StepComplete;
@@ -119,7 +121,7 @@ internal sealed class SunSpecChain
             case StepHeader:
                 return TakeHeader(master.GetRegister(0), master.GetRegister(1));
             case StepIdentity:
-                Identity.Take(master);
+                _identity.Take(master);
                 return GoOn();
             case StepCapacity:
                 _points.TakeCapacity(master);
@@ -235,7 +237,7 @@ internal sealed class SunSpecChain
         DirectCurrentAddress = 0;
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
-        Identity.Clear();
+        _identity.Clear();
     }
 
     private bool TakeMark(ModbusRtuMaster master)
@@ -379,7 +381,7 @@ internal sealed class SunSpecChain
 
         if (_step == StepComplete)
         {
-            Refusal = InverterRefusal.None;
+            _refusal = InverterRefusal.None;
         }
 
         return true;
@@ -387,14 +389,14 @@ internal sealed class SunSpecChain
 
     private bool Refuse(InverterRefusal refusal)
     {
-        Refusal = refusal;
+        _refusal = refusal;
         Restart();
         return false;
     }
 
     private bool Forget()
     {
-        Refusal = InverterRefusal.None;
+        _refusal = InverterRefusal.None;
         Restart();
         return true;
     }

@@ -62,6 +62,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private long _directCurrentDueMs;
     private int _directCurrentWatts = InverterSample.UnknownWatts;
     private int _stateOfChargePermille = -1;
+    private readonly int _ratedWatts;
+    private readonly int _phaseCount;
+    private int _implausibleCount;
+    private int _acknowledgedWriteCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -73,9 +77,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public SunSpecInverter(int slave, int phaseCount, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
     {
         _slave = slave;
-        PhaseCount = phaseCount;
+        _phaseCount = phaseCount;
         _chain = new SunSpecChain(phaseCount);
-        RatedWatts = ratedWatts;
+        _ratedWatts = ratedWatts;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
         int seconds = (reversionMs + 999) / 1000;
@@ -84,10 +88,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     }
 
     /// <inheritdoc/>
-    public int RatedWatts { get; }
+    public int RatedWatts => _ratedWatts;
 
     /// <inheritdoc/>
-    public int PhaseCount { get; }
+    public int PhaseCount => _phaseCount;
 
     /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
     public bool IsReady => _chain.IsComplete;
@@ -99,16 +103,16 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public DeviceIdentity Identity => _chain.Identity;
 
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
-    public int ImplausibleCount { get; private set; }
+    public int ImplausibleCount => _implausibleCount;
 
     /// <summary>Set-point writes that the inverter acknowledged.</summary>
-    public int AcknowledgedWriteCount { get; private set; }
+    public int AcknowledgedWriteCount => _acknowledgedWriteCount;
 
     /// <inheritdoc/>
     public void Command(int watts)
     {
-        int mostCharge = _chain.MostChargeWatts < RatedWatts ? _chain.MostChargeWatts : RatedWatts;
-        int mostDischarge = _chain.MostDischargeWatts < RatedWatts ? _chain.MostDischargeWatts : RatedWatts;
+        int mostCharge = _chain.MostChargeWatts < _ratedWatts ? _chain.MostChargeWatts : _ratedWatts;
+        int mostDischarge = _chain.MostDischargeWatts < _ratedWatts ? _chain.MostDischargeWatts : _ratedWatts;
         Interlocked.Exchange(ref _wantedWatts, watts > mostCharge ? mostCharge : watts < -mostDischarge ? -mostDischarge : watts);
         Interlocked.Increment(ref _commandCount);
     }
@@ -228,7 +232,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private void Retry(bool isAccepted, long nowMs)
     {
-        ImplausibleCount += isAccepted ? 0 : 1;
+        _implausibleCount += isAccepted ? 0 : 1;
         _retryMs = nowMs + (isAccepted ? RetryMs : RefusedRetryMs);
         NoteFound(nowMs);
     }
@@ -299,7 +303,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     {
         if (!_chain.Take(master))
         {
-            ImplausibleCount++;
+            _implausibleCount++;
             _retryMs = nowMs + RefusedRetryMs;
         }
 
@@ -314,7 +318,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _writtenCommandCount = _sentCommandCount;
         _refreshDueMs = nowMs + _refreshMs;
         _acknowledgedMs = nowMs;
-        AcknowledgedWriteCount++;
+        _acknowledgedWriteCount++;
         if (_sample.SampleMs >= 0)
         {
             _gate.BeginWrite();
@@ -353,7 +357,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int watts = master.GetRegister(SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementState);
         if (watts == SunSpecRegisters.NotImplementedSigned)
         {
-            ImplausibleCount++;
+            _implausibleCount++;
             return;
         }
 

@@ -53,6 +53,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     private long _serial;
     private long _totalsDueMs;
     private PhaseSummation _summation;
+    private int _implausibleCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -78,7 +79,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     }
 
     /// <summary>Replies refused because a value was not a number or could not be true.</summary>
-    public int ImplausibleCount { get; private set; }
+    public int ImplausibleCount => _implausibleCount;
 
     /// <inheritdoc/>
     public bool TryCopyTo(AssetSample target)
@@ -218,7 +219,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
             if (!Float32Register.TryToWattHours(master.GetRegister(importAt), master.GetRegister(importAt + 1), out long importWattHours)
                 || !Float32Register.TryToWattHours(master.GetRegister(exportAt), master.GetRegister(exportAt + 1), out long exportWattHours))
             {
-                ImplausibleCount++;
+                _implausibleCount++;
                 return;
             }
 
@@ -245,7 +246,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         if (!Float32Register.TryToWattHours(master.GetRegister(0), master.GetRegister(1), out long importWattHours)
             || !Float32Register.TryToWattHours(master.GetRegister(2), master.GetRegister(3), out long exportWattHours))
         {
-            ImplausibleCount++;
+            _implausibleCount++;
             return;
         }
 
@@ -263,7 +264,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         {
             if (!_phases[phase].Take(master, phase))
             {
-                ImplausibleCount++;
+                _implausibleCount++;
                 return;
             }
 

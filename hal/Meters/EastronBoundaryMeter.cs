@@ -36,6 +36,10 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
     private long _frequencyDueMs;
     private long _frequencyMs = -1;
     private int _milliHertz;
+    private readonly int _phaseCount;
+    private readonly int _ratedMilliamps;
+    private readonly int _classErrorPermille;
+    private int _implausibleCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -49,11 +53,11 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
         _slave = slave;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
-        RatedMilliamps = ratedMilliamps;
-        ClassErrorPermille = classErrorPermille;
+        _ratedMilliamps = ratedMilliamps;
+        _classErrorPermille = classErrorPermille;
         ComesFirst = true;
         _wiring = phaseCount > 1 ? new WiringCheck(slave, timeoutMs) : null;
-        PhaseCount = phaseCount;
+        _phaseCount = phaseCount;
         _powerBlockCount = EastronRegisters.PowerBlockCount + ((phaseCount - 1) * EastronRegisters.ValueCount);
         _phases = new PowerReading[phaseCount];
         for (int phase = 0; phase < phaseCount; phase++)
@@ -63,13 +67,13 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
     }
 
     /// <inheritdoc/>
-    public int PhaseCount { get; }
+    public int PhaseCount => _phaseCount;
 
     /// <inheritdoc/>
-    public int RatedMilliamps { get; }
+    public int RatedMilliamps => _ratedMilliamps;
 
     /// <inheritdoc/>
-    public int ClassErrorPermille { get; }
+    public int ClassErrorPermille => _classErrorPermille;
 
     /// <inheritdoc/>
     public int MeasuredRefreshMs => _refresh.MeasuredMs;
@@ -78,7 +82,7 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
     public MeterRefusal Refusal => _wiring != null && _wiring.IsWrong ? MeterRefusal.WrongWiring : MeterRefusal.None;
 
     /// <summary>Replies refused because a value was not a number or could not be true.</summary>
-    public int ImplausibleCount { get; private set; }
+    public int ImplausibleCount => _implausibleCount;
 
     /// <inheritdoc/>
     public bool TryCopyTo(BoundarySample target)
@@ -172,7 +176,7 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
         if (!Float32Register.TryToMilli(master.GetRegister(0), master.GetRegister(1), out int milliHertz)
             || milliHertz < LowestMilliHertz || milliHertz > HighestMilliHertz)
         {
-            ImplausibleCount++;
+            _implausibleCount++;
             return;
         }
 
@@ -188,7 +192,7 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
             PowerReading reading = _phases[phase];
             if (!reading.Take(master, phase))
             {
-                ImplausibleCount++;
+                _implausibleCount++;
                 _refresh.Skip();
                 return;
             }

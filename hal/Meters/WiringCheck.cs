@@ -14,6 +14,7 @@ internal sealed class WiringCheck
     private readonly int _timeoutMs;
     private bool _isRight;
     private long _dueMs;
+    private bool _isWrong;
 
     /// <summary>Makes the check.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -25,7 +26,7 @@ internal sealed class WiringCheck
     }
 
     /// <summary>Whether the meter has said that it is wired otherwise.</summary>
-    public bool IsWrong { get; private set; }
+    public bool IsWrong => _isWrong;
 
     /// <summary>Whether to ask now.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
@@ -49,6 +50,6 @@ internal sealed class WiringCheck
     public void Take(ModbusRtuMaster master)
     {
         _isRight = master.GetRegister(0) == EastronRegisters.FourWireHigh && master.GetRegister(1) == 0;
-        IsWrong = !_isRight;
+        _isWrong = !_isRight;
     }
 }
