@@ -114,10 +114,12 @@ public sealed class DeviceHeads
         return File.Exists(packages) ? PackageList.Assemblies(packages, name => _library.Assembly(name) is not null) : [.. _library.Names()];
     }
 
+    // Samples are projects that are wrong on purpose.
     private IEnumerable<string> Projects() =>
         new[] { "firmware", "hal", "tests" }
             .Select(folder => Path.Combine(_settings.Repository, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.nfproj", SearchOption.AllDirectories))
+            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}Samples{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
 }
