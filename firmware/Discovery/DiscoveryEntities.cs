@@ -32,34 +32,52 @@ public static class DiscoveryEntities
     private static readonly byte[] Measurement = Ascii.Bytes("measurement");
     private static readonly byte[] TotalIncreasing = Ascii.Bytes("total_increasing");
 
-    /// <summary>Makes the entities of a unit.</summary>
+    /// <summary>Makes one entity: at a connection, and let go once it is sent, since together they take more memory than the rest of the reports.</summary>
+    /// <param name="index">Which one, 0 to <see cref="Count"/> - 1.</param>
     /// <param name="mostWatts">Largest set-point in either direction, W.</param>
-    /// <returns><see cref="Count"/> entities.</returns>
-    public static DiscoveryEntity[] Make(int mostWatts)
+    /// <returns>The entity.</returns>
+    public static DiscoveryEntity Make(int index, int mostWatts)
     {
-        DiscoveryEntity[] entities = new DiscoveryEntity[Count];
-        entities[0] = Figure("power", "Power", "value_json.inverterW", Power, Watt);
-        entities[1] = Figure("gridCurrent", "Grid current", "value_json.gridMa / 1000", Current, Ampere);
-        entities[2] = Figure("exportAllowed", "Export allowed now", "value_json.windowExportMa / 1000", Current, Ampere);
-        entities[3] = Word("exportReason", "Export held by", "value_json.windowExportReason");
-        entities[4] = Figure("importAllowed", "Import allowed now", "value_json.windowImportMa / 1000", Current, Ampere);
-        entities[5] = Word("importReason", "Import held by", "value_json.windowImportReason");
-        entities[6] = Figure("exportLimit", "Agreed export limit", "value_json.exportLimitMa / 1000", Current, Ampere);
-        entities[7] = Figure(
-            "stateOfCharge",
-            "State of charge",
-            "value_json.socPermille / 10 if value_json.socPermille is not none else none",
-            Battery,
-            Percent);
-        entities[8] = Register("importEnergy", "Energy imported", "value_json.importWh");
-        entities[9] = Register("exportEnergy", "Energy exported", "value_json.exportWh");
-        entities[10] = G100State();
-        entities[11] = Word("posture", "Posture", "value_json.posture");
-        entities[12] = Word("mode", "Mode", "value_json.mode");
-        entities[13] = Button("chargeNow", "Charge now", ChargeNowHours);
-        entities[14] = Button("release", "Back to schedule", SetpointHours);
-        entities[15] = Setpoint(mostWatts);
-        return entities;
+        switch (index)
+        {
+            case 0:
+                return Figure("power", "Power", "value_json.inverterW", Power, Watt);
+            case 1:
+                return Figure("gridCurrent", "Grid current", "value_json.gridMa / 1000", Current, Ampere);
+            case 2:
+                return Figure("exportAllowed", "Export allowed now", "value_json.windowExportMa / 1000", Current, Ampere);
+            case 3:
+                return Word("exportReason", "Export held by", "value_json.windowExportReason");
+            case 4:
+                return Figure("importAllowed", "Import allowed now", "value_json.windowImportMa / 1000", Current, Ampere);
+            case 5:
+                return Word("importReason", "Import held by", "value_json.windowImportReason");
+            case 6:
+                return Figure("exportLimit", "Agreed export limit", "value_json.exportLimitMa / 1000", Current, Ampere);
+            case 7:
+                return Figure(
+                    "stateOfCharge",
+                    "State of charge",
+                    "value_json.socPermille / 10 if value_json.socPermille is not none else none",
+                    Battery,
+                    Percent);
+            case 8:
+                return Register("importEnergy", "Energy imported", "value_json.importWh");
+            case 9:
+                return Register("exportEnergy", "Energy exported", "value_json.exportWh");
+            case 10:
+                return G100State();
+            case 11:
+                return Word("posture", "Posture", "value_json.posture");
+            case 12:
+                return Word("mode", "Mode", "value_json.mode");
+            case 13:
+                return Button("chargeNow", "Charge now", ChargeNowHours);
+            case 14:
+                return Button("release", "Back to schedule", SetpointHours);
+            default:
+                return Setpoint(mostWatts);
+        }
     }
 
     private static DiscoveryEntity Word(string objectId, string name, string value)

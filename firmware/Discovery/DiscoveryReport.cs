@@ -14,8 +14,12 @@ public sealed class DiscoveryReport
 
     private readonly IMessageLink _link;
     private readonly DiscoveryMessage _message;
-    private readonly DiscoveryEntity[] _entities;
     private readonly JsonWriter _writer;
+    private readonly string _prefix;
+    private readonly string _unitId;
+    private readonly int _mostWatts;
+    private readonly int _count;
+    private DiscoveryEntity _entity;
     private int _next;
 
     /// <summary>Prepares the messages of a unit.</summary>
@@ -29,33 +33,44 @@ public sealed class DiscoveryReport
         _link = link;
         _writer = writer;
         _message = new DiscoveryMessage(unitId);
-        _entities = prefix.Length == 0 ? new DiscoveryEntity[0] : DiscoveryEntities.Make(mostWatts);
-        for (int index = 0; index < _entities.Length; index++)
-        {
-            DiscoveryEntity entity = _entities[index];
-            entity.Topic = prefix + "/" + entity.Component + "/" + unitId + "/" + entity.ObjectId + "/config";
-        }
+        _prefix = prefix;
+        _unitId = unitId;
+        _mostWatts = mostWatts;
+        _count = prefix.Length == 0 ? 0 : DiscoveryEntities.Count;
     }
 
     /// <summary>A new connection: everything is sent again, since the broker may have forgotten it.</summary>
     public void Restart()
     {
         _next = 0;
+        _entity = null;
     }
 
     /// <summary>Sends at most one message.</summary>
     public void Step()
     {
-        if (_next >= _entities.Length)
+        if (_next >= _count)
         {
             return;
         }
 
-        DiscoveryEntity entity = _entities[_next];
-        _message.Write(_writer, entity);
-        if (_link.TryPublish(entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
+        if (_entity == null)
         {
+            _entity = MakeNext();
+        }
+
+        _message.Write(_writer, _entity);
+        if (_link.TryPublish(_entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
+        {
+            _entity = null;
             _next++;
         }
+    }
+
+    private DiscoveryEntity MakeNext()
+    {
+        DiscoveryEntity entity = DiscoveryEntities.Make(_next, _mostWatts);
+        entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
+        return entity;
     }
 }

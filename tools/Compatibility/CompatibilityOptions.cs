@@ -22,13 +22,15 @@ public sealed class CompatibilityOptions
 
     /// <summary>
     /// Where those steps end: at the flash and the message link, whose native calls are budgeted one by one, and at the
-    /// topic of an acknowledgement, which is made once for each command received.
+    /// topic of an acknowledgement, which is made once for each command received, and at the entities shown to Home Assistant,
+    /// which are made once for each connection.
     /// </summary>
     public static readonly IReadOnlyList<string> DefaultStepEnds =
     [
         "NanoV2G.Hal.Storage.IFileStore::*",
         "NanoV2G.Hal.Messages.IMessageLink::*",
         "NanoV2G.Firmware.Commands.CommandTopics::AcknowledgementOf",
+        "NanoV2G.Firmware.Discovery.DiscoveryReport::MakeNext",
     ];
 
     private static readonly string[] DeviceProjects =

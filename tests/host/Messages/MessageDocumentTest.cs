@@ -24,7 +24,7 @@ public sealed class MessageDocumentTest
         [
             topics.Status, topics.State, topics.HalfHour, topics.Event,
             commands.AcknowledgementOf("c1"u8.ToArray(), 0, 2),
-            .. DiscoveryEntities.Make(7400).Select(entity => $"homeassistant/{entity.Component}/{Unit}/{entity.ObjectId}/config"),
+            .. Enumerable.Range(0, DiscoveryEntities.Count).Select(index => DiscoveryEntities.Make(index, 7400)).Select(entity => $"homeassistant/{entity.Component}/{Unit}/{entity.ObjectId}/config"),
         ];
         AssertSame(published, "send");
     }

@@ -52,7 +52,7 @@ public sealed class DiscoverySessionTest
     public void What_is_not_known_is_shown_as_unknown()
     {
         using TemplateRenderer templates = new();
-        DiscoveryEntity[] entities = DiscoveryEntities.Make(7400);
+        DiscoveryEntity[] entities = [.. Enumerable.Range(0, DiscoveryEntities.Count).Select(index => DiscoveryEntities.Make(index, 7400))];
         foreach (string objectId in new[] { "stateOfCharge", "importEnergy", "exportEnergy" })
         {
             string template = System.Text.Encoding.ASCII.GetString(entities.Single(entity => entity.ObjectId == objectId).ValueTemplate);
