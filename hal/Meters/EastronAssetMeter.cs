@@ -9,7 +9,7 @@ namespace NanoV2G.Hal.Meters;
 /// must not make old energy look fresh. Of three phases the registers of each phase are read and added, so that import
 /// and export are never netted across them.
 /// </summary>
-public abstract class EastronAssetMeter : BusDevice, IAssetMeter
+public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
 {
     private const int EnergyIntervalMs = 1000;
 
@@ -19,11 +19,9 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     /// <summary>Interval of attempts at a serial number that the meter does not give, ms.</summary>
     private const int SerialIntervalMs = 10000;
 
-    private const int AskPower = 0;
-    private const int AskEnergy = 1;
-    private const int AskSerial = 2;
-    private const int AskWiring = 3;
-    private const int AskTotals = 4;
+    private const int AskEnergy = AskOwn;
+    private const int AskSerial = AskOwn + 1;
+    private const int AskTotals = AskOwn + 2;
 
     /// <summary>Interval at which a three-phase meter's own totals are compared with the sum of its phases, ms.</summary>
     private const int TotalsIntervalMs = 60000;
@@ -34,16 +32,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     /// </summary>
     private const int TotalsToleranceWattHours = 10;
 
-    private readonly int _slave;
-    private readonly int _pollMs;
-    private readonly int _timeoutMs;
-    private readonly SampleGate _gate = new SampleGate();
     private readonly AssetSample _sample = new AssetSample();
-    private readonly PowerReading[] _phases;
-    private readonly int _powerBlockCount;
-    private readonly WiringCheck _wiring;
-    private int _asked;
-    private long _powerDueMs;
     private long _energyDueMs;
     private long _serialDueMs;
     private long _energyMs = -1;
@@ -53,7 +42,6 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     private long _serial;
     private long _totalsDueMs;
     private PhaseSummation _summation;
-    private int _implausibleCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -62,106 +50,29 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
     /// <param name="pollMs">Interval between readings of power, ms.</param>
     /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
     protected EastronAssetMeter(int slave, int phaseCount, int ratedMilliamps, int pollMs, int timeoutMs)
+        : base(slave, phaseCount, ratedMilliamps, pollMs, timeoutMs)
     {
-        _powerBlockCount = EastronRegisters.PowerBlockCount + ((phaseCount - 1) * EastronRegisters.ValueCount);
-        _wiring = phaseCount > 1 ? new WiringCheck(slave, timeoutMs) : null;
         _summation = phaseCount > 1 ? PhaseSummation.Unknown : PhaseSummation.OnePhase;
         _totalsDueMs = phaseCount > 1 ? 0 : long.MaxValue;
-        _phases = new PowerReading[phaseCount];
-        for (int phase = 0; phase < phaseCount; phase++)
-        {
-            _phases[phase] = new PowerReading(ratedMilliamps);
-        }
-
-        _slave = slave;
-        _pollMs = pollMs;
-        _timeoutMs = timeoutMs;
     }
-
-    /// <summary>Replies refused because a value was not a number or could not be true.</summary>
-    public int ImplausibleCount => _implausibleCount;
 
     /// <inheritdoc/>
     public bool TryCopyTo(AssetSample target)
     {
-        int version = _gate.BeginRead();
+        int version = Gate.BeginRead();
         if (version < 0)
         {
             return false;
         }
 
         _sample.CopyTo(target);
-        return _gate.EndRead(version);
-    }
-
-    /// <inheritdoc/>
-    public override bool IsUrgent(long nowMs)
-    {
-        return false;
-    }
-
-    /// <inheritdoc/>
-    public override void Begin(ModbusRtuMaster master, long nowMs)
-    {
-        _asked = NextQuestion(nowMs);
-        if (_asked == AskWiring)
-        {
-            _wiring.Begin(master, nowMs);
-        }
-        else if (_asked == AskTotals)
-        {
-            _totalsDueMs = nowMs + TotalsIntervalMs;
-            master.BeginReadInput(_slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, _timeoutMs, nowMs);
-        }
-        else if (_asked == AskSerial)
-        {
-            _serialDueMs = nowMs + SerialIntervalMs;
-            master.BeginReadHolding(_slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, _timeoutMs, nowMs);
-        }
-        else if (_asked == AskEnergy)
-        {
-            _energyDueMs = nowMs + EnergyIntervalMs;
-            BeginEnergy(master, nowMs);
-        }
-        else
-        {
-            _powerDueMs = nowMs + _pollMs;
-            master.BeginReadInput(_slave, EastronRegisters.Voltage, _powerBlockCount, _timeoutMs, nowMs);
-        }
-
-        SetDue();
-    }
-
-    /// <inheritdoc/>
-    public override void Complete(ModbusRtuMaster master, long nowMs)
-    {
-        if (_asked == AskWiring)
-        {
-            _wiring.Take(master);
-        }
-        else if (_asked == AskTotals)
-        {
-            TakeTotals(master);
-        }
-        else if (_asked == AskSerial)
-        {
-            _serial = ((long)master.GetRegister(0) << 16) | (long)master.GetRegister(1);
-            SetDue();
-        }
-        else if (_asked == AskEnergy)
-        {
-            TakeEnergy(master, nowMs);
-        }
-        else
-        {
-            TakePower(master, nowMs);
-        }
+        return Gate.EndRead(version);
     }
 
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked == AskEnergy && master.Error != ModbusError.Timeout)
+        if (Asked == AskEnergy && master.Error != ModbusError.Timeout)
         {
             // The meter is alive and the line was disturbed: energy is worth asking for again at once.
             _energyDueMs = nowMs;
@@ -169,16 +80,12 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         }
     }
 
-    private int NextQuestion(long nowMs)
+    /// <inheritdoc/>
+    protected override int NextQuestion(long nowMs)
     {
         if (_serial == 0 && _serialDueMs <= nowMs)
         {
             return AskSerial;
-        }
-
-        if (_wiring != null && _wiring.IsDue(nowMs))
-        {
-            return AskWiring;
         }
 
         if (_energyMs >= 0 && _totalsDueMs <= nowMs)
@@ -186,24 +93,54 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
             return AskTotals;
         }
 
-        return _energyDueMs <= nowMs && (_energyDueMs <= _powerDueMs || _powerDueMs > nowMs) ? AskEnergy : AskPower;
+        return _energyDueMs <= nowMs && (_energyDueMs <= PowerDueMs || PowerDueMs > nowMs) ? AskEnergy : AskPower;
     }
 
-    private void SetDue()
+    /// <inheritdoc/>
+    protected override void SetDue()
     {
-        long dueMs = _powerDueMs < _energyDueMs ? _powerDueMs : _energyDueMs;
+        long dueMs = PowerDueMs < _energyDueMs ? PowerDueMs : _energyDueMs;
         DueMs = _serial == 0 && _serialDueMs < dueMs ? _serialDueMs : dueMs;
     }
 
-    private void BeginEnergy(ModbusRtuMaster master, long nowMs)
+    /// <inheritdoc/>
+    protected override void BeginOwn(ModbusRtuMaster master, long nowMs)
     {
-        if (_phases.Length > 1)
+        if (Asked == AskTotals)
         {
-            master.BeginReadInput(_slave, EastronRegisters.PhaseImportEnergy, EastronRegisters.PhaseEnergyBlockCount, _timeoutMs, nowMs);
+            _totalsDueMs = nowMs + TotalsIntervalMs;
+            master.BeginReadInput(Slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, TimeoutMs, nowMs);
+        }
+        else if (Asked == AskSerial)
+        {
+            _serialDueMs = nowMs + SerialIntervalMs;
+            master.BeginReadHolding(Slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, TimeoutMs, nowMs);
         }
         else
         {
-            master.BeginReadInput(_slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, _timeoutMs, nowMs);
+            _energyDueMs = nowMs + EnergyIntervalMs;
+            bool hasPhases = Phases.Length > 1;
+            int register = hasPhases ? EastronRegisters.PhaseImportEnergy : EastronRegisters.ImportEnergy;
+            int count = hasPhases ? EastronRegisters.PhaseEnergyBlockCount : EastronRegisters.EnergyBlockCount;
+            master.BeginReadInput(Slave, register, count, TimeoutMs, nowMs);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void CompleteOwn(ModbusRtuMaster master, long nowMs)
+    {
+        if (Asked == AskTotals)
+        {
+            TakeTotals(master);
+        }
+        else if (Asked == AskSerial)
+        {
+            _serial = ((long)master.GetRegister(0) << 16) | (long)master.GetRegister(1);
+            SetDue();
+        }
+        else
+        {
+            TakeEnergy(master, nowMs);
         }
     }
 
@@ -212,14 +149,14 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         long imported = 0;
         long exported = 0;
         int quantum = 1;
-        for (int phase = 0; phase < _phases.Length; phase++)
+        for (int phase = 0; phase < Phases.Length; phase++)
         {
             int importAt = phase * EastronRegisters.ValueCount;
-            int exportAt = importAt + (_phases.Length * EastronRegisters.ValueCount);
+            int exportAt = importAt + (Phases.Length * EastronRegisters.ValueCount);
             if (!Float32Register.TryToWattHours(master.GetRegister(importAt), master.GetRegister(importAt + 1), out long importWattHours)
                 || !Float32Register.TryToWattHours(master.GetRegister(exportAt), master.GetRegister(exportAt + 1), out long exportWattHours))
             {
-                _implausibleCount++;
+                ImplausibleCount++;
                 return;
             }
 
@@ -235,9 +172,9 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         _energyMs = nowMs;
         if (_sample.SampleMs >= 0)
         {
-            _gate.BeginWrite();
+            Gate.BeginWrite();
             WriteRegisters();
-            _gate.EndWrite();
+            Gate.EndWrite();
         }
     }
 
@@ -246,7 +183,7 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         if (!Float32Register.TryToWattHours(master.GetRegister(0), master.GetRegister(1), out long importWattHours)
             || !Float32Register.TryToWattHours(master.GetRegister(2), master.GetRegister(3), out long exportWattHours))
         {
-            _implausibleCount++;
+            ImplausibleCount++;
             return;
         }
 
@@ -256,35 +193,35 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
         _summation = nets ? PhaseSummation.TotalsNetPhases : PhaseSummation.TotalsAgree;
     }
 
-    private void TakePower(ModbusRtuMaster master, long nowMs)
+    /// <inheritdoc/>
+    protected override void TakePower(ModbusRtuMaster master, long nowMs)
     {
         int watts = 0;
         int mostMilliamps = 0;
-        for (int phase = 0; phase < _phases.Length; phase++)
+        for (int phase = 0; phase < Phases.Length; phase++)
         {
-            if (!_phases[phase].Take(master, phase))
+            if (!Phases[phase].Take(master, phase))
             {
-                _implausibleCount++;
+                ImplausibleCount++;
                 return;
             }
 
-            watts += _phases[phase].ActiveWatts;
-            mostMilliamps = Larger(mostMilliamps, _phases[phase].RmsMilliamps);
+            watts += Phases[phase].ActiveWatts;
+            mostMilliamps = Larger(mostMilliamps, Phases[phase].RmsMilliamps);
         }
 
-        bool isWiredWrong = _wiring != null && _wiring.IsWrong;
-        if (isWiredWrong || _energyMs < 0 || nowMs - _energyMs > EnergyValidMs)
+        if (IsWiredWrong || _energyMs < 0 || nowMs - _energyMs > EnergyValidMs)
         {
             return;
         }
 
         Readings.Note(nowMs);
-        _gate.BeginWrite();
+        Gate.BeginWrite();
         _sample.SampleMs = nowMs;
         _sample.ActiveWatts = watts;
         _sample.RmsMilliamps = mostMilliamps;
         WriteRegisters();
-        _gate.EndWrite();
+        Gate.EndWrite();
     }
 
     private static int Larger(int left, int right)
@@ -294,11 +231,12 @@ public abstract class EastronAssetMeter : BusDevice, IAssetMeter
 
     private void WriteRegisters()
     {
-        _sample.ImportWattHours = _importWattHours;
-        _sample.ExportWattHours = _exportWattHours;
-        _sample.RegistersMs = _energyMs;
-        _sample.QuantumWattHours = _quantumWattHours;
-        _sample.Summation = _summation;
-        _sample.MeterSerial = _serial;
+        AssetSample sample = _sample;
+        sample.ImportWattHours = _importWattHours;
+        sample.ExportWattHours = _exportWattHours;
+        sample.RegistersMs = _energyMs;
+        sample.QuantumWattHours = _quantumWattHours;
+        sample.Summation = _summation;
+        sample.MeterSerial = _serial;
     }
 }

@@ -8,38 +8,25 @@ namespace NanoV2G.Hal.Meters;
 /// at the polling interval, the frequency once a second. A reply that cannot be true is counted and not published, so
 /// that the last sample grows stale and the watchdog sees it.
 /// </summary>
-public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
+public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
 {
     private const int FrequencyIntervalMs = 1000;
 
     /// <summary>A frequency older than this is withheld, ms.</summary>
     private const int FrequencyValidMs = 5000;
 
-    private const int AskPower = 0;
-    private const int AskFrequency = 1;
-    private const int AskWiring = 2;
+    private const int AskFrequency = AskOwn;
 
     private const int LowestMilliHertz = 40000;
     private const int HighestMilliHertz = 70000;
 
-    private readonly int _slave;
-    private readonly int _pollMs;
-    private readonly int _timeoutMs;
-    private readonly SampleGate _gate = new SampleGate();
     private readonly BoundarySample _sample = new BoundarySample();
     private readonly RefreshInterval _refresh = new RefreshInterval();
-    private readonly PowerReading[] _phases;
-    private readonly int _powerBlockCount;
-    private readonly WiringCheck _wiring;
-    private int _asked;
-    private long _powerDueMs;
     private long _frequencyDueMs;
     private long _frequencyMs = -1;
     private int _milliHertz;
-    private readonly int _phaseCount;
     private readonly int _ratedMilliamps;
     private readonly int _classErrorPermille;
-    private int _implausibleCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -49,25 +36,15 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
     /// <param name="ratedMilliamps">Rated current of the meter as installed, mA.</param>
     /// <param name="classErrorPermille">Accuracy class, permille of the reading.</param>
     protected EastronBoundaryMeter(int slave, int phaseCount, int pollMs, int timeoutMs, int ratedMilliamps, int classErrorPermille)
+        : base(slave, phaseCount, ratedMilliamps, pollMs, timeoutMs)
     {
-        _slave = slave;
-        _pollMs = pollMs;
-        _timeoutMs = timeoutMs;
         _ratedMilliamps = ratedMilliamps;
         _classErrorPermille = classErrorPermille;
         ComesFirst = true;
-        _wiring = phaseCount > 1 ? new WiringCheck(slave, timeoutMs) : null;
-        _phaseCount = phaseCount;
-        _powerBlockCount = EastronRegisters.PowerBlockCount + ((phaseCount - 1) * EastronRegisters.ValueCount);
-        _phases = new PowerReading[phaseCount];
-        for (int phase = 0; phase < phaseCount; phase++)
-        {
-            _phases[phase] = new PowerReading(ratedMilliamps);
-        }
     }
 
     /// <inheritdoc/>
-    public int PhaseCount => _phaseCount;
+    public int PhaseCount => Phases.Length;
 
     /// <inheritdoc/>
     public int RatedMilliamps => _ratedMilliamps;
@@ -79,73 +56,25 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
     public int MeasuredRefreshMs => _refresh.MeasuredMs;
 
     /// <inheritdoc/>
-    public MeterRefusal Refusal => _wiring != null && _wiring.IsWrong ? MeterRefusal.WrongWiring : MeterRefusal.None;
-
-    /// <summary>Replies refused because a value was not a number or could not be true.</summary>
-    public int ImplausibleCount => _implausibleCount;
+    public MeterRefusal Refusal => IsWiredWrong ? MeterRefusal.WrongWiring : MeterRefusal.None;
 
     /// <inheritdoc/>
     public bool TryCopyTo(BoundarySample target)
     {
-        int version = _gate.BeginRead();
+        int version = Gate.BeginRead();
         if (version < 0)
         {
             return false;
         }
 
         _sample.CopyTo(target);
-        return _gate.EndRead(version);
-    }
-
-    /// <inheritdoc/>
-    public override bool IsUrgent(long nowMs)
-    {
-        return false;
-    }
-
-    /// <inheritdoc/>
-    public override void Begin(ModbusRtuMaster master, long nowMs)
-    {
-        _asked = NextQuestion(nowMs);
-        if (_asked == AskWiring)
-        {
-            _wiring.Begin(master, nowMs);
-        }
-        else if (_asked == AskFrequency)
-        {
-            _frequencyDueMs = nowMs + FrequencyIntervalMs;
-            master.BeginReadInput(_slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, _timeoutMs, nowMs);
-        }
-        else
-        {
-            _powerDueMs = nowMs + _pollMs;
-            master.BeginReadInput(_slave, EastronRegisters.Voltage, _powerBlockCount, _timeoutMs, nowMs);
-        }
-
-        DueMs = _powerDueMs < _frequencyDueMs ? _powerDueMs : _frequencyDueMs;
-    }
-
-    /// <inheritdoc/>
-    public override void Complete(ModbusRtuMaster master, long nowMs)
-    {
-        if (_asked == AskWiring)
-        {
-            _wiring.Take(master);
-        }
-        else if (_asked == AskFrequency)
-        {
-            TakeFrequency(master, nowMs);
-        }
-        else
-        {
-            TakePower(master, nowMs);
-        }
+        return Gate.EndRead(version);
     }
 
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked != AskPower)
+        if (Asked != AskPower)
         {
             // Power goes first: the limits live on it.
             return;
@@ -155,28 +84,38 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
         if (master.Error != ModbusError.Timeout)
         {
             // The meter is alive and the line was disturbed: ask again at once.
-            _powerDueMs = nowMs;
+            PowerDueMs = nowMs;
             DueMs = nowMs;
         }
     }
 
-    private int NextQuestion(long nowMs)
+    /// <inheritdoc/>
+    protected override int NextQuestion(long nowMs)
     {
-        if (_wiring != null && _wiring.IsDue(nowMs))
-        {
-            return AskWiring;
-        }
-
-        bool isFrequencyNext = _frequencyDueMs <= nowMs && (_powerDueMs > nowMs || _frequencyDueMs < _powerDueMs || _frequencyMs < 0);
+        bool isFrequencyNext = _frequencyDueMs <= nowMs && (PowerDueMs > nowMs || _frequencyDueMs < PowerDueMs || _frequencyMs < 0);
         return isFrequencyNext ? AskFrequency : AskPower;
     }
 
-    private void TakeFrequency(ModbusRtuMaster master, long nowMs)
+    /// <inheritdoc/>
+    protected override void SetDue()
+    {
+        DueMs = PowerDueMs < _frequencyDueMs ? PowerDueMs : _frequencyDueMs;
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginOwn(ModbusRtuMaster master, long nowMs)
+    {
+        _frequencyDueMs = nowMs + FrequencyIntervalMs;
+        master.BeginReadInput(Slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+    }
+
+    /// <inheritdoc/>
+    protected override void CompleteOwn(ModbusRtuMaster master, long nowMs)
     {
         if (!Float32Register.TryToMilli(master.GetRegister(0), master.GetRegister(1), out int milliHertz)
             || milliHertz < LowestMilliHertz || milliHertz > HighestMilliHertz)
         {
-            _implausibleCount++;
+            ImplausibleCount++;
             return;
         }
 
@@ -184,15 +123,16 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
         _frequencyMs = nowMs;
     }
 
-    private void TakePower(ModbusRtuMaster master, long nowMs)
+    /// <inheritdoc/>
+    protected override void TakePower(ModbusRtuMaster master, long nowMs)
     {
         bool hasChanged = false;
-        for (int phase = 0; phase < _phases.Length; phase++)
+        for (int phase = 0; phase < Phases.Length; phase++)
         {
-            PowerReading reading = _phases[phase];
+            PowerReading reading = Phases[phase];
             if (!reading.Take(master, phase))
             {
-                _implausibleCount++;
+                ImplausibleCount++;
                 _refresh.Skip();
                 return;
             }
@@ -209,17 +149,18 @@ public abstract class EastronBoundaryMeter : BusDevice, IBoundaryMeter
 
     private void Publish(long nowMs)
     {
+        BoundarySample sample = _sample;
         bool isFrequencyKnown = _frequencyMs >= 0 && nowMs - _frequencyMs <= FrequencyValidMs;
-        _gate.BeginWrite();
-        _sample.SampleMs = nowMs;
-        for (int phase = 0; phase < _phases.Length; phase++)
+        Gate.BeginWrite();
+        sample.SampleMs = nowMs;
+        for (int phase = 0; phase < Phases.Length; phase++)
         {
-            _sample.Millivolts[phase] = _phases[phase].Millivolts;
-            _sample.RmsMilliamps[phase] = _phases[phase].RmsMilliamps;
-            _sample.ActiveWatts[phase] = _phases[phase].ActiveWatts;
+            sample.Millivolts[phase] = Phases[phase].Millivolts;
+            sample.RmsMilliamps[phase] = Phases[phase].RmsMilliamps;
+            sample.ActiveWatts[phase] = Phases[phase].ActiveWatts;
         }
 
-        _sample.FrequencyMilliHertz = isFrequencyKnown ? _milliHertz : 0;
-        _gate.EndWrite();
+        sample.FrequencyMilliHertz = isFrequencyKnown ? _milliHertz : 0;
+        Gate.EndWrite();
     }
 }

@@ -53,19 +53,20 @@ public sealed class RefreshInterval
 
     private int Median()
     {
+        int[] sortedMs = _sortedMs;
         for (int index = 0; index < _count; index++)
         {
             int value = _intervalsMs[index];
             int place = index;
-            while (place > 0 && _sortedMs[place - 1] > value)
+            while (place > 0 && sortedMs[place - 1] > value)
             {
-                _sortedMs[place] = _sortedMs[place - 1];
+                sortedMs[place] = sortedMs[place - 1];
                 place--;
             }
 
-            _sortedMs[place] = value;
+            sortedMs[place] = value;
         }
 
-        return _sortedMs[_count / 2];
+        return sortedMs[_count / 2];
     }
 }

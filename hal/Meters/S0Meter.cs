@@ -108,6 +108,7 @@ public sealed class S0Meter : IAssetMeter
 
     private void Publish(long nowMs)
     {
+        AssetSample sample = _sample;
         // A pulse that has not come yet bounds the power from above.
         long watts = _wattsAtPulse;
         if (_pulseMs >= 0 && nowMs > _pulseMs)
@@ -118,12 +119,12 @@ public sealed class S0Meter : IAssetMeter
 
         watts = watts > int.MaxValue / 1000 ? int.MaxValue / 1000 : watts;
         _gate.BeginWrite();
-        _sample.SampleMs = nowMs;
-        _sample.RegistersMs = nowMs;
-        _sample.ActiveWatts = _isExporting ? -(int)watts : (int)watts;
-        _sample.RmsMilliamps = (int)(watts * 1000 / NominalVolts);
-        _sample.ImportWattHours = _importCount * 1000 / _pulsesPerKilowattHour;
-        _sample.ExportWattHours = _exportCount * 1000 / _pulsesPerKilowattHour;
+        sample.SampleMs = nowMs;
+        sample.RegistersMs = nowMs;
+        sample.ActiveWatts = _isExporting ? -(int)watts : (int)watts;
+        sample.RmsMilliamps = (int)(watts * 1000 / NominalVolts);
+        sample.ImportWattHours = _importCount * 1000 / _pulsesPerKilowattHour;
+        sample.ExportWattHours = _exportCount * 1000 / _pulsesPerKilowattHour;
         _gate.EndWrite();
     }
 }

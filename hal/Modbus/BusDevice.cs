@@ -18,7 +18,10 @@ public abstract class BusDevice
     /// <summary>Whether something must be sent before any measurement, such as a set-point. Asked at every step while the bus is free.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>True to be served before devices that are merely due.</returns>
-    public abstract bool IsUrgent(long nowMs);
+    public virtual bool IsUrgent(long nowMs)
+    {
+        return false;
+    }
 
     /// <summary>
     /// Begins one transaction and sets <see cref="DueMs"/> for the next. A device that begins none, or whose request
