@@ -78,6 +78,7 @@ internal sealed class CutterState
     /// <returns>False when there is none, or the log has gone on since.</returns>
     public bool TryRead(byte[] bytes, int logSequence)
     {
+        RegisterReading last = Last;
         if (bytes[0] != Open && bytes[0] != Loose)
         {
             return false;
@@ -96,11 +97,11 @@ internal sealed class CutterState
         Accounted = (int)LittleEndian.Read(bytes, 17, 3);
         AnchorImportWattHours = LittleEndian.Read(bytes, 20, 5);
         AnchorExportWattHours = LittleEndian.Read(bytes, 25, 5);
-        Last.MeterSerial = LittleEndian.Read(bytes, 7, 4);
-        Last.ImportWattHours = AnchorImportWattHours + LittleEndian.Read(bytes, 30, 4);
-        Last.ExportWattHours = AnchorExportWattHours + LittleEndian.Read(bytes, 34, 4);
-        Last.UtcUnixMs = LittleEndian.Read(bytes, 38, 6);
-        Last.QuantumWattHours = QuantumWattHours;
+        last.MeterSerial = LittleEndian.Read(bytes, 7, 4);
+        last.ImportWattHours = AnchorImportWattHours + LittleEndian.Read(bytes, 30, 4);
+        last.ExportWattHours = AnchorExportWattHours + LittleEndian.Read(bytes, 34, 4);
+        last.UtcUnixMs = LittleEndian.Read(bytes, 38, 6);
+        last.QuantumWattHours = QuantumWattHours;
         return true;
     }
 
@@ -110,13 +111,14 @@ internal sealed class CutterState
     /// </summary>
     public void ContinueBehind(HalfHour newest)
     {
+        RegisterReading last = Last;
         int end = newest.StartIndex + newest.PeriodCount;
-        Last.MeterSerial = newest.MeterSerial;
-        Last.ImportWattHours = newest.RegisterImportEndWattHours;
-        Last.ExportWattHours = newest.RegisterExportEndWattHours;
-        Last.QuantumWattHours = newest.QuantumWattHours;
-        Last.UtcUnixMs = newest.Kind == HalfHour.WholeKind ? newest.EndUnixMs : 0;
-        SetAnchor(Last);
+        last.MeterSerial = newest.MeterSerial;
+        last.ImportWattHours = newest.RegisterImportEndWattHours;
+        last.ExportWattHours = newest.RegisterExportEndWattHours;
+        last.QuantumWattHours = newest.QuantumWattHours;
+        last.UtcUnixMs = newest.Kind == HalfHour.WholeKind ? newest.EndUnixMs : 0;
+        SetAnchor(last);
         Flags = 0;
         Mode = newest.Kind == HalfHour.WholeKind ? Open : Loose;
         Period = newest.Kind == HalfHour.WholeKind || newest.Kind == HalfHour.MissingKind ? end : end - 1;

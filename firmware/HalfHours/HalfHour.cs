@@ -36,9 +36,6 @@ public sealed class HalfHour
     /// </summary>
     public const long MostWattHours = 4000000000;
 
-    /// <summary>Numbers that <see cref="WriteFields"/> takes.</summary>
-    internal const int FieldCount = 10;
-
     private const int ShortBytes = 25;
     private const int LongBytes = 29;
     private const int MostShortWattHours = 0xFFFFFF;
@@ -113,89 +110,57 @@ public sealed class HalfHour
         target.Flags = Flags;
     }
 
-    /// <summary>Writes every field but <see cref="Sequence"/>, as one of many side by side.</summary>
-    /// <param name="fields">Receives <see cref="FieldCount"/> numbers.</param>
-    /// <param name="at">Index of the first one.</param>
-    internal void WriteFields(long[] fields, int at)
-    {
-        fields[at] = Kind;
-        fields[at + 1] = StartIndex;
-        fields[at + 2] = PeriodCount;
-        fields[at + 3] = MeterSerial;
-        fields[at + 4] = RegisterImportStartWattHours;
-        fields[at + 5] = RegisterExportStartWattHours;
-        fields[at + 6] = ImportWattHours;
-        fields[at + 7] = ExportWattHours;
-        fields[at + 8] = QuantumWattHours;
-        fields[at + 9] = Flags;
-    }
-
-    /// <summary>Reads what <see cref="WriteFields"/> wrote.</summary>
-    /// <param name="fields">Holds the numbers.</param>
-    /// <param name="at">Index of the first one.</param>
-    internal void ReadFields(long[] fields, int at)
-    {
-        Kind = (int)fields[at];
-        StartIndex = (int)fields[at + 1];
-        PeriodCount = (int)fields[at + 2];
-        MeterSerial = fields[at + 3];
-        RegisterImportStartWattHours = fields[at + 4];
-        RegisterExportStartWattHours = fields[at + 5];
-        ImportWattHours = fields[at + 6];
-        ExportWattHours = fields[at + 7];
-        QuantumWattHours = (int)fields[at + 8];
-        Flags = (int)fields[at + 9];
-    }
-
     /// <summary>Writes the stored form.</summary>
-    /// <param name="payload">Receives at most <see cref="MostStoredBytes"/> bytes from index 0.</param>
+    /// <param name="payload">Receives at most <see cref="MostStoredBytes"/> bytes.</param>
+    /// <param name="at">Index of the first one.</param>
     /// <returns>Its length, bytes.</returns>
-    public int WriteTo(byte[] payload)
+    public int WriteTo(byte[] payload, int at)
     {
         // A start of 3 bytes reaches the year 2927, registers of 5 bytes 1.1 TWh.
         bool isLong = PeriodCount != 1 || ImportWattHours > MostShortWattHours || ExportWattHours > MostShortWattHours;
         int energyBytes = isLong ? 4 : 3;
-        LittleEndian.Write(payload, 0, 3, StartIndex);
-        LittleEndian.Write(payload, 3, 4, MeterSerial);
-        LittleEndian.Write(payload, 7, 5, RegisterImportStartWattHours);
-        LittleEndian.Write(payload, 12, 5, RegisterExportStartWattHours);
-        payload[17] = (byte)QuantumWattHours;
-        payload[18] = (byte)Flags;
-        LittleEndian.Write(payload, 19, energyBytes, ImportWattHours);
-        LittleEndian.Write(payload, 19 + energyBytes, energyBytes, ExportWattHours);
+        LittleEndian.Write(payload, at, 3, StartIndex);
+        LittleEndian.Write(payload, at + 3, 4, MeterSerial);
+        LittleEndian.Write(payload, at + 7, 5, RegisterImportStartWattHours);
+        LittleEndian.Write(payload, at + 12, 5, RegisterExportStartWattHours);
+        payload[at + 17] = (byte)QuantumWattHours;
+        payload[at + 18] = (byte)Flags;
+        LittleEndian.Write(payload, at + 19, energyBytes, ImportWattHours);
+        LittleEndian.Write(payload, at + 19 + energyBytes, energyBytes, ExportWattHours);
         if (!isLong)
         {
             return ShortBytes;
         }
 
-        LittleEndian.Write(payload, 27, 2, PeriodCount);
+        LittleEndian.Write(payload, at + 27, 2, PeriodCount);
         return LongBytes;
     }
 
-    /// <summary>Reads the stored form.</summary>
-    /// <param name="record">A record of the half-hour log.</param>
-    /// <returns>False when it is none of the kinds above.</returns>
-    public bool TryRead(RecordView record)
+    /// <summary>Reads the stored form; <see cref="Sequence"/> stays as it is.</summary>
+    /// <param name="kind">Record type it was stored under.</param>
+    /// <param name="payload">Holds it.</param>
+    /// <param name="at">Index of its first byte.</param>
+    /// <param name="length">Its length, bytes.</param>
+    /// <returns>False when it is none of the kinds above: nothing has changed.</returns>
+    public bool TryRead(int kind, byte[] payload, int at, int length)
     {
-        if (record.Type < WholeKind || record.Type > RecoveredKind
-            || (record.Length != ShortBytes && record.Length != LongBytes))
+        bool isLong = length == LongBytes;
+        if (kind < WholeKind || kind > RecoveredKind || (length != ShortBytes && !isLong))
         {
             return false;
         }
 
-        byte[] payload = record.Payload;
-        int energyBytes = record.Length == LongBytes ? 4 : 3;
-        Sequence = record.Sequence;
-        Kind = record.Type;
-        StartIndex = (int)LittleEndian.Read(payload, 0, 3);
-        MeterSerial = LittleEndian.Read(payload, 3, 4);
-        RegisterImportStartWattHours = LittleEndian.Read(payload, 7, 5);
-        RegisterExportStartWattHours = LittleEndian.Read(payload, 12, 5);
-        QuantumWattHours = payload[17];
-        Flags = payload[18];
-        ImportWattHours = LittleEndian.Read(payload, 19, energyBytes);
-        ExportWattHours = LittleEndian.Read(payload, 19 + energyBytes, energyBytes);
-        PeriodCount = record.Length == LongBytes ? (int)LittleEndian.Read(payload, 27, 2) : 1;
+        int energyBytes = isLong ? 4 : 3;
+        Kind = kind;
+        StartIndex = (int)LittleEndian.Read(payload, at, 3);
+        MeterSerial = LittleEndian.Read(payload, at + 3, 4);
+        RegisterImportStartWattHours = LittleEndian.Read(payload, at + 7, 5);
+        RegisterExportStartWattHours = LittleEndian.Read(payload, at + 12, 5);
+        QuantumWattHours = payload[at + 17];
+        Flags = payload[at + 18];
+        ImportWattHours = LittleEndian.Read(payload, at + 19, energyBytes);
+        ExportWattHours = LittleEndian.Read(payload, at + 19 + energyBytes, energyBytes);
+        PeriodCount = isLong ? (int)LittleEndian.Read(payload, at + 27, 2) : 1;
         return true;
     }
 }

@@ -41,14 +41,15 @@ internal sealed class HalfHourChain
     /// <returns>True when everything left out follows from the record before.</returns>
     public bool CanShorten(HalfHour next)
     {
-        int steps = next.StartIndex - _before.StartIndex;
+        HalfHour before = _before;
+        int steps = next.StartIndex - before.StartIndex;
         return _hasBefore && _shorts < MostShort
             && next.Kind == HalfHour.WholeKind && next.PeriodCount == 1
             && steps > 0 && steps <= LowMask
-            && next.MeterSerial == _before.MeterSerial
-            && next.QuantumWattHours == _before.QuantumWattHours
-            && next.RegisterImportStartWattHours == _before.RegisterImportEndWattHours
-            && next.RegisterExportStartWattHours == _before.RegisterExportEndWattHours
+            && next.MeterSerial == before.MeterSerial
+            && next.QuantumWattHours == before.QuantumWattHours
+            && next.RegisterImportStartWattHours == before.RegisterImportEndWattHours
+            && next.RegisterExportStartWattHours == before.RegisterExportEndWattHours
             && next.ImportWattHours <= LowMask && next.ExportWattHours <= LowMask;
     }
 
@@ -83,7 +84,7 @@ internal sealed class HalfHourChain
     public bool TryRead(RecordView record, HalfHour target)
     {
         bool isShort = record.Type == ShortType && record.Length == ShortBytes;
-        bool isRead = isShort ? TryReadShort(record, target) : target.TryRead(record);
+        bool isRead = isShort ? TryReadShort(record, target) : TryReadWhole(record, target);
         if (isRead)
         {
             Follow(target, isShort);
@@ -92,10 +93,18 @@ internal sealed class HalfHourChain
         return isRead;
     }
 
+    private static bool TryReadWhole(RecordView record, HalfHour target)
+    {
+        bool isRead = target.TryRead(record.Type, record.Payload, 0, record.Length);
+        target.Sequence = isRead ? record.Sequence : target.Sequence;
+        return isRead;
+    }
+
     private bool TryReadShort(RecordView record, HalfHour target)
     {
+        HalfHour before = _before;
         byte[] payload = record.Payload;
-        if (!_hasBefore || payload[2] != (int)(_before.MeterSerial & SerialMask))
+        if (!_hasBefore || payload[2] != (int)(before.MeterSerial & SerialMask))
         {
             return false;
         }
@@ -103,11 +112,11 @@ internal sealed class HalfHourChain
         target.Sequence = record.Sequence;
         target.Kind = HalfHour.WholeKind;
         target.PeriodCount = 1;
-        target.MeterSerial = _before.MeterSerial;
-        target.QuantumWattHours = _before.QuantumWattHours;
-        target.StartIndex = (int)NextWithLow(_before.StartIndex + 1, LittleEndian.Read(payload, 0, 2));
-        target.RegisterImportStartWattHours = NextWithLow(_before.RegisterImportEndWattHours, LittleEndian.Read(payload, 3, 2));
-        target.RegisterExportStartWattHours = NextWithLow(_before.RegisterExportEndWattHours, LittleEndian.Read(payload, 5, 2));
+        target.MeterSerial = before.MeterSerial;
+        target.QuantumWattHours = before.QuantumWattHours;
+        target.StartIndex = (int)NextWithLow(before.StartIndex + 1, LittleEndian.Read(payload, 0, 2));
+        target.RegisterImportStartWattHours = NextWithLow(before.RegisterImportEndWattHours, LittleEndian.Read(payload, 3, 2));
+        target.RegisterExportStartWattHours = NextWithLow(before.RegisterExportEndWattHours, LittleEndian.Read(payload, 5, 2));
         target.ImportWattHours = LittleEndian.Read(payload, 7, 2);
         target.ExportWattHours = LittleEndian.Read(payload, 9, 2);
         target.Flags = payload[11];

@@ -66,14 +66,15 @@ internal sealed class HalfHourCutter
     /// <summary>Takes the next reading of the same meter. The caller has made sure that it is known what is stored.</summary>
     public void Accept(RegisterReading reading)
     {
-        if (_state.Mode == CutterState.Open && _stored.Contains(_state.Period))
+        CutterState state = _state;
+        if (state.Mode == CutterState.Open && _stored.Contains(state.Period))
         {
             // Only after a restart that followed a step back: the half-hour behind the newest one is an older one.
-            GoLoose(_state.Period);
-            _state.Accounted = _state.Period;
+            GoLoose(state.Period);
+            state.Accounted = state.Period;
         }
 
-        if (_state.Mode == CutterState.Empty)
+        if (state.Mode == CutterState.Empty)
         {
             Start(reading);
         }
@@ -81,7 +82,7 @@ internal sealed class HalfHourCutter
         {
             StartAnew(reading);
         }
-        else if (_state.Mode == CutterState.Open)
+        else if (state.Mode == CutterState.Open)
         {
             AcceptOpen(reading);
         }
@@ -90,10 +91,10 @@ internal sealed class HalfHourCutter
             AcceptLoose(reading);
         }
 
-        reading.CopyTo(_state.Last);
-        if (reading.QuantumWattHours > _state.QuantumWattHours)
+        reading.CopyTo(state.Last);
+        if (reading.QuantumWattHours > state.QuantumWattHours)
         {
-            _state.QuantumWattHours = reading.QuantumWattHours;
+            state.QuantumWattHours = reading.QuantumWattHours;
         }
 
         if (!_isOpenOffsetKnown)
@@ -102,7 +103,7 @@ internal sealed class HalfHourCutter
             _isOpenOffsetKnown = true;
         }
 
-        _state.Flags |= _carriedFlags;
+        state.Flags |= _carriedFlags;
         _carriedFlags = 0;
     }
 
@@ -138,18 +139,19 @@ internal sealed class HalfHourCutter
 
     private void StartAnew(RegisterReading reading)
     {
+        CutterState state = _state;
         _events.Raise(
             EventCode.RegisterRollback,
-            Saturate(reading.ImportWattHours - _state.Last.ImportWattHours),
-            Saturate(reading.ExportWattHours - _state.Last.ExportWattHours));
-        _state.Flags |= HalfHourFlags.RegisterRollback;
-        EndAccumulation(_state.Period);
-        _state.SetAnchor(reading);
-        _state.Flags = HalfHourFlags.RegisterRollback;
-        _state.Mode = CutterState.Loose;
-        _state.LooseFirst = _state.Period;
+            Saturate(reading.ImportWattHours - state.Last.ImportWattHours),
+            Saturate(reading.ExportWattHours - state.Last.ExportWattHours));
+        state.Flags |= HalfHourFlags.RegisterRollback;
+        EndAccumulation(state.Period);
+        state.SetAnchor(reading);
+        state.Flags = HalfHourFlags.RegisterRollback;
+        state.Mode = CutterState.Loose;
+        state.LooseFirst = state.Period;
         int now = reading.PeriodIndex;
-        if (now != _state.Period && !IsJustBefore(reading))
+        if (now != state.Period && !IsJustBefore(reading))
         {
             LeavePeriod(reading, now, false);
         }
@@ -231,22 +233,23 @@ internal sealed class HalfHourCutter
     /// </summary>
     private void LeavePeriod(RegisterReading reading, int now, bool isAtStart)
     {
-        if (now < _state.Period)
+        CutterState state = _state;
+        if (now < state.Period)
         {
-            _state.Accounted = now - 1;
-            _state.LooseFirst = now < _state.LooseFirst ? now : _state.LooseFirst;
+            state.Accounted = now - 1;
+            state.LooseFirst = now < state.LooseFirst ? now : state.LooseFirst;
         }
 
         if (_stored.Contains(now))
         {
-            StoreMissing(_state.Accounted + 1, now - 1);
-            _state.Accounted = now;
-            _state.Period = now;
+            StoreMissing(state.Accounted + 1, now - 1);
+            state.Accounted = now;
+            state.Period = now;
             return;
         }
 
         StoreRecovered(reading, isAtStart ? now - 1 : now);
-        StoreMissing(_state.Accounted + 1, now - 1);
+        StoreMissing(state.Accounted + 1, now - 1);
         Begin(now, reading, isAtStart);
     }
 
@@ -272,13 +275,14 @@ internal sealed class HalfHourCutter
 
     private void Begin(int period, RegisterReading cut, bool isAtStart)
     {
-        _state.SetAnchor(cut);
-        _state.Mode = CutterState.Open;
-        _state.Period = period;
-        _state.Accounted = period - 1;
-        _state.Flags = isAtStart ? 0 : HalfHourFlags.Partial;
+        CutterState state = _state;
+        state.SetAnchor(cut);
+        state.Mode = CutterState.Open;
+        state.Period = period;
+        state.Accounted = period - 1;
+        state.Flags = isAtStart ? 0 : HalfHourFlags.Partial;
         _openOffsetMs = cut.OffsetMs;
-        _isOpenOffsetKnown = cut != _state.Last || cut.OffsetMs != 0;
+        _isOpenOffsetKnown = cut != state.Last || cut.OffsetMs != 0;
     }
 
     private void GoLoose(int first)
@@ -326,16 +330,17 @@ internal sealed class HalfHourCutter
 
     private void StoreRecovered(RegisterReading end, int lastPeriod)
     {
-        if (end.ImportWattHours == _state.AnchorImportWattHours && end.ExportWattHours == _state.AnchorExportWattHours)
+        CutterState state = _state;
+        if (end.ImportWattHours == state.AnchorImportWattHours && end.ExportWattHours == state.AnchorExportWattHours)
         {
             return;
         }
 
-        int count = lastPeriod - _state.LooseFirst + 1;
+        int count = lastPeriod - state.LooseFirst + 1;
         count = count < 1 ? 1 : count;
         count = count > MostPeriodCount ? MostPeriodCount : count;
-        int flags = HalfHourFlags.Recovered | ((_state.Flags | _carriedFlags) & LooseFlags);
-        Store(HalfHour.RecoveredKind, _state.LooseFirst, count, end, flags);
+        int flags = HalfHourFlags.Recovered | ((state.Flags | _carriedFlags) & LooseFlags);
+        Store(HalfHour.RecoveredKind, state.LooseFirst, count, end, flags);
     }
 
     private void StoreMissing(int first, int last)
@@ -369,19 +374,20 @@ internal sealed class HalfHourCutter
 
     private void Store(int kind, int start, int count, RegisterReading end, int flags)
     {
+        CutterState state = _state;
         HalfHour stored = _queue.Draft;
         stored.Kind = kind;
         stored.StartIndex = start;
         stored.PeriodCount = count;
-        stored.MeterSerial = _state.Last.MeterSerial;
-        stored.RegisterImportStartWattHours = _state.AnchorImportWattHours;
-        stored.RegisterExportStartWattHours = _state.AnchorExportWattHours;
-        stored.ImportWattHours = end.ImportWattHours - _state.AnchorImportWattHours;
-        stored.ExportWattHours = end.ExportWattHours - _state.AnchorExportWattHours;
-        stored.QuantumWattHours = _state.QuantumWattHours;
+        stored.MeterSerial = state.Last.MeterSerial;
+        stored.RegisterImportStartWattHours = state.AnchorImportWattHours;
+        stored.RegisterExportStartWattHours = state.AnchorExportWattHours;
+        stored.ImportWattHours = end.ImportWattHours - state.AnchorImportWattHours;
+        stored.ExportWattHours = end.ExportWattHours - state.AnchorExportWattHours;
+        stored.QuantumWattHours = state.QuantumWattHours;
         stored.Flags = flags;
         _queue.Add();
-        _state.SetAnchor(end);
+        state.SetAnchor(end);
         _stored.Note(stored);
     }
 

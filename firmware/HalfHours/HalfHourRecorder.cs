@@ -126,11 +126,12 @@ public sealed class HalfHourRecorder
 
     private void UpdateTime()
     {
-        bool isKnown = _clock.Quality != ClockQuality.Unknown;
-        long offsetMs = _clock.UtcUnixMs - _clock.MonotonicMs;
+        IClock clock = _clock;
+        bool isKnown = clock.Quality != ClockQuality.Unknown;
+        long offsetMs = clock.UtcUnixMs - clock.MonotonicMs;
         if (isKnown && !_isTimeKnown)
         {
-            _events.Raise(EventCode.ClockSynchronised, (int)((offsetMs + _clock.MonotonicMs) / 60000), (int)_clock.Quality);
+            _events.Raise(EventCode.ClockSynchronised, (int)((offsetMs + clock.MonotonicMs) / 60000), (int)clock.Quality);
         }
         else if (!isKnown && _isTimeKnown)
         {
@@ -184,29 +185,32 @@ public sealed class HalfHourRecorder
     /// <summary>Whether the sample can be a meter's at all; brings serial and quantum into their stored range.</summary>
     private bool IsUsable()
     {
-        _sample.MeterSerial &= SerialMask;
-        _sample.QuantumWattHours = _sample.QuantumWattHours < 1 ? 1 : _sample.QuantumWattHours > 255 ? 255 : _sample.QuantumWattHours;
-        return _sample.MeterSerial != 0
-            && _sample.ImportWattHours >= 0 && _sample.ImportWattHours <= MostRegisterWattHours
-            && _sample.ExportWattHours >= 0 && _sample.ExportWattHours <= MostRegisterWattHours;
+        AssetSample sample = _sample;
+        sample.MeterSerial &= SerialMask;
+        sample.QuantumWattHours = sample.QuantumWattHours < 1 ? 1 : sample.QuantumWattHours > 255 ? 255 : sample.QuantumWattHours;
+        return sample.MeterSerial != 0
+            && sample.ImportWattHours >= 0 && sample.ImportWattHours <= MostRegisterWattHours
+            && sample.ExportWattHours >= 0 && sample.ExportWattHours <= MostRegisterWattHours;
     }
 
     private void Feed()
     {
-        if (_reverseWatch.Add(_sample))
+        RegisterReading reading = _reading;
+        AssetSample sample = _sample;
+        if (_reverseWatch.Add(sample))
         {
             NoteReverse();
         }
 
-        _reading.OffsetMs = _offsetMs;
-        _reading.UtcUnixMs = _sample.SampleMs + _offsetMs;
-        _reading.ImportWattHours = _sample.ImportWattHours;
-        _reading.ExportWattHours = _sample.ExportWattHours;
-        _reading.QuantumWattHours = _sample.QuantumWattHours;
-        _reading.MeterSerial = _sample.MeterSerial;
+        reading.OffsetMs = _offsetMs;
+        reading.UtcUnixMs = sample.SampleMs + _offsetMs;
+        reading.ImportWattHours = sample.ImportWattHours;
+        reading.ExportWattHours = sample.ExportWattHours;
+        reading.QuantumWattHours = sample.QuantumWattHours;
+        reading.MeterSerial = sample.MeterSerial;
         if (_buffer.Count > 0 || !TryAccept())
         {
-            _buffer.Add(_sample);
+            _buffer.Add(sample);
         }
     }
 
@@ -260,7 +264,8 @@ public sealed class HalfHourRecorder
     /// <summary>Whether it is known which half-hours of this meter are stored around this reading; sees to it if not.</summary>
     private bool IsLogReadFor(RegisterReading reading)
     {
-        bool isOtherMeter = _state.Mode != CutterState.Empty && reading.MeterSerial != _state.Last.MeterSerial;
+        CutterState state = _state;
+        bool isOtherMeter = state.Mode != CutterState.Empty && reading.MeterSerial != state.Last.MeterSerial;
         bool isSettled = !isOtherMeter && _storedSerial == reading.MeterSerial;
         if (isSettled && _stored.IsReady && _stored.IsKnown(reading.PeriodIndex))
         {
@@ -274,15 +279,15 @@ public sealed class HalfHourRecorder
 
         if (isOtherMeter)
         {
-            _events.Raise(EventCode.MeterExchanged, (int)_state.Last.MeterSerial, (int)reading.MeterSerial);
+            _events.Raise(EventCode.MeterExchanged, (int)state.Last.MeterSerial, (int)reading.MeterSerial);
             _cutter.EndMeter(reading);
         }
 
         // What is still in the queue would be missed by reading the log now: the next step tries again.
         if (_queue.Count == 0)
         {
-            bool isBehind = isSettled && _state.Period < reading.PeriodIndex;
-            ReadLogFor(reading.MeterSerial, isBehind ? _state.Period : reading.PeriodIndex);
+            bool isBehind = isSettled && state.Period < reading.PeriodIndex;
+            ReadLogFor(reading.MeterSerial, isBehind ? state.Period : reading.PeriodIndex);
         }
 
         return false;
@@ -296,12 +301,13 @@ public sealed class HalfHourRecorder
 
     private bool Flush()
     {
-        if (_queue.Count == 0 || _clock.MonotonicMs < _notBeforeMs)
+        HalfHourQueue queue = _queue;
+        if (queue.Count == 0 || _clock.MonotonicMs < _notBeforeMs)
         {
             return false;
         }
 
-        int written = _queue.WriteTo(_log);
+        int written = queue.WriteTo(_log);
         if (written == 0)
         {
             _notBeforeMs = _clock.MonotonicMs + RetryMs;
@@ -310,12 +316,12 @@ public sealed class HalfHourRecorder
 
         for (int place = 0; place < written; place++)
         {
-            RaiseStored(_queue.At(place));
+            RaiseStored(queue.At(place));
         }
 
         // Behind a whole half-hour the log itself says where counting stands; behind anything else only a checkpoint does.
-        _isCheckpointDue |= _queue.At(written - 1).Kind != HalfHour.WholeKind;
-        _queue.Remove(written);
+        _isCheckpointDue |= queue.At(written - 1).Kind != HalfHour.WholeKind;
+        queue.Remove(written);
         NoteCheckpointed();
         return true;
     }

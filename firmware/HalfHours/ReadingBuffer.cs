@@ -8,14 +8,14 @@ namespace NanoV2G.Firmware.HalfHours;
 /// through. Six hours of them; what overflows is the oldest, whose energy then becomes a recovered amount.
 /// </summary>
 /// <remarks>
-/// A reading every 20 s, so that one lies within 10 s of every half-hour's end: minute readings would miss CoP11's
-/// ± 20 s (recalled value). 9 bytes each, 10 KB, no more, however long the clock stays unknown: time and registers are
+/// A reading every 30 s, so that one lies within 15 s of every half-hour's end: minute readings would miss CoP11's
+/// ± 20 s (recalled value). 9 bytes each, 6.5 KB, no more, however long the clock stays unknown: time and registers are
 /// kept as differences, and what they count from moves on with the oldest reading.
 /// </remarks>
 public sealed class ReadingBuffer
 {
     /// <summary>Time between two readings kept, ms.</summary>
-    public const int SpacingMs = 20000;
+    public const int SpacingMs = 30000;
 
     /// <summary>Most readings kept: six hours.</summary>
     public const int Capacity = 6 * 60 * 60 * 1000 / SpacingMs;

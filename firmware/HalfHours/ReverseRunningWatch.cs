@@ -38,11 +38,12 @@ internal sealed class ReverseRunningWatch
     /// <returns>True when a window is full and judged.</returns>
     public bool Add(AssetSample sample)
     {
-        long elapsedMs = sample.SampleMs - _previous.SampleMs;
-        bool isUnbroken = _previous.SampleMs >= 0 && elapsedMs <= MostGapMs && sample.MeterSerial == _previous.MeterSerial
-            && sample.ImportWattHours >= _previous.ImportWattHours && sample.ExportWattHours >= _previous.ExportWattHours;
-        int watts = _previous.ActiveWatts;
-        sample.CopyTo(_previous);
+        AssetSample previous = _previous;
+        long elapsedMs = sample.SampleMs - previous.SampleMs;
+        bool isUnbroken = previous.SampleMs >= 0 && elapsedMs <= MostGapMs && sample.MeterSerial == previous.MeterSerial
+            && sample.ImportWattHours >= previous.ImportWattHours && sample.ExportWattHours >= previous.ExportWattHours;
+        int watts = previous.ActiveWatts;
+        sample.CopyTo(previous);
         if (!isUnbroken)
         {
             Begin(sample);

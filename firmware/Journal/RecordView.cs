@@ -17,4 +17,10 @@ public sealed class RecordView
 
     /// <summary>Payload, valid up to <see cref="Length"/>.</summary>
     public readonly byte[] Payload = new byte[MostPayloadBytes];
+
+    /// <summary>What was read of a segment around the record: one room for every reader that fills this view.</summary>
+    internal readonly byte[] Scanned = new byte[512];
+
+    /// <summary>Whose bytes <see cref="Scanned"/> holds.</summary>
+    internal SegmentScanner ScannedBy;
 }

@@ -10,7 +10,7 @@ namespace NanoV2G.Firmware.Journal;
 internal sealed class SegmentScanner
 {
     private readonly IFileStore _store;
-    private readonly byte[] _buffer = new byte[512];
+    private byte[] _buffer;
     private string _name;
     private int _end;
     private int _position;
@@ -61,6 +61,13 @@ internal sealed class SegmentScanner
     public bool TryReadNext(RecordView view, int sequenceAbove, int sequenceAtMost)
     {
         _hasReadFailed = false;
+        if (view.ScannedBy != this)
+        {
+            view.ScannedBy = this;
+            _buffer = view.Scanned;
+            _bufferCount = 0;
+        }
+
         while (_position + RecordLog.OverheadBytes <= _end)
         {
             int total = MeasureRecord(sequenceAtMost);
@@ -91,15 +98,16 @@ internal sealed class SegmentScanner
     /// <summary>Length of the whole record at the current position, 0 when none stands there, -1 when the store failed.</summary>
     private int MeasureRecord(int sequenceAtMost)
     {
+        byte[] buffer = _buffer;
         if (!Load(RecordLog.OverheadBytes))
         {
             return -1;
         }
 
         int start = _position - _bufferStart;
-        int total = _buffer[start] + RecordLog.OverheadBytes;
-        int sequence = LittleEndian.ReadInt32(_buffer, start + 2);
-        bool isPlausible = _buffer[start + 1] > 0 && _buffer[start + 1] <= RecordLog.MostType
+        int total = buffer[start] + RecordLog.OverheadBytes;
+        int sequence = LittleEndian.ReadInt32(buffer, start + 2);
+        bool isPlausible = buffer[start + 1] > 0 && buffer[start + 1] <= RecordLog.MostType
             && sequence > 0 && sequence <= sequenceAtMost && _position + total <= _end;
         if (!isPlausible)
         {
@@ -113,7 +121,7 @@ internal sealed class SegmentScanner
 
         start = _position - _bufferStart;
         int checkedBytes = total - RecordLog.CheckBytes;
-        return Crc32.Of(_buffer, start, checkedBytes) == LittleEndian.ReadInt32(_buffer, start + checkedBytes) ? total : 0;
+        return Crc32.Of(buffer, start, checkedBytes) == LittleEndian.ReadInt32(buffer, start + checkedBytes) ? total : 0;
     }
 
     private void Take(RecordView view)

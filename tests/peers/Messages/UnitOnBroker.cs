@@ -59,7 +59,7 @@ internal sealed class UnitOnBroker : IDisposable
         {
             HalfHour halfHour = OutboxBench.Make(HalfHour.WholeKind, place, 1);
             byte[] payload = new byte[HalfHour.MostStoredBytes];
-            Assert.IsTrue(_halfHours.Append(halfHour.Kind, payload, halfHour.WriteTo(payload)));
+            Assert.IsTrue(_halfHours.Append(halfHour.Kind, payload, halfHour.WriteTo(payload, 0)));
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class UnitOnBroker : IDisposable
             _clock,
             new RecordingEvents(),
             new StatusReport(_link, topics.Status, Id, 1, writer),
-            new StateReport(_link, _clock, topics.State, new ShownState(), writer),
+            new StateReport(_link, _clock, topics.State, ShownState.Make(), writer),
             new DiscoveryReport(_link, "homeassistant", Id, 7400, new JsonWriter(DiscoveryMessage.MostBytes(Id))),
             new CommandReader(_link, _clock, Id, Actions, resend, issuers, new RecordingEvents()),
             new MessageOutbox(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour, view), position, 2, writer),

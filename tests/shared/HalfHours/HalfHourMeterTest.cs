@@ -162,9 +162,9 @@ public class HalfHourMeterTest
         for (int form = 0; form < 2; form++)
         {
             view.Type = stored.Kind;
-            view.Length = stored.WriteTo(view.Payload);
+            view.Length = stored.WriteTo(view.Payload, 0);
             Assert.AreEqual(form == 0 ? 25 : 29, view.Length);
-            Assert.IsTrue(read.TryRead(view));
+            Assert.IsTrue(read.TryRead(view.Type, view.Payload, 0, view.Length));
             Assert.AreEqual(stored.StartIndex, read.StartIndex);
             Assert.AreEqual(stored.PeriodCount, read.PeriodCount);
             Assert.AreEqual(stored.MeterSerial, read.MeterSerial);
@@ -179,9 +179,9 @@ public class HalfHourMeterTest
         }
 
         view.Length = 24;
-        Assert.IsFalse(read.TryRead(view));
+        Assert.IsFalse(read.TryRead(view.Type, view.Payload, 0, view.Length));
         view.Length = 25;
         view.Type = 9;
-        Assert.IsFalse(read.TryRead(view));
+        Assert.IsFalse(read.TryRead(view.Type, view.Payload, 0, view.Length));
     }
 }

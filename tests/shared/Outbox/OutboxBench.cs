@@ -54,7 +54,7 @@ public sealed class OutboxBench
     public void Append(HalfHour halfHour)
     {
         byte[] payload = new byte[HalfHour.MostStoredBytes];
-        Assert.IsTrue(Log.Append(halfHour.Kind, payload, halfHour.WriteTo(payload)));
+        Assert.IsTrue(Log.Append(halfHour.Kind, payload, halfHour.WriteTo(payload, 0)));
     }
 
     public static HalfHour Make(int kind, int place, int periods)
