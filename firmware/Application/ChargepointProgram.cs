@@ -19,51 +19,48 @@ public sealed class ChargepointProgram : IBoardProgram
     private const int FirstHalfHourToken = 2;
     private const int FirstEventToken = 3;
 
-    private readonly ChargepointRecord _record;
     private readonly ControllerState _state;
-    private readonly Reporter _reporter;
-    private readonly ControlLoop _control;
 
     /// <summary>Builds the firmware: reads the store, sets the last will, drives nothing.</summary>
     /// <param name="board">The board.</param>
     /// <param name="settings">The unit's settings.</param>
     public ChargepointProgram(IBoard board, UnitSettings settings)
     {
-        _record = new ChargepointRecord(board);
-        _control = new ControlLoop(board, settings, _record.Ledger, _record.Events);
-        _state = new ControllerState(_control, settings);
-        _reporter = BuildReporter(board, settings);
+        Record = new ChargepointRecord(board);
+        Control = new ControlLoop(board, settings, Record.Ledger, Record.Events);
+        _state = new ControllerState(Control, settings);
+        Reporter = BuildReporter(board, settings);
     }
 
     /// <summary>The control loop, for simulations and tests to look at.</summary>
-    public ControlLoop Control => _control;
+    public readonly ControlLoop Control;
 
     /// <summary>The record, for simulations and tests to look at.</summary>
-    public ChargepointRecord Record => _record;
+    public readonly ChargepointRecord Record;
 
     /// <summary>The reporter, for simulations and tests to look at.</summary>
-    public Reporter Reporter => _reporter;
+    public readonly Reporter Reporter;
 
     /// <inheritdoc/>
-    public IParkedGate Parking => _control.Parking;
+    public IParkedGate Parking => Control.Parking;
 
     /// <inheritdoc/>
     public void ControlTick()
     {
-        _control.Tick();
+        Control.Tick();
         _state.Capture();
     }
 
     /// <inheritdoc/>
     public void RecordStep()
     {
-        _record.Step();
+        Record.Step();
     }
 
     /// <inheritdoc/>
     public void ReportStep()
     {
-        _reporter.Step();
+        Reporter.Step();
     }
 
     private Reporter BuildReporter(IBoard board, UnitSettings settings)
@@ -76,22 +73,22 @@ public sealed class ChargepointProgram : IBoardProgram
         int discoveryBytes = DiscoveryMessage.MostBytes(settings.UnitId);
         JsonWriter writer = new JsonWriter(discoveryBytes > StateReport.MostBytes ? discoveryBytes : StateReport.MostBytes);
         HalfHourMessage message = new HalfHourMessage(settings.UnitId);
-        StateSlice halfHourPosition = _record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
-        StateSlice eventPosition = _record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
-        StateSlice issuers = _record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
-        HalfHourSource past = new HalfHourSource(_record.HalfHourRecords, message, topics.HalfHour, view);
-        EventSource events = new EventSource(_record.EventRecords, topics.Event, view);
+        StateSlice halfHourPosition = Record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
+        StateSlice eventPosition = Record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
+        StateSlice issuers = Record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
+        HalfHourSource halfHours = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
+        HalfHourSource past = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
+        EventSource events = new EventSource(Record.EventRecords, topics.Event, view);
         HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
-        ControllerCommands commands = new ControllerCommands(_control, settings, board.Inverter.RatedWatts);
+        ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         return new Reporter(
             board.Messages,
             board.Clock,
-            _record.Events,
-            new StatusReport(board.Messages, topics.Status, settings.UnitId, _record.BootCount, writer),
-            new StateReport(board.Messages, board.Clock, topics.State, _state, writer),
+            Record.Events,
+            new StatusReport(board.Messages, topics.Status, settings.UnitId, Record.BootCount, writer),
+            new StateReport(board.Messages, board.Clock, topics.State, _state.Shown, writer),
             new DiscoveryReport(board.Messages, settings.DiscoveryPrefix, settings.UnitId, board.Inverter.RatedWatts, writer),
-            new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, _record.Events),
+            new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, Record.Events),
             new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
             new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken, writer),
             resend);

@@ -207,16 +207,17 @@ public sealed class CommandReader
 
     private bool TryReadId()
     {
+        JsonReader json = _json;
         int length = _message.PayloadLength;
-        bool isRead = length > 0 && length <= MostCommandBytes && _json.TryRead(_message.Payload, length)
-            && _json.TryFindText(Members[IdName]) && IsName(_message.Payload, _json.TextStart, _json.TextLength);
+        bool isRead = length > 0 && length <= MostCommandBytes && json.TryRead(_message.Payload, length)
+            && json.TryFindText(Members[IdName]) && IsName(_message.Payload, json.TextStart, json.TextLength);
         if (!isRead)
         {
             return false;
         }
 
-        _idLength = _json.TextLength;
-        Array.Copy(_message.Payload, _json.TextStart, _id, 0, _idLength);
+        _idLength = json.TextLength;
+        Array.Copy(_message.Payload, json.TextStart, _id, 0, _idLength);
         return true;
     }
 
@@ -251,15 +252,16 @@ public sealed class CommandReader
 
     private bool TryReadCommonMembers()
     {
-        if (!_json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, _json.TextStart, _json.TextLength)
-            || !_json.HasNumber(Members[SequenceName], 1, int.MaxValue))
+        JsonReader json = _json;
+        if (!json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, json.TextStart, json.TextLength)
+            || !json.HasNumber(Members[SequenceName], 1, int.MaxValue))
         {
             return false;
         }
 
-        _issuerStart = _json.TextStart;
-        _issuerLength = _json.TextLength;
-        _sequence = (int)_json.GetNumber(Members[SequenceName]);
+        _issuerStart = json.TextStart;
+        _issuerLength = json.TextLength;
+        _sequence = (int)json.GetNumber(Members[SequenceName]);
         _notAfterUtcMs = ReadTime(Members[NotAfterName]);
         return _notAfterUtcMs >= 0;
     }
@@ -337,6 +339,7 @@ public sealed class CommandReader
 
     private void WriteAcknowledgement(CommandReason reason)
     {
+        JsonWriter acknowledgement = _acknowledgement;
         byte[] result = RejectedText;
         if (reason == CommandReason.None)
         {
@@ -347,12 +350,12 @@ public sealed class CommandReader
             result = ExpiredText;
         }
 
-        _acknowledgement.BeginObject();
-        _acknowledgement.Number(Keys[VersionKey], 1);
-        _acknowledgement.Text(Keys[IdKey], _id, _idLength);
-        _acknowledgement.Text(Keys[ResultKey], result);
-        _acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.Of(reason));
-        _acknowledgement.EndObject();
+        acknowledgement.BeginObject();
+        acknowledgement.Number(Keys[VersionKey], 1);
+        acknowledgement.Text(Keys[IdKey], _id, _idLength);
+        acknowledgement.Text(Keys[ResultKey], result);
+        acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.Of(reason));
+        acknowledgement.EndObject();
         _acknowledgementTopic = _topics.AcknowledgementOf(_id, 0, _idLength);
     }
 }

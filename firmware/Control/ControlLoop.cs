@@ -34,6 +34,8 @@ public sealed class ControlLoop
     private long _poweredMs;
     private int _isResetRequested;
     private LimitReason _openReason;
+    private Posture _posture;
+    private int _missingPermissives;
 
     /// <summary>Builds the tick of a board.</summary>
     /// <param name="board">The board.</param>
@@ -76,51 +78,52 @@ public sealed class ControlLoop
     public const int NominalMillivolts = 230000;
 
     /// <summary>What the last tick knew.</summary>
-    public Snapshot Snapshot { get; } = new Snapshot();
+    public readonly Snapshot Snapshot = new Snapshot();
 
     /// <summary>The last tick's window.</summary>
-    public LimitWindow Window { get; } = new LimitWindow();
+    public readonly LimitWindow Window = new LimitWindow();
 
     /// <summary>The excursion watch.</summary>
-    public ExcursionWatch Excursions { get; }
+    public readonly ExcursionWatch Excursions;
 
     /// <summary>The chosen request.</summary>
-    public RequestArbiter Requests { get; }
+    public readonly RequestArbiter Requests;
 
     /// <summary>The user's charge-now request.</summary>
-    public TimedRequest ChargeNow { get; }
+    public readonly TimedRequest ChargeNow;
 
     /// <summary>The dispatched set-point.</summary>
-    public TimedRequest Dispatch { get; }
+    public readonly TimedRequest Dispatch;
 
     /// <summary>The permission to block the interpreter.</summary>
-    public ParkedGate Parking { get; }
+    public readonly ParkedGate Parking;
 
     /// <summary>The contactor sequence.</summary>
-    public ContactorSequencer Contactor { get; }
+    public readonly ContactorSequencer Contactor;
 
     /// <summary>The set-point.</summary>
-    public TargetPower Target { get; }
+    public readonly TargetPower Target;
 
     /// <summary>Mask of the permissives that did not hold in the last tick; see <see cref="Permissive"/>.</summary>
-    public int MissingPermissives { get; private set; }
+    public int MissingPermissives => _missingPermissives;
 
     /// <summary>What the unit is doing.</summary>
-    public Posture Posture { get; private set; }
+    public Posture Posture => _posture;
 
     /// <summary>One tick.</summary>
     public void Tick()
     {
-        _reader.Read(Snapshot);
-        _plantEvents.Observe(Snapshot);
+        Snapshot snapshot = Snapshot;
+        _reader.Read(snapshot);
+        _plantEvents.Observe(snapshot);
         TakeResetRequest();
-        _boundaryWatch.Judge(Snapshot);
-        _supply.Observe(Snapshot);
+        _boundaryWatch.Judge(snapshot);
+        _supply.Observe(snapshot);
         NarrowWindow();
         _ledger.Offer(Excursions.Ledger, Excursions.LedgerVersion);
-        Requests.Choose(Snapshot);
+        Requests.Choose(snapshot);
         Actuate();
-        Parking.Step(Snapshot, Contactor.State);
+        Parking.Step(snapshot, Contactor.State);
         PulseSupervisor();
         ReportOpenReason();
         JudgePosture();
@@ -156,20 +159,21 @@ public sealed class ControlLoop
 
     private void Actuate()
     {
+        Snapshot snapshot = Snapshot;
         int request = Requests.Watts;
         bool isPowerWanted = (request < 0 && Window.MostExportMilliamps > 0) || (request > 0 && Window.MostImportMilliamps > 0);
         if (isPowerWanted)
         {
-            _poweredMs = Snapshot.NowMs;
+            _poweredMs = snapshot.NowMs;
         }
 
-        MissingPermissives = FindMissing(isPowerWanted);
-        bool isIdle = Snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
-        Contactor.Step(Snapshot, MissingPermissives, Window.MustOpen, isIdle);
-        Target.Compute(Snapshot, Window, request, Contactor.State == ContactorState.Closed);
+        _missingPermissives = FindMissing(isPowerWanted);
+        bool isIdle = snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
+        Contactor.Step(snapshot, _missingPermissives, Window.MustOpen, isIdle);
+        Target.Compute(snapshot, Window, request, Contactor.State == ContactorState.Closed);
         _board.Inverter.Command(Target.Watts);
-        Snapshot.CommandedWatts = Target.Watts;
-        Snapshot.ContactorIsDriven = Contactor.IsDriven;
+        snapshot.CommandedWatts = Target.Watts;
+        snapshot.ContactorIsDriven = Contactor.IsDriven;
     }
 
     private int FindMissing(bool isPowerWanted)
@@ -211,10 +215,10 @@ public sealed class ControlLoop
     private void JudgePosture()
     {
         Posture posture = FindPosture();
-        if (posture != Posture)
+        if (posture != _posture)
         {
-            _events.Raise(EventCode.PostureChanged, (int)posture, (int)Posture);
-            Posture = posture;
+            _events.Raise(EventCode.PostureChanged, (int)posture, (int)_posture);
+            _posture = posture;
         }
     }
 

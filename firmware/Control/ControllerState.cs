@@ -3,6 +3,7 @@ using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Firmware.Requests;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
 
 namespace NanoV2G.Firmware.Control;
 
@@ -10,10 +11,9 @@ namespace NanoV2G.Firmware.Control;
 /// The controller as its reports show it: captured at the end of each tick, so that the report thread never sees a
 /// window that is still being narrowed.
 /// </summary>
-public sealed class ControllerState : IStateSource
+public sealed class ControllerState
 {
     private readonly ControlLoop _control;
-    private readonly UnitSettings _settings;
 
     /// <summary>Shows this control loop.</summary>
     /// <param name="control">The control loop.</param>
@@ -21,88 +21,37 @@ public sealed class ControllerState : IStateSource
     public ControllerState(ControlLoop control, UnitSettings settings)
     {
         _control = control;
-        _settings = settings;
+        Shown.ExportLimitMilliamps = settings.ExportLimitMilliamps;
+        Shown.ImportLimitMilliamps = settings.ImportLimitMilliamps;
+        Shown.PermissiveNames = PermissiveNames.All;
         Capture();
     }
 
-    /// <inheritdoc/>
-    public byte[] PostureName { get; private set; }
-
-    /// <inheritdoc/>
-    public byte[] OperatingModeName { get; private set; }
-
-    /// <inheritdoc/>
-    public int TargetWatts { get; private set; }
-
-    /// <inheritdoc/>
-    public int GridMilliamps { get; private set; }
-
-    /// <inheritdoc/>
-    public int InverterWatts { get; private set; }
-
-    /// <inheritdoc/>
-    public int WindowExportMilliamps { get; private set; }
-
-    /// <inheritdoc/>
-    public byte[] WindowExportReasonName { get; private set; }
-
-    /// <inheritdoc/>
-    public int WindowImportMilliamps { get; private set; }
-
-    /// <inheritdoc/>
-    public byte[] WindowImportReasonName { get; private set; }
-
-    /// <inheritdoc/>
-    public int G100State { get; private set; }
-
-    /// <inheritdoc/>
-    public byte[] ContactorStateName { get; private set; }
-
-    /// <inheritdoc/>
-    public int StateOfChargePermille { get; private set; }
-
-    /// <inheritdoc/>
-    public long ImportWattHours { get; private set; }
-
-    /// <inheritdoc/>
-    public long ExportWattHours { get; private set; }
-
-    /// <inheritdoc/>
-    public int ExportLimitMilliamps => _settings.ExportLimitMilliamps;
-
-    /// <inheritdoc/>
-    public int ImportLimitMilliamps => _settings.ImportLimitMilliamps;
-
-    /// <inheritdoc/>
-    public int MissingPermissives { get; private set; }
-
-    /// <inheritdoc/>
-    public int PermissiveCount => PermissiveNames.Count;
-
-    /// <inheritdoc/>
-    public byte[] PermissiveName(int bit)
-    {
-        return PermissiveNames.OfBit(bit);
-    }
+    /// <summary>What the last capture found.</summary>
+    public readonly UnitState Shown = new UnitState();
 
     /// <summary>Takes over the finished tick. Called by the control thread.</summary>
     public void Capture()
     {
-        PostureName = PostureNames.Of(_control.Posture);
-        OperatingModeName = OperationModeNames.Of(_control.Requests.Origin);
-        TargetWatts = _control.Target.Watts;
-        GridMilliamps = _control.Snapshot.GridMilliamps[0];
-        InverterWatts = _control.Snapshot.Inverter.ActiveWatts;
-        WindowExportMilliamps = -_control.Window.MostExportMilliamps;
-        WindowExportReasonName = LimitReasonNames.Of(_control.Window.ExportReason);
-        WindowImportMilliamps = _control.Window.MostImportMilliamps;
-        WindowImportReasonName = LimitReasonNames.Of(_control.Window.ImportReason);
-        G100State = (int)_control.Excursions.State;
-        ContactorStateName = ContactorStateNames.Of(_control.Contactor.State);
-        StateOfChargePermille = _control.Snapshot.Inverter.StateOfChargePermille;
-        bool isMeterRead = _control.Snapshot.Asset.RegistersMs >= 0;
-        ImportWattHours = isMeterRead ? _control.Snapshot.Asset.ImportWattHours : -1;
-        ExportWattHours = isMeterRead ? _control.Snapshot.Asset.ExportWattHours : -1;
-        MissingPermissives = _control.Contactor.IsDriven ? 0 : _control.MissingPermissives;
+        ControlLoop control = _control;
+        UnitState shown = Shown;
+        Snapshot snapshot = control.Snapshot;
+        LimitWindow window = control.Window;
+        shown.PostureName = PostureNames.Of(control.Posture);
+        shown.OperatingModeName = OperationModeNames.Of(control.Requests.Origin);
+        shown.TargetWatts = control.Target.Watts;
+        shown.GridMilliamps = snapshot.GridMilliamps[0];
+        shown.InverterWatts = snapshot.Inverter.ActiveWatts;
+        shown.WindowExportMilliamps = -window.MostExportMilliamps;
+        shown.WindowExportReasonName = LimitReasonNames.Of(window.ExportReason);
+        shown.WindowImportMilliamps = window.MostImportMilliamps;
+        shown.WindowImportReasonName = LimitReasonNames.Of(window.ImportReason);
+        shown.G100State = (int)control.Excursions.State;
+        shown.ContactorStateName = ContactorStateNames.Of(control.Contactor.State);
+        shown.StateOfChargePermille = snapshot.Inverter.StateOfChargePermille;
+        bool isMeterRead = snapshot.Asset.RegistersMs >= 0;
+        shown.ImportWattHours = isMeterRead ? snapshot.Asset.ImportWattHours : -1;
+        shown.ExportWattHours = isMeterRead ? snapshot.Asset.ExportWattHours : -1;
+        shown.MissingPermissives = control.Contactor.IsDriven ? 0 : control.MissingPermissives;
     }
 }

@@ -20,17 +20,21 @@ public static class DiscoveryEntities
     /// <summary>Beginning of 2020, s since 1970: counted from here, the sequence numbers suffice until 2088.</summary>
     private const string Epoch = "1577836800";
 
-    private static readonly byte[] Power = Ascii.Bytes("power");
-    private static readonly byte[] Current = Ascii.Bytes("current");
-    private static readonly byte[] Energy = Ascii.Bytes("energy");
-    private static readonly byte[] Enumeration = Ascii.Bytes("enum");
-    private static readonly byte[] Watt = Ascii.Bytes("W");
-    private static readonly byte[] Ampere = Ascii.Bytes("A");
-    private static readonly byte[] WattHour = Ascii.Bytes("Wh");
-    private static readonly byte[] Percent = Ascii.Bytes("%");
-    private static readonly byte[] Battery = Ascii.Bytes("battery");
-    private static readonly byte[] Measurement = Ascii.Bytes("measurement");
-    private static readonly byte[] TotalIncreasing = Ascii.Bytes("total_increasing");
+    private const int Power = 0;
+    private const int Current = 1;
+    private const int Energy = 2;
+    private const int Enumeration = 3;
+    private const int Watt = 4;
+    private const int Ampere = 5;
+    private const int WattHour = 6;
+    private const int Percent = 7;
+    private const int Battery = 8;
+    private const int Measurement = 9;
+    private const int TotalIncreasing = 10;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Words = Ascii.Names(
+        "power current energy enum W A Wh % battery measurement total_increasing");
 
     /// <summary>Makes one entity: at a connection, and let go once it is sent, since together they take more memory than the rest of the reports.</summary>
     /// <param name="index">Which one, 0 to <see cref="Count"/> - 1.</param>
@@ -87,26 +91,26 @@ public static class DiscoveryEntities
         return entity;
     }
 
-    private static DiscoveryEntity Figure(string objectId, string name, string value, byte[] deviceClass, byte[] unit)
+    private static DiscoveryEntity Figure(string objectId, string name, string value, int deviceClass, int unit)
     {
         DiscoveryEntity entity = Word(objectId, name, value);
-        entity.DeviceClass = deviceClass;
-        entity.Unit = unit;
-        entity.StateClass = Measurement;
+        entity.DeviceClass = Words[deviceClass];
+        entity.Unit = Words[unit];
+        entity.StateClass = Words[Measurement];
         return entity;
     }
 
     private static DiscoveryEntity Register(string objectId, string name, string value)
     {
         DiscoveryEntity entity = Figure(objectId, name, value, Energy, WattHour);
-        entity.StateClass = TotalIncreasing;
+        entity.StateClass = Words[TotalIncreasing];
         return entity;
     }
 
     private static DiscoveryEntity G100State()
     {
         DiscoveryEntity entity = Word("g100State", "Limit supervision", "['withinLimits','excursion','lockout'][value_json.g100State - 1]");
-        entity.DeviceClass = Enumeration;
+        entity.DeviceClass = Words[Enumeration];
         entity.Options = new byte[][] { Ascii.Bytes("withinLimits"), Ascii.Bytes("excursion"), Ascii.Bytes("lockout") };
         return entity;
     }
@@ -123,8 +127,8 @@ public static class DiscoveryEntities
     {
         DiscoveryEntity entity = new DiscoveryEntity("number", "setpoint", Ascii.Bytes("Set-point"));
         entity.ValueTemplate = Ascii.Bytes("{{ value_json.targetW }}");
-        entity.DeviceClass = Power;
-        entity.Unit = Watt;
+        entity.DeviceClass = Words[Power];
+        entity.Unit = Words[Watt];
         entity.CommandTopic = Ascii.Bytes("~/cmd/setpoint");
         entity.CommandTemplate = Ascii.Bytes(Command(SetpointHours, ",\"watts\":{{ value | int }}"));
         entity.MostWatts = mostWatts;

@@ -17,37 +17,49 @@ public sealed class DiscoveryMessage
     /// <summary>Step of the set-point, W (derived: what inverters follow).</summary>
     private const int StepWatts = 50;
 
-    private static readonly byte[] Base = Ascii.Key("~");
-    private static readonly byte[] NameKey = Ascii.Key("name");
-    private static readonly byte[] UniqueId = Ascii.Key("unique_id");
-    private static readonly byte[] StateTopic = Ascii.Key("state_topic");
-    private static readonly byte[] ValueTemplate = Ascii.Key("value_template");
-    private static readonly byte[] Unit = Ascii.Key("unit_of_measurement");
-    private static readonly byte[] DeviceClass = Ascii.Key("device_class");
-    private static readonly byte[] StateClass = Ascii.Key("state_class");
-    private static readonly byte[] Options = Ascii.Key("options");
-    private static readonly byte[] CommandTopic = Ascii.Key("command_topic");
-    private static readonly byte[] CommandTemplate = Ascii.Key("command_template");
-    private static readonly byte[] Qos = Ascii.Key("qos");
-    private static readonly byte[] Minimum = Ascii.Key("min");
-    private static readonly byte[] Maximum = Ascii.Key("max");
-    private static readonly byte[] Step = Ascii.Key("step");
-    private static readonly byte[] Mode = Ascii.Key("mode");
-    private static readonly byte[] AvailabilityTopic = Ascii.Key("availability_topic");
-    private static readonly byte[] AvailabilityTemplate = Ascii.Key("availability_template");
-    private static readonly byte[] Device = Ascii.Key("device");
-    private static readonly byte[] Identifiers = Ascii.Key("identifiers");
-    private static readonly byte[] Manufacturer = Ascii.Key("manufacturer");
-    private static readonly byte[] Model = Ascii.Key("model");
-    private static readonly byte[] Origin = Ascii.Key("origin");
-    private static readonly byte[] UnitTopic = Ascii.Bytes("nanov2g/");
-    private static readonly byte[] IdentityPrefix = Ascii.Bytes("nanov2g-");
-    private static readonly byte[] Dash = Ascii.Bytes("-");
-    private static readonly byte[] State = Ascii.Bytes("~/state");
-    private static readonly byte[] Status = Ascii.Bytes("~/status");
+    private const int Base = 0;
+    private const int NameKey = 1;
+    private const int UniqueId = 2;
+    private const int StateTopic = 3;
+    private const int ValueTemplate = 4;
+    private const int Unit = 5;
+    private const int DeviceClass = 6;
+    private const int StateClass = 7;
+    private const int Options = 8;
+    private const int CommandTopic = 9;
+    private const int CommandTemplate = 10;
+    private const int Qos = 11;
+    private const int Minimum = 12;
+    private const int Maximum = 13;
+    private const int Step = 14;
+    private const int Mode = 15;
+    private const int AvailabilityTopic = 16;
+    private const int AvailabilityTemplate = 17;
+    private const int Device = 18;
+    private const int Identifiers = 19;
+    private const int Manufacturer = 20;
+    private const int Model = 21;
+    private const int Origin = 22;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Keys = Ascii.Keys(
+        "~ name unique_id state_topic value_template unit_of_measurement device_class state_class options"
+        + " command_topic command_template qos min max step mode availability_topic availability_template"
+        + " device identifiers manufacturer model origin");
+
+    private const int UnitTopic = 0;
+    private const int IdentityPrefix = 1;
+    private const int Dash = 2;
+    private const int State = 3;
+    private const int Status = 4;
+    private const int Box = 5;
+    private const int Project = 6;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Words = Ascii.Names(
+        "nanov2g/ nanov2g- - ~/state ~/status box nanoV2G");
+
     private static readonly byte[] IsOnline = Ascii.Bytes("{{ 'online' if value_json.online else 'offline' }}");
-    private static readonly byte[] Box = Ascii.Bytes("box");
-    private static readonly byte[] Project = Ascii.Bytes("nanoV2G");
     private static readonly byte[] NamePrefix = Ascii.Bytes("nanoV2G ");
     private static readonly byte[] ModelName = Ascii.Bytes("V2G chargepoint controller");
 
@@ -73,36 +85,38 @@ public sealed class DiscoveryMessage
     /// <param name="entity">The entity.</param>
     public void Write(JsonWriter writer, DiscoveryEntity entity)
     {
+        byte[][] keys = Keys;
         writer.BeginObject();
-        WriteParts(writer, Base, UnitTopic);
+        WriteParts(writer, keys[Base], Words[UnitTopic]);
         writer.EndText();
-        writer.Text(NameKey, entity.Name);
-        WriteParts(writer, UniqueId, IdentityPrefix);
-        writer.TextPart(Dash);
+        writer.Text(keys[NameKey], entity.Name);
+        WriteParts(writer, keys[UniqueId], Words[IdentityPrefix]);
+        writer.TextPart(Words[Dash]);
         writer.TextPart(entity.Identity);
         writer.EndText();
         WriteValue(writer, entity);
         WriteCommand(writer, entity);
-        writer.Text(AvailabilityTopic, Status);
-        writer.Text(AvailabilityTemplate, IsOnline);
+        writer.Text(keys[AvailabilityTopic], Words[Status]);
+        writer.Text(keys[AvailabilityTemplate], IsOnline);
         WriteDevice(writer);
         writer.EndObject();
     }
 
     private static void WriteValue(JsonWriter writer, DiscoveryEntity entity)
     {
+        byte[][] keys = Keys;
         if (entity.ValueTemplate != null)
         {
-            writer.Text(StateTopic, State);
-            writer.Text(ValueTemplate, entity.ValueTemplate);
+            writer.Text(keys[StateTopic], Words[State]);
+            writer.Text(keys[ValueTemplate], entity.ValueTemplate);
         }
 
-        WriteWhenThere(writer, DeviceClass, entity.DeviceClass);
-        WriteWhenThere(writer, Unit, entity.Unit);
-        WriteWhenThere(writer, StateClass, entity.StateClass);
+        WriteWhenThere(writer, keys[DeviceClass], entity.DeviceClass);
+        WriteWhenThere(writer, keys[Unit], entity.Unit);
+        WriteWhenThere(writer, keys[StateClass], entity.StateClass);
         if (entity.Options != null)
         {
-            writer.BeginList(Options);
+            writer.BeginList(keys[Options]);
             for (int index = 0; index < entity.Options.Length; index++)
             {
                 writer.ListText(entity.Options[index]);
@@ -114,19 +128,20 @@ public sealed class DiscoveryMessage
 
     private static void WriteCommand(JsonWriter writer, DiscoveryEntity entity)
     {
+        byte[][] keys = Keys;
         if (entity.CommandTopic != null)
         {
-            writer.Text(CommandTopic, entity.CommandTopic);
-            writer.Text(CommandTemplate, entity.CommandTemplate);
-            writer.Number(Qos, 1);
+            writer.Text(keys[CommandTopic], entity.CommandTopic);
+            writer.Text(keys[CommandTemplate], entity.CommandTemplate);
+            writer.Number(keys[Qos], 1);
         }
 
         if (entity.MostWatts != 0)
         {
-            writer.Number(Minimum, -entity.MostWatts);
-            writer.Number(Maximum, entity.MostWatts);
-            writer.Number(Step, StepWatts);
-            writer.Text(Mode, Box);
+            writer.Number(keys[Minimum], -entity.MostWatts);
+            writer.Number(keys[Maximum], entity.MostWatts);
+            writer.Number(keys[Step], StepWatts);
+            writer.Text(keys[Mode], Words[Box]);
         }
     }
 
@@ -140,20 +155,21 @@ public sealed class DiscoveryMessage
 
     private void WriteDevice(JsonWriter writer)
     {
-        writer.BeginMember(Device);
-        writer.BeginList(Identifiers);
+        byte[][] keys = Keys;
+        writer.BeginMember(keys[Device]);
+        writer.BeginList(keys[Identifiers]);
         writer.BeginListText();
-        writer.TextPart(IdentityPrefix);
+        writer.TextPart(Words[IdentityPrefix]);
         writer.TextPart(_unit);
         writer.EndText();
         writer.EndList();
-        WriteParts(writer, NameKey, NamePrefix);
+        WriteParts(writer, keys[NameKey], NamePrefix);
         writer.EndText();
-        writer.Text(Manufacturer, Project);
-        writer.Text(Model, ModelName);
+        writer.Text(keys[Manufacturer], Words[Project]);
+        writer.Text(keys[Model], ModelName);
         writer.EndObject();
-        writer.BeginMember(Origin);
-        writer.Text(NameKey, Project);
+        writer.BeginMember(keys[Origin]);
+        writer.Text(keys[NameKey], Words[Project]);
         writer.EndObject();
     }
 

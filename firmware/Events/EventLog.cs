@@ -117,12 +117,13 @@ public sealed class EventLog
     /// <summary>The queue's losses take their place behind the events that filled it.</summary>
     private void StageDropped(long nowMs)
     {
-        _event.MonotonicMs = nowMs;
-        _event.UtcUnixMs = _clock.UtcUnixMs;
-        _event.ClockQuality = (int)_clock.Quality;
-        _event.Code = (int)EventCode.EventsDropped;
-        _event.Value1 = _droppedToReport;
-        _event.Value2 = 0;
+        StoredEvent stored = _event;
+        stored.MonotonicMs = nowMs;
+        stored.UtcUnixMs = _clock.UtcUnixMs;
+        stored.ClockQuality = (int)_clock.Quality;
+        stored.Code = (int)EventCode.EventsDropped;
+        stored.Value1 = _droppedToReport;
+        stored.Value2 = 0;
         StageEvent();
     }
 

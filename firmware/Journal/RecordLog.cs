@@ -149,6 +149,7 @@ public sealed class RecordLog
     /// <returns>False when there is no room beside the others, or type or length is out of range.</returns>
     public bool Stage(int type, byte[] payload, int length)
     {
+        byte[] staging = _staging;
         int total = length + OverheadBytes;
         if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
             || _stagedBytes + total > _mostStagedBytes)
@@ -157,15 +158,15 @@ public sealed class RecordLog
         }
 
         int start = _stagedBytes;
-        _staging[start] = (byte)length;
-        _staging[start + 1] = (byte)type;
-        LittleEndian.Write(_staging, start + 2, 4, NextSequence);
+        staging[start] = (byte)length;
+        staging[start + 1] = (byte)type;
+        LittleEndian.Write(staging, start + 2, 4, NextSequence);
         for (int index = 0; index < length; index++)
         {
-            _staging[start + HeaderBytes + index] = payload[index];
+            staging[start + HeaderBytes + index] = payload[index];
         }
 
-        LittleEndian.Write(_staging, start + total - CheckBytes, CheckBytes, Crc32.Of(_staging, start, total - CheckBytes));
+        LittleEndian.Write(staging, start + total - CheckBytes, CheckBytes, Crc32.Of(staging, start, total - CheckBytes));
         _stagedBytes += total;
         _stagedRecords++;
         return true;

@@ -16,7 +16,6 @@ public sealed class JsonWriter
     private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
 
     private readonly byte[] _digits = new byte[MostDigits];
-    private readonly byte[] _buffer;
     private int _length;
     private int _utcAt = -1;
     private long _utcUnixMs;
@@ -27,11 +26,11 @@ public sealed class JsonWriter
     /// <param name="capacityBytes">Longest text, bytes.</param>
     public JsonWriter(int capacityBytes)
     {
-        _buffer = new byte[capacityBytes];
+        Buffer = new byte[capacityBytes];
     }
 
     /// <summary>The text from index 0 to <see cref="Length"/>.</summary>
-    public byte[] Buffer => _buffer;
+    public readonly byte[] Buffer;
 
     /// <summary>Length of the text, bytes.</summary>
     public int Length => _length;
@@ -168,7 +167,7 @@ public sealed class JsonWriter
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void UtcPart(long utcUnixMs)
     {
-        if (_length + Rfc3339.TextBytes > _buffer.Length)
+        if (_length + Rfc3339.TextBytes > Buffer.Length)
         {
             _hasOverflowed = true;
             return;
@@ -177,11 +176,11 @@ public sealed class JsonWriter
         // A half-hour's start stands in its identity and in a member of its own.
         if (_utcAt >= 0 && utcUnixMs == _utcUnixMs)
         {
-            Array.Copy(_buffer, _utcAt, _buffer, _length, Rfc3339.TextBytes);
+            Array.Copy(Buffer, _utcAt, Buffer, _length, Rfc3339.TextBytes);
         }
         else
         {
-            Rfc3339.Write(_buffer, _length, utcUnixMs);
+            Rfc3339.Write(Buffer, _length, utcUnixMs);
             _utcAt = _length;
             _utcUnixMs = utcUnixMs;
         }
@@ -236,7 +235,7 @@ public sealed class JsonWriter
 
     private void Key(byte[] key)
     {
-        byte[] buffer = _buffer;
+        byte[] buffer = Buffer;
         int at = _length;
         int count = key.Length;
         if (at + count >= buffer.Length)
@@ -258,7 +257,7 @@ public sealed class JsonWriter
 
     private void Quote(byte[] name)
     {
-        byte[] buffer = _buffer;
+        byte[] buffer = Buffer;
         int at = _length;
         int count = name.Length;
         if (at + count + 2 > buffer.Length)
@@ -336,7 +335,7 @@ public sealed class JsonWriter
     // Most numbers are short, and the device has no 64-bit division: these are written in place.
     private void FewDigits(int value)
     {
-        byte[] buffer = _buffer;
+        byte[] buffer = Buffer;
         int rest = value < 0 ? -value : value;
         int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5 : LongCount(rest);
         int start = _length + (value < 0 ? 1 : 0);
@@ -375,26 +374,26 @@ public sealed class JsonWriter
 
     private void Put(byte[] bytes, int offset, int count)
     {
-        if (_length + count > _buffer.Length)
+        if (_length + count > Buffer.Length)
         {
             _hasOverflowed = true;
             return;
         }
 
         // One native call, where a loop would cost some iterations for each byte.
-        Array.Copy(bytes, offset, _buffer, _length, count);
+        Array.Copy(bytes, offset, Buffer, _length, count);
         _length += count;
     }
 
     private void Put(byte value)
     {
-        if (_length >= _buffer.Length)
+        if (_length >= Buffer.Length)
         {
             _hasOverflowed = true;
             return;
         }
 
-        _buffer[_length] = value;
+        Buffer[_length] = value;
         _length++;
     }
 }

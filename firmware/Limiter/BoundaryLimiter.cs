@@ -26,6 +26,7 @@ public sealed class BoundaryLimiter : ILimitSource
     private readonly long[] _sampleMs = new long[PaceSamples];
     private int _paceSlot;
     private int _paceCount;
+    private bool _loopIsClosed;
 
     /// <summary>Holds the limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -42,7 +43,7 @@ public sealed class BoundaryLimiter : ILimitSource
     }
 
     /// <summary>Whether enough boundary readings have come at a pace that allows a closed loop.</summary>
-    public bool LoopIsClosed { get; private set; }
+    public bool LoopIsClosed => _loopIsClosed;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -61,7 +62,7 @@ public sealed class BoundaryLimiter : ILimitSource
             }
         }
 
-        if (LoopIsClosed)
+        if (_loopIsClosed)
         {
             NarrowByRoom(snapshot, window);
         }
@@ -77,7 +78,7 @@ public sealed class BoundaryLimiter : ILimitSource
     private void Forget()
     {
         _paceCount = 0;
-        LoopIsClosed = false;
+        _loopIsClosed = false;
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase].Clear();
@@ -92,26 +93,27 @@ public sealed class BoundaryLimiter : ILimitSource
         if (_paceCount < PaceSamples)
         {
             _paceCount++;
-            LoopIsClosed = false;
+            _loopIsClosed = false;
         }
         else
         {
-            LoopIsClosed = sampleMs - oldestMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
+            _loopIsClosed = sampleMs - oldestMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
         }
     }
 
     private void ObserveHouse(Snapshot snapshot, int phase)
     {
+        UnitSettings settings = _settings;
         int watts = snapshot.Boundary.ActiveWatts[phase];
         int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
-        int ownMilliamps = _own.MilliampsAt(snapshot.Boundary.SampleMs - _settings.BoundaryLagMs);
-        _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, _settings.HoldBeforeRiseMs);
-        int exportLimit = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps);
-        int importLimit = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps);
+        int ownMilliamps = _own.MilliampsAt(snapshot.Boundary.SampleMs - settings.BoundaryLagMs);
+        _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, settings.HoldBeforeRiseMs);
+        int exportLimit = ActiveLimit(settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps);
+        int importLimit = ActiveLimit(settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps);
 
         // What the house will have changed by when a set-point given now takes effect, where it makes things worse.
-        int lead = (int)((long)_house[phase].TrendMilliampsPerSecond * _settings.ReactionMs / 1000);
+        int lead = (int)((long)_house[phase].TrendMilliampsPerSecond * settings.ReactionMs / 1000);
         _exportRoom[phase] = exportLimit + _house[phase].LowestMilliamps + (lead < 0 ? lead : 0);
         _importRoom[phase] = importLimit - _house[phase].HighestMilliamps - (lead > 0 ? lead : 0);
     }

@@ -15,18 +15,21 @@ public sealed class LeastFavourableLoad
     private readonly int[] _milliamps = new int[Slots];
     private int _newest = -1;
     private int _count;
+    private int _lowestMilliamps;
+    private int _highestMilliamps;
+    private int _trendMilliampsPerSecond;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
-    public int LowestMilliamps { get; private set; }
+    public int LowestMilliamps => _lowestMilliamps;
 
     /// <summary>Highest house current remembered, mA.</summary>
-    public int HighestMilliamps { get; private set; }
+    public int HighestMilliamps => _highestMilliamps;
 
     /// <summary>
     /// How fast the house current is changing, mA per second: the gentler of the slopes of the last two seconds, 0 when
     /// they do not agree in direction. A cloud leaving the sun shows in both, a kettle's switch in one only.
     /// </summary>
-    public int TrendMilliampsPerSecond { get; private set; }
+    public int TrendMilliampsPerSecond => _trendMilliampsPerSecond;
 
     /// <summary>Adds an estimate and forgets those older than the hold time, never the newest.</summary>
     /// <param name="sampleMs">Time of the estimate, ms.</param>
@@ -53,9 +56,9 @@ public sealed class LeastFavourableLoad
             slot = Before(slot);
         }
 
-        LowestMilliamps = lowest;
-        HighestMilliamps = highest;
-        TrendMilliampsPerSecond = FindTrend();
+        _lowestMilliamps = lowest;
+        _highestMilliamps = highest;
+        _trendMilliampsPerSecond = FindTrend();
     }
 
     /// <summary>Forgets everything: the meter was away, so what was known of the house is old.</summary>

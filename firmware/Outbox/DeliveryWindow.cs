@@ -92,14 +92,15 @@ public sealed class DeliveryWindow
     /// </summary>
     public void Clear()
     {
+        int[] knownSequences = _knownSequences;
         int kept = 0;
         for (int i = 0; i < _knownCount; i++)
         {
-            bool isBehind = _knownSequences[i] > _deliveredSequence
-                || (_knownSequences[i] == _deliveredSequence && _knownPlaces[i] > _deliveredPlace);
+            bool isBehind = knownSequences[i] > _deliveredSequence
+                || (knownSequences[i] == _deliveredSequence && _knownPlaces[i] > _deliveredPlace);
             if (isBehind)
             {
-                _knownSequences[kept] = _knownSequences[i];
+                knownSequences[kept] = knownSequences[i];
                 _knownPlaces[kept] = _knownPlaces[i];
                 kept++;
             }
@@ -109,9 +110,9 @@ public sealed class DeliveryWindow
         for (int i = 0; i < _count; i++)
         {
             int slot = (_first + i) % Slots;
-            if (_isConfirmed[slot] && _knownCount < _knownSequences.Length && !IsKnown(_sequences[slot], _places[slot]))
+            if (_isConfirmed[slot] && _knownCount < knownSequences.Length && !IsKnown(_sequences[slot], _places[slot]))
             {
-                _knownSequences[_knownCount] = _sequences[slot];
+                knownSequences[_knownCount] = _sequences[slot];
                 _knownPlaces[_knownCount] = _places[slot];
                 _knownCount++;
             }

@@ -74,24 +74,26 @@ public sealed class EventSource : IOutboxSource
     /// <inheritdoc/>
     public void WriteAgain(JsonWriter writer)
     {
+        StoredEvent stored = _event;
+        byte[][] keys = Keys;
         writer.BeginObject();
-        writer.Number(Keys[Version], 1);
-        writer.Number(Keys[SequenceKey], _event.Sequence);
-        if (_event.ClockQuality == 0)
+        writer.Number(keys[Version], 1);
+        writer.Number(keys[SequenceKey], stored.Sequence);
+        if (stored.ClockQuality == 0)
         {
-            writer.Null(Keys[Utc]);
+            writer.Null(keys[Utc]);
         }
         else
         {
-            writer.Utc(Keys[Utc], _event.UtcUnixMs);
+            writer.Utc(keys[Utc], stored.UtcUnixMs);
         }
 
-        writer.Text(Keys[Clock], ClockQualityNames.Of(_event.ClockQuality));
-        writer.Number(Keys[Boot], _event.BootCount);
-        writer.Number(Keys[Uptime], _event.MonotonicMs);
-        writer.Text(Keys[Code], EventCodeNames.Of(_event.Code));
-        writer.Number(Keys[Value1], _event.Value1);
-        writer.Number(Keys[Value2], _event.Value2);
+        writer.Text(keys[Clock], ClockQualityNames.Of(stored.ClockQuality));
+        writer.Number(keys[Boot], stored.BootCount);
+        writer.Number(keys[Uptime], stored.MonotonicMs);
+        writer.Text(keys[Code], EventCodeNames.Of(stored.Code));
+        writer.Number(keys[Value1], stored.Value1);
+        writer.Number(keys[Value2], stored.Value2);
         writer.EndObject();
     }
 }

@@ -51,15 +51,16 @@ public sealed class HalfHourMessage
     /// <param name="halfHour">The half-hour.</param>
     public void Write(JsonWriter writer, HalfHour halfHour)
     {
+        byte[][] keys = Keys;
         writer.BeginObject();
-        writer.Number(Keys[Version], 1);
+        writer.Number(keys[Version], 1);
         WriteId(writer, halfHour);
-        writer.Name(Keys[Unit], _unit);
-        writer.BeginText(Keys[MeterSerial]);
+        writer.Name(keys[Unit], _unit);
+        writer.BeginText(keys[MeterSerial]);
         writer.TextPart(halfHour.MeterSerial);
         writer.EndText();
-        writer.Utc(Keys[StartUtc], halfHour.StartUnixMs);
-        writer.Utc(Keys[EndUtc], halfHour.EndUnixMs);
+        writer.Utc(keys[StartUtc], halfHour.StartUnixMs);
+        writer.Utc(keys[EndUtc], halfHour.EndUnixMs);
         if (halfHour.Kind == HalfHour.MissingKind)
         {
             WriteUnknownEnergy(writer);
@@ -69,7 +70,7 @@ public sealed class HalfHourMessage
             WriteEnergy(writer, halfHour);
         }
 
-        writer.Number(Keys[QuantumWh], halfHour.QuantumWattHours);
+        writer.Number(keys[QuantumWh], halfHour.QuantumWattHours);
         WriteFlags(writer, halfHour.Flags);
         writer.EndObject();
     }
@@ -95,12 +96,13 @@ public sealed class HalfHourMessage
 
     private static void WriteEnergy(JsonWriter writer, HalfHour halfHour)
     {
-        writer.Number(Keys[ImportWh], halfHour.ImportWattHours);
-        writer.Number(Keys[ExportWh], halfHour.ExportWattHours);
-        writer.Number(Keys[RegisterImportStartWh], halfHour.RegisterImportStartWattHours);
-        writer.Number(Keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
-        writer.Number(Keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
-        writer.Number(Keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
+        byte[][] keys = Keys;
+        writer.Number(keys[ImportWh], halfHour.ImportWattHours);
+        writer.Number(keys[ExportWh], halfHour.ExportWattHours);
+        writer.Number(keys[RegisterImportStartWh], halfHour.RegisterImportStartWattHours);
+        writer.Number(keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
+        writer.Number(keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
+        writer.Number(keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
     }
 
     private static void WriteUnknownEnergy(JsonWriter writer)

@@ -91,6 +91,7 @@ public sealed class MessageOutbox
     /// <summary>Takes confirmations over and sends what the window allows.</summary>
     public void Step()
     {
+        IOutboxSource source = _source;
         TakeDelivered();
         if (!_link.IsConnected)
         {
@@ -104,20 +105,20 @@ public sealed class MessageOutbox
 
         while (_window.HasRoom && TryWrite())
         {
-            if (!_isRead && _window.TryAddConfirmed(_source.Sequence, _source.Place))
+            if (!_isRead && _window.TryAddConfirmed(source.Sequence, source.Place))
             {
                 continue;
             }
 
             _isRead = true;
-            if (!_link.TryPublish(_source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
+            if (!_link.TryPublish(source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
             {
                 return;
             }
 
             _isRead = false;
             _publishedCount++;
-            _window.Add(_nextToken, _source.Sequence, _source.Place, _clock.MonotonicMs);
+            _window.Add(_nextToken, source.Sequence, source.Place, _clock.MonotonicMs);
             _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
         }
     }

@@ -49,7 +49,7 @@ public sealed class StateReport
     private readonly IMessageLink _link;
     private readonly IClock _clock;
     private readonly string _topic;
-    private readonly IStateSource _state;
+    private readonly UnitState _state;
     private readonly JsonWriter _writer;
     private byte[] _sentPosture;
     private byte[] _sentMode;
@@ -66,7 +66,7 @@ public sealed class StateReport
     /// <param name="topic">Topic of the state.</param>
     /// <param name="state">The state.</param>
     /// <param name="writer">Writes the messages, 768 bytes; nothing of theirs stays in it between two steps.</param>
-    public StateReport(IMessageLink link, IClock clock, string topic, IStateSource state, JsonWriter writer)
+    public StateReport(IMessageLink link, IClock clock, string topic, UnitState state, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
@@ -99,47 +99,52 @@ public sealed class StateReport
 
     private bool HasChanged()
     {
-        return _state.PostureName != _sentPosture || _state.OperatingModeName != _sentMode
-            || _state.WindowExportReasonName != _sentExportReason || _state.WindowImportReasonName != _sentImportReason
-            || _state.ContactorStateName != _sentContactor || _state.G100State != _sentG100
-            || _state.MissingPermissives != _sentMissing;
+        UnitState state = _state;
+        return state.PostureName != _sentPosture || state.OperatingModeName != _sentMode
+            || state.WindowExportReasonName != _sentExportReason || state.WindowImportReasonName != _sentImportReason
+            || state.ContactorStateName != _sentContactor || state.G100State != _sentG100
+            || state.MissingPermissives != _sentMissing;
     }
 
     private void Remember()
     {
+        UnitState state = _state;
         _sentMs = _clock.MonotonicMs;
-        _sentPosture = _state.PostureName;
-        _sentMode = _state.OperatingModeName;
-        _sentExportReason = _state.WindowExportReasonName;
-        _sentImportReason = _state.WindowImportReasonName;
-        _sentContactor = _state.ContactorStateName;
-        _sentG100 = _state.G100State;
-        _sentMissing = _state.MissingPermissives;
+        _sentPosture = state.PostureName;
+        _sentMode = state.OperatingModeName;
+        _sentExportReason = state.WindowExportReasonName;
+        _sentImportReason = state.WindowImportReasonName;
+        _sentContactor = state.ContactorStateName;
+        _sentG100 = state.G100State;
+        _sentMissing = state.MissingPermissives;
     }
 
     private void Write()
     {
-        _writer.BeginObject();
-        _writer.Number(Keys[Version], 1);
+        UnitState state = _state;
+        JsonWriter writer = _writer;
+        byte[][] keys = Keys;
+        writer.BeginObject();
+        writer.Number(keys[Version], 1);
         WriteTime();
-        _writer.Name(Keys[Posture], _state.PostureName);
-        _writer.Name(Keys[Mode], _state.OperatingModeName);
-        _writer.Number(Keys[TargetW], _state.TargetWatts);
-        _writer.Number(Keys[GridMa], _state.GridMilliamps);
-        _writer.Number(Keys[InverterW], _state.InverterWatts);
-        _writer.Number(Keys[WindowExportMa], _state.WindowExportMilliamps);
-        _writer.Name(Keys[WindowExportReason], _state.WindowExportReasonName);
-        _writer.Number(Keys[WindowImportMa], _state.WindowImportMilliamps);
-        _writer.Name(Keys[WindowImportReason], _state.WindowImportReasonName);
-        _writer.Number(Keys[G100], _state.G100State);
-        _writer.Name(Keys[Contactor], _state.ContactorStateName);
+        writer.Name(keys[Posture], state.PostureName);
+        writer.Name(keys[Mode], state.OperatingModeName);
+        writer.Number(keys[TargetW], state.TargetWatts);
+        writer.Number(keys[GridMa], state.GridMilliamps);
+        writer.Number(keys[InverterW], state.InverterWatts);
+        writer.Number(keys[WindowExportMa], state.WindowExportMilliamps);
+        writer.Name(keys[WindowExportReason], state.WindowExportReasonName);
+        writer.Number(keys[WindowImportMa], state.WindowImportMilliamps);
+        writer.Name(keys[WindowImportReason], state.WindowImportReasonName);
+        writer.Number(keys[G100], state.G100State);
+        writer.Name(keys[Contactor], state.ContactorStateName);
         WriteMissing();
-        WriteKnown(Keys[SocPermille], _state.StateOfChargePermille);
-        WriteKnown(Keys[ImportWh], _state.ImportWattHours);
-        WriteKnown(Keys[ExportWh], _state.ExportWattHours);
-        _writer.Number(Keys[ExportLimitMa], _state.ExportLimitMilliamps);
-        _writer.Number(Keys[ImportLimitMa], _state.ImportLimitMilliamps);
-        _writer.EndObject();
+        WriteKnown(keys[SocPermille], state.StateOfChargePermille);
+        WriteKnown(keys[ImportWh], state.ImportWattHours);
+        WriteKnown(keys[ExportWh], state.ExportWattHours);
+        writer.Number(keys[ExportLimitMa], state.ExportLimitMilliamps);
+        writer.Number(keys[ImportLimitMa], state.ImportLimitMilliamps);
+        writer.EndObject();
     }
 
     private void WriteKnown(byte[] key, long value)
@@ -172,11 +177,11 @@ public sealed class StateReport
     {
         int missing = _state.MissingPermissives;
         _writer.BeginList(Keys[Missing]);
-        for (int bit = 0; bit < _state.PermissiveCount; bit++)
+        for (int bit = 0; bit < _state.PermissiveNames.Length; bit++)
         {
             if ((missing & (1 << bit)) != 0)
             {
-                _writer.ListName(_state.PermissiveName(bit));
+                _writer.ListName(_state.PermissiveNames[bit]);
             }
         }
 

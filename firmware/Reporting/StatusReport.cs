@@ -47,11 +47,12 @@ public sealed class StatusReport
 
     private void Write(bool isOnline)
     {
-        _writer.BeginObject();
-        _writer.Number(Keys[Version], 1);
-        _writer.Text(Keys[Unit], _unit);
-        _writer.Truth(Keys[Online], isOnline);
-        _writer.Number(Keys[Boot], _bootCount);
-        _writer.EndObject();
+        JsonWriter writer = _writer;
+        writer.BeginObject();
+        writer.Number(Keys[Version], 1);
+        writer.Text(Keys[Unit], _unit);
+        writer.Truth(Keys[Online], isOnline);
+        writer.Number(Keys[Boot], _bootCount);
+        writer.EndObject();
     }
 }

@@ -20,7 +20,6 @@ public sealed class SettingsImage
     private const int EntryBytes = 8;
     private const int Form = 1;
 
-    private readonly byte[] _bytes = new byte[MostBytes];
     private int _fieldBytes;
     private int _next;
     private int _identifier;
@@ -30,22 +29,22 @@ public sealed class SettingsImage
     /// <summary>Makes a whole image without fields.</summary>
     public SettingsImage()
     {
-        _bytes[0] = (byte)'V';
-        _bytes[1] = (byte)'2';
-        _bytes[2] = (byte)'G';
-        _bytes[3] = (byte)'S';
-        _bytes[4] = Form;
+        Bytes[0] = (byte)'V';
+        Bytes[1] = (byte)'2';
+        Bytes[2] = (byte)'G';
+        Bytes[3] = (byte)'S';
+        Bytes[4] = Form;
         Seal(0);
     }
 
     /// <summary>Its bytes, <see cref="Length"/> of which count.</summary>
-    public byte[] Bytes => _bytes;
+    public readonly byte[] Bytes = new byte[MostBytes];
 
     /// <summary>Its length, bytes.</summary>
     public int Length => HeaderBytes + _fieldBytes + CheckBytes;
 
     /// <summary>Which writing it is: the higher of two is the newer.</summary>
-    public int Sequence => LittleEndian.ReadInt32(_bytes, 5);
+    public int Sequence => LittleEndian.ReadInt32(Bytes, 5);
 
     /// <summary>Number of the field read last.</summary>
     public int Identifier => _identifier;
@@ -70,7 +69,7 @@ public sealed class SettingsImage
             return false;
         }
 
-        LittleEndian.Write(_bytes, HeaderBytes + _fieldBytes - ValueBytes, ValueBytes, value);
+        LittleEndian.Write(Bytes, HeaderBytes + _fieldBytes - ValueBytes, ValueBytes, value);
         return true;
     }
 
@@ -87,9 +86,9 @@ public sealed class SettingsImage
         }
 
         int start = HeaderBytes + _fieldBytes - EntryBytes;
-        LittleEndian.Write(_bytes, start, 2, startMinute);
-        LittleEndian.Write(_bytes, start + 2, 2, endMinute);
-        LittleEndian.Write(_bytes, start + 4, 4, watts);
+        LittleEndian.Write(Bytes, start, 2, startMinute);
+        LittleEndian.Write(Bytes, start + 2, 2, endMinute);
+        LittleEndian.Write(Bytes, start + 4, 4, watts);
         return true;
     }
 
@@ -97,10 +96,10 @@ public sealed class SettingsImage
     /// <param name="sequence">Sequence number, 0 or more.</param>
     public void Seal(int sequence)
     {
-        LittleEndian.Write(_bytes, 5, 4, sequence);
-        LittleEndian.Write(_bytes, 9, 2, _fieldBytes);
+        LittleEndian.Write(Bytes, 5, 4, sequence);
+        LittleEndian.Write(Bytes, 9, 2, _fieldBytes);
         int check = HeaderBytes + _fieldBytes;
-        LittleEndian.Write(_bytes, check, CheckBytes, Crc32.Of(_bytes, 0, check));
+        LittleEndian.Write(Bytes, check, CheckBytes, Crc32.Of(Bytes, 0, check));
     }
 
     /// <summary>Reads an image from a file.</summary>
@@ -109,17 +108,18 @@ public sealed class SettingsImage
     /// <returns>Whether it is whole. If not, the image is undefined.</returns>
     public bool TryRead(IFileStore store, string name)
     {
+        byte[] bytes = Bytes;
         int length = store.GetLength(name);
-        if (length < HeaderBytes + CheckBytes || length > MostBytes || store.Read(name, 0, _bytes, 0, length) != length)
+        if (length < HeaderBytes + CheckBytes || length > MostBytes || store.Read(name, 0, bytes, 0, length) != length)
         {
             return false;
         }
 
-        _fieldBytes = (int)LittleEndian.Read(_bytes, 9, 2);
-        bool isForm = _bytes[0] == 'V' && _bytes[1] == '2' && _bytes[2] == 'G' && _bytes[3] == 'S' && _bytes[4] == Form;
+        _fieldBytes = (int)LittleEndian.Read(bytes, 9, 2);
+        bool isForm = bytes[0] == 'V' && bytes[1] == '2' && bytes[2] == 'G' && bytes[3] == 'S' && bytes[4] == Form;
         int check = HeaderBytes + _fieldBytes;
         return isForm && Sequence >= 0 && length == check + CheckBytes
-            && Crc32.Of(_bytes, 0, check) == LittleEndian.ReadInt32(_bytes, check);
+            && Crc32.Of(bytes, 0, check) == LittleEndian.ReadInt32(bytes, check);
     }
 
     /// <summary>Goes before the first field.</summary>
@@ -138,17 +138,17 @@ public sealed class SettingsImage
         }
 
         int start = HeaderBytes + _next;
-        int length = _bytes[start + 2];
+        int length = Bytes[start + 2];
         _next += FieldOverheadBytes + length;
         if (_next > _fieldBytes)
         {
             return false;
         }
 
-        _identifier = (int)LittleEndian.Read(_bytes, start, 2);
+        _identifier = (int)LittleEndian.Read(Bytes, start, 2);
         bool isEntry = _identifier == (int)SettingIdentifier.ScheduleEntry;
         _isProper = length == (isEntry ? EntryBytes : ValueBytes);
-        _value = _isProper && !isEntry ? LittleEndian.ReadInt32(_bytes, start + FieldOverheadBytes) : 0;
+        _value = _isProper && !isEntry ? LittleEndian.ReadInt32(Bytes, start + FieldOverheadBytes) : 0;
         return true;
     }
 
@@ -159,9 +159,9 @@ public sealed class SettingsImage
     {
         int start = HeaderBytes + _next - EntryBytes;
         return _isProper && unit.TryAddSchedule(
-            (int)LittleEndian.Read(_bytes, start, 2),
-            (int)LittleEndian.Read(_bytes, start + 2, 2),
-            LittleEndian.ReadInt32(_bytes, start + 4));
+            (int)LittleEndian.Read(Bytes, start, 2),
+            (int)LittleEndian.Read(Bytes, start + 2, 2),
+            LittleEndian.ReadInt32(Bytes, start + 4));
     }
 
     /// <summary>The value of a setting, for comparison.</summary>
@@ -188,7 +188,7 @@ public sealed class SettingsImage
         bool isSame = _fieldBytes == other._fieldBytes;
         for (int index = HeaderBytes; isSame && index < HeaderBytes + _fieldBytes; index++)
         {
-            isSame = _bytes[index] == other._bytes[index];
+            isSame = Bytes[index] == other.Bytes[index];
         }
 
         return isSame;
@@ -203,8 +203,8 @@ public sealed class SettingsImage
         }
 
         int start = HeaderBytes + _fieldBytes;
-        LittleEndian.Write(_bytes, start, 2, identifier);
-        _bytes[start + 2] = (byte)valueBytes;
+        LittleEndian.Write(Bytes, start, 2, identifier);
+        Bytes[start + 2] = (byte)valueBytes;
         _fieldBytes += total;
         return true;
     }

@@ -17,10 +17,10 @@ public sealed class SettingsReport
     public int Count => _count;
 
     /// <summary>Sequence number of the settings in force, 0 for the defaults.</summary>
-    public int Sequence { get; internal set; }
+    public int Sequence;
 
     /// <summary>Whether settings were there, but none of them whole: no power flows until new ones are put on the board.</summary>
-    public bool AreLost { get; internal set; }
+    public bool AreLost;
 
     /// <summary>Hands the events over, oldest first.</summary>
     /// <param name="events">Receives them.</param>

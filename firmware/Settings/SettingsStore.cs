@@ -184,36 +184,37 @@ public sealed class SettingsStore
 
     private SettingsImage TakeOver(SettingsImage newest, string older, SettingsReport report)
     {
-        if (!_new.TryRead(_store, NewFile))
+        SettingsImage image = _new;
+        if (!image.TryRead(_store, NewFile))
         {
             report.Add(EventCode.SettingsRejected, 0, 0);
             return newest;
         }
 
-        int fault = FaultOf(_new);
+        int fault = FaultOf(image);
         if (fault != 0)
         {
-            report.Add(EventCode.SettingsRejected, fault, _new.ValueOf(fault, 0));
+            report.Add(EventCode.SettingsRejected, fault, image.ValueOf(fault, 0));
             return newest;
         }
 
-        if (newest != null && newest.HasFieldsOf(_new))
+        if (newest != null && newest.HasFieldsOf(image))
         {
             _store.Delete(NewFile);
             return newest;
         }
 
-        _new.Seal(newest == null ? 1 : newest.Sequence + 1);
+        image.Seal(newest == null ? 1 : newest.Sequence + 1);
         if (!TryWrite(older))
         {
             // They are whole all the same, and the next boot tries again; until then they are in force from their own file.
             report.Add(EventCode.SettingsRejected, 0, 1);
-            return _new;
+            return image;
         }
 
-        ReportChanges(newest, _new, report);
+        ReportChanges(newest, image, report);
         _store.Delete(NewFile);
-        return _new;
+        return image;
     }
 
     private bool TryWrite(string name)

@@ -10,6 +10,15 @@ namespace NanoV2G.Firmware.Snapshots;
 /// </summary>
 public sealed class Snapshot
 {
+    /// <summary>Knows nothing yet: an inverter whose connection nobody has noted may feed any phase.</summary>
+    public Snapshot()
+    {
+        for (int phase = 0; phase < BoundarySample.MostPhases; phase++)
+        {
+            InverterFeeds[phase] = true;
+        }
+    }
+
     /// <summary>Monotonic time of the tick, ms.</summary>
     public long NowMs;
 
@@ -50,7 +59,7 @@ public sealed class Snapshot
     public int InverterPhaseCount = 1;
 
     /// <summary>Whether the inverter feeds each phase, as far as is known: all of them while its phase is not set. Set once.</summary>
-    public readonly bool[] InverterFeeds = new bool[] { true, true, true };
+    public readonly bool[] InverterFeeds = new bool[BoundarySample.MostPhases];
 
     /// <summary>Last complete reading of the inverter. Another object from tick to tick: not to be kept.</summary>
     public InverterSample Inverter = new InverterSample();

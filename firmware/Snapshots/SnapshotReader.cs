@@ -45,11 +45,12 @@ public sealed class SnapshotReader
     /// <param name="snapshot">The reused snapshot.</param>
     public void Read(Snapshot snapshot)
     {
-        snapshot.NowMs = _board.Clock.MonotonicMs;
-        snapshot.UtcUnixMs = _board.Clock.UtcUnixMs;
-        snapshot.ClockQuality = _board.Clock.Quality;
+        IBoard board = _board;
+        snapshot.NowMs = board.Clock.MonotonicMs;
+        snapshot.UtcUnixMs = board.Clock.UtcUnixMs;
+        snapshot.ClockQuality = board.Clock.Quality;
         ReadBoundary(snapshot);
-        if (_board.AssetMeter.TryCopyTo(_incomingAsset))
+        if (board.AssetMeter.TryCopyTo(_incomingAsset))
         {
             AssetSample before = snapshot.Asset;
             snapshot.Asset = _incomingAsset;
@@ -59,7 +60,7 @@ public sealed class SnapshotReader
         snapshot.AssetIsRead = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
         snapshot.AssetIsFresh = snapshot.AssetIsRead && !snapshot.Asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
-        if (_board.Inverter.TryCopyTo(_incomingInverter))
+        if (board.Inverter.TryCopyTo(_incomingInverter))
         {
             InverterSample before = snapshot.Inverter;
             snapshot.Inverter = _incomingInverter;
@@ -68,9 +69,9 @@ public sealed class SnapshotReader
 
         snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
         snapshot.InverterIsFresh = IsFresh(snapshot.Inverter.SampleMs, snapshot.NowMs);
-        snapshot.ContactorIsProvedOpen = _board.Contactor.IsProvedOpen;
-        snapshot.LoadControlContact = _board.LoadControlSwitch.State;
-        snapshot.VehicleIsConnected = _board.Vehicle.IsConnected;
+        snapshot.ContactorIsProvedOpen = board.Contactor.IsProvedOpen;
+        snapshot.LoadControlContact = board.LoadControlSwitch.State;
+        snapshot.VehicleIsConnected = board.Vehicle.IsConnected;
     }
 
     private static bool IsFresh(long sampleMs, long nowMs)

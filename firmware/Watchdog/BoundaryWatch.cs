@@ -26,6 +26,8 @@ public sealed class BoundaryWatch : ILimitSource
     private long _changedMs = -1;
     private long _lastGoodMs;
     private bool _isFrozen;
+    private LimitReason _lostReason = LimitReason.MeterStale;
+    private bool _failSafeIsProved;
 
     /// <summary>Uses the times and limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -38,10 +40,10 @@ public sealed class BoundaryWatch : ILimitSource
     }
 
     /// <summary>Why readings are not live; Rating while they are.</summary>
-    public LimitReason LostReason { get; private set; } = LimitReason.MeterStale;
+    public LimitReason LostReason => _lostReason;
 
     /// <summary>Whether, with readings lost, the contactor is proved open or own power is proved within the cap.</summary>
-    public bool FailSafeIsProved { get; private set; }
+    public bool FailSafeIsProved => _failSafeIsProved;
 
     /// <summary>Sets <see cref="Snapshot.BoundaryIsLive"/>. Comes before every limit source.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -54,13 +56,13 @@ public sealed class BoundaryWatch : ILimitSource
 
         bool isStale = snapshot.Boundary.SampleMs < 0 || snapshot.NowMs - snapshot.Boundary.SampleMs > _settings.StaleAfterMs;
         Report(isStale ? LimitReason.MeterStale : _isFrozen ? LimitReason.MeterFrozen : LimitReason.Rating, snapshot.NowMs);
-        snapshot.BoundaryIsLive = LostReason == LimitReason.Rating;
+        snapshot.BoundaryIsLive = _lostReason == LimitReason.Rating;
         if (snapshot.BoundaryIsLive)
         {
             _lastGoodMs = _changedMs;
         }
 
-        FailSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
+        _failSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
     }
 
     /// <inheritdoc/>
@@ -71,9 +73,9 @@ public sealed class BoundaryWatch : ILimitSource
             return;
         }
 
-        window.NarrowExport(_cap.ExportMilliamps, LostReason);
-        window.NarrowImport(_cap.ImportMilliamps, LostReason);
-        if (!FailSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
+        window.NarrowExport(_cap.ExportMilliamps, _lostReason);
+        window.NarrowImport(_cap.ImportMilliamps, _lostReason);
+        if (!_failSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
         {
             window.RequireOpen(LimitReason.FailSafeNotProved);
         }
@@ -81,13 +83,13 @@ public sealed class BoundaryWatch : ILimitSource
 
     private void Report(LimitReason reason, long nowMs)
     {
-        if (reason == LostReason)
+        if (reason == _lostReason)
         {
             return;
         }
 
         long sinceGoodMs = nowMs - _lastGoodMs;
-        LostReason = reason;
+        _lostReason = reason;
         if (reason == LimitReason.Rating)
         {
             _events.Raise(EventCode.MeterBack, (int)(sinceGoodMs / 1000), 0);

@@ -29,6 +29,8 @@ public sealed class DeliveryWatch : ILimitSource
     private int _slot;
     private long _ownUnknownSinceMs = -1;
     private long _shortSinceMs = -1;
+    private int _failureCount;
+    private bool _isShort;
 
     /// <summary>Uses the times of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -43,10 +45,10 @@ public sealed class DeliveryWatch : ILimitSource
     }
 
     /// <summary>How often power has not been delivered since boot.</summary>
-    public int FailureCount { get; private set; }
+    public int FailureCount => _failureCount;
 
     /// <summary>Whether much less than commanded has been delivered for long: reported once, and no reason to open.</summary>
-    public bool IsShort { get; private set; }
+    public bool IsShort => _isShort;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -130,15 +132,15 @@ public sealed class DeliveryWatch : ILimitSource
         if (asked <= 2 * ToleranceWatts || delivered >= asked / 2)
         {
             _shortSinceMs = -1;
-            IsShort = false;
+            _isShort = false;
         }
         else if (_shortSinceMs < 0)
         {
             _shortSinceMs = snapshot.NowMs;
         }
-        else if (!IsShort && snapshot.NowMs - _shortSinceMs >= ShortfallAfterMs)
+        else if (!_isShort && snapshot.NowMs - _shortSinceMs >= ShortfallAfterMs)
         {
-            IsShort = true;
+            _isShort = true;
             _events.Raise(EventCode.SetpointNotDelivered, commanded, own);
         }
     }
@@ -150,7 +152,7 @@ public sealed class DeliveryWatch : ILimitSource
 
     private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)
     {
-        FailureCount++;
+        _failureCount++;
         _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
         _ownUnknownSinceMs = -1;
         _hold.Begin(snapshot, window, reason);

@@ -33,7 +33,6 @@ public sealed class ExcursionWatch : ILimitSource
     private const int ByUser = 1;
 
     private readonly UnitSettings _settings;
-    private readonly LockoutLedgerState _ledger;
     private readonly BoundaryWatch _boundary;
     private readonly IEventSink _events;
     private readonly long _bootLedgerMs;
@@ -47,6 +46,9 @@ public sealed class ExcursionWatch : ILimitSource
     private int _overMilliamps;
     private int _overPhase;
     private int _mostOverMilliamps;
+    private long _overForMs;
+    private bool _isOverExport;
+    private int _ledgerVersion;
 
     /// <summary>Watches from a restored ledger on.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -56,7 +58,7 @@ public sealed class ExcursionWatch : ILimitSource
     public ExcursionWatch(UnitSettings settings, LockoutLedgerState ledger, BoundaryWatch boundary, IEventSink events)
     {
         _settings = settings;
-        _ledger = ledger;
+        Ledger = ledger;
         _boundary = boundary;
         _events = events;
         _lastOverMs = ledger.LedgerMs;
@@ -69,26 +71,26 @@ public sealed class ExcursionWatch : ILimitSource
     {
         get
         {
-            return _ledger.IsLockedOut ? G100State.Lockout
-                : _ledger.ExcursionStartMs != LockoutLedgerState.Never ? G100State.Excursion
+            return Ledger.IsLockedOut ? G100State.Lockout
+                : Ledger.ExcursionStartMs != LockoutLedgerState.Never ? G100State.Excursion
                 : G100State.WithinLimits;
         }
     }
 
     /// <summary>For how long the boundary has been measured above a limit without a break, ms; 0 while it is not.</summary>
-    public long OverForMs { get; private set; }
+    public long OverForMs => _overForMs;
 
     /// <summary>Whether it is the export limit that the boundary is above; meaningful while <see cref="OverForMs"/> runs.</summary>
-    public bool IsOverExport { get; private set; }
+    public bool IsOverExport => _isOverExport;
 
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
-    public int LedgerVersion { get; private set; }
+    public int LedgerVersion => _ledgerVersion;
 
     /// <summary>Whether the lockouts of the last 30 days leave the reset to the user.</summary>
-    public bool UserMayReset => _ledger.CountWithin(_ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
+    public bool UserMayReset => Ledger.CountWithin(Ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
 
     /// <summary>The ledger, for the record step.</summary>
-    public LockoutLedgerState Ledger => _ledger;
+    public readonly LockoutLedgerState Ledger;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -99,11 +101,11 @@ public sealed class ExcursionWatch : ILimitSource
         bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
         _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
-        OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
+        _overForMs = isMeasuredOver && _wasMeasuredOver ? _overForMs + elapsedMs : 0;
         _wasMeasuredOver = isMeasuredOver;
         bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
         bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
-        if (_ledger.ExcursionStartMs == LockoutLedgerState.Never)
+        if (Ledger.ExcursionStartMs == LockoutLedgerState.Never)
         {
             if (isMeasuredOver || isMissing)
             {
@@ -112,10 +114,10 @@ public sealed class ExcursionWatch : ILimitSource
         }
         else
         {
-            Continue(isMeasuredOver, isMissing || (isUnknown && _ledger.ExcursionWasMeasured));
+            Continue(isMeasuredOver, isMissing || (isUnknown && Ledger.ExcursionWasMeasured));
         }
 
-        if (_ledger.IsLockedOut)
+        if (Ledger.IsLockedOut)
         {
             window.RequireOpen(LimitReason.Lockout);
         }
@@ -125,19 +127,20 @@ public sealed class ExcursionWatch : ILimitSource
     /// <returns>False when not locked out or only the installer may reset.</returns>
     public bool TryResetByUser()
     {
-        if (!_ledger.IsLockedOut || !UserMayReset)
+        LockoutLedgerState ledger = Ledger;
+        if (!ledger.IsLockedOut || !UserMayReset)
         {
             return false;
         }
 
-        _ledger.IsLockedOut = false;
-        _ledger.TotalUserResets++;
-        _ledger.ExcursionStartMs = LockoutLedgerState.Never;
+        ledger.IsLockedOut = false;
+        ledger.TotalUserResets++;
+        ledger.ExcursionStartMs = LockoutLedgerState.Never;
 
         // The excursions that led here are settled by the lockout; left in place, the next one would lock out again.
         ForgetCounted();
-        LedgerVersion++;
-        _events.Raise(EventCode.LockoutReset, ByUser, _ledger.CountWithin(_ledger.LockoutMs, ThirtyDaysMs));
+        _ledgerVersion++;
+        _events.Raise(EventCode.LockoutReset, ByUser, ledger.CountWithin(ledger.LockoutMs, ThirtyDaysMs));
         return true;
     }
 
@@ -145,10 +148,10 @@ public sealed class ExcursionWatch : ILimitSource
     {
         // Never back, whatever the clock does.
         long elapsedMs = _lastTickMs < 0 || snapshot.NowMs < _lastTickMs ? 0 : snapshot.NowMs - _lastTickMs;
-        _ledger.LedgerMs += elapsedMs;
+        Ledger.LedgerMs += elapsedMs;
         _lastTickMs = snapshot.NowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
-        _ledger.UtcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
+        Ledger.UtcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
         if (isUtcKnown && _restoredUtcMs != 0)
         {
             long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
@@ -164,16 +167,17 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void PassOutage(long outageMs)
     {
+        LockoutLedgerState ledger = Ledger;
         // Time without power passes only when UTC on both sides proves it. A running excursion does not grow by it:
         // without power the contactor was open. What happened since the boot lies after the outage and moves with it.
-        _ledger.LedgerMs += outageMs;
+        ledger.LedgerMs += outageMs;
         _lastOverMs += outageMs;
         _ledgerDueMs += outageMs;
         _withinSinceMs += _withinSinceMs == LockoutLedgerState.Never ? 0 : outageMs;
-        _ledger.ExcursionStartMs += _ledger.ExcursionStartMs == LockoutLedgerState.Never ? 0 : outageMs;
-        MoveSinceBoot(_ledger.CountedMs, outageMs);
-        MoveSinceBoot(_ledger.LockoutMs, outageMs);
-        LedgerVersion++;
+        ledger.ExcursionStartMs += ledger.ExcursionStartMs == LockoutLedgerState.Never ? 0 : outageMs;
+        MoveSinceBoot(ledger.CountedMs, outageMs);
+        MoveSinceBoot(ledger.LockoutMs, outageMs);
+        _ledgerVersion++;
     }
 
     private void MoveSinceBoot(long[] timesMs, long outageMs)
@@ -198,7 +202,7 @@ public sealed class ExcursionWatch : ILimitSource
             if (over > most)
             {
                 most = over;
-                IsOverExport = overExport > 0;
+                _isOverExport = overExport > 0;
                 _overPhase = phase;
             }
         }
@@ -208,33 +212,35 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void Start(bool isMeasured)
     {
-        _ledger.ExcursionStartMs = _ledger.LedgerMs;
-        _ledger.ExcursionWasMeasured = isMeasured;
-        _ledger.ExcursionIsCounted = false;
-        _lastOverMs = _ledger.LedgerMs;
+        LockoutLedgerState ledger = Ledger;
+        ledger.ExcursionStartMs = ledger.LedgerMs;
+        ledger.ExcursionWasMeasured = isMeasured;
+        ledger.ExcursionIsCounted = false;
+        _lastOverMs = ledger.LedgerMs;
         _withinSinceMs = LockoutLedgerState.Never;
-        _ledgerDueMs = _ledger.LedgerMs + LedgerDelayMs;
-        _versionAtStart = LedgerVersion;
+        _ledgerDueMs = ledger.LedgerMs + LedgerDelayMs;
+        _versionAtStart = _ledgerVersion;
         _mostOverMilliamps = _overMilliamps;
         _events.Raise(EventCode.ExcursionStarted, _overMilliamps, _overPhase);
     }
 
     private void Continue(bool isMeasuredOver, bool countsAsOver)
     {
-        _ledger.ExcursionWasMeasured |= isMeasuredOver;
+        LockoutLedgerState ledger = Ledger;
+        ledger.ExcursionWasMeasured |= isMeasuredOver;
         _mostOverMilliamps = _overMilliamps > _mostOverMilliamps ? _overMilliamps : _mostOverMilliamps;
         if (isMeasuredOver || countsAsOver)
         {
-            _lastOverMs = _ledger.LedgerMs;
+            _lastOverMs = ledger.LedgerMs;
             _withinSinceMs = LockoutLedgerState.Never;
-            Judge(_lastOverMs - _ledger.ExcursionStartMs);
+            Judge(_lastOverMs - ledger.ExcursionStartMs);
             KeepInLedger();
         }
         else if (_withinSinceMs == LockoutLedgerState.Never)
         {
-            _withinSinceMs = _ledger.LedgerMs;
+            _withinSinceMs = ledger.LedgerMs;
         }
-        else if (_ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
+        else if (ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
         }
@@ -242,16 +248,16 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void KeepInLedger()
     {
-        if (_ledger.LedgerMs >= _ledgerDueMs)
+        if (Ledger.LedgerMs >= _ledgerDueMs)
         {
-            _ledgerDueMs = _ledger.LedgerMs + LedgerIntervalMs;
-            LedgerVersion++;
+            _ledgerDueMs = Ledger.LedgerMs + LedgerIntervalMs;
+            _ledgerVersion++;
         }
     }
 
     private void Judge(long durationMs)
     {
-        if (durationMs >= _settings.CountedExcursionMs && !_ledger.ExcursionIsCounted)
+        if (durationMs >= _settings.CountedExcursionMs && !Ledger.ExcursionIsCounted)
         {
             Count();
         }
@@ -264,13 +270,14 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void Count()
     {
-        _ledger.ExcursionIsCounted = true;
-        _ledger.CountedMs[_ledger.NextCounted] = _ledger.LedgerMs;
-        _ledger.NextCounted = _ledger.NextCounted + 1 == LockoutLedgerState.MostCounted ? 0 : _ledger.NextCounted + 1;
-        _ledger.TotalCounted++;
-        LedgerVersion++;
-        int withinDay = _ledger.CountWithin(_ledger.CountedMs, DayMs);
-        int withinShort = _ledger.CountWithin(_ledger.CountedMs, _settings.TwoExcursionsWindowMs);
+        LockoutLedgerState ledger = Ledger;
+        ledger.ExcursionIsCounted = true;
+        ledger.CountedMs[ledger.NextCounted] = ledger.LedgerMs;
+        ledger.NextCounted = ledger.NextCounted + 1 == LockoutLedgerState.MostCounted ? 0 : ledger.NextCounted + 1;
+        ledger.TotalCounted++;
+        _ledgerVersion++;
+        int withinDay = ledger.CountWithin(ledger.CountedMs, DayMs);
+        int withinShort = ledger.CountWithin(ledger.CountedMs, _settings.TwoExcursionsWindowMs);
         _events.Raise(EventCode.ExcursionCounted, withinDay, withinShort);
         if (withinShort >= 2)
         {
@@ -284,24 +291,25 @@ public sealed class ExcursionWatch : ILimitSource
 
     private void EnterLockout(LockoutCause cause)
     {
-        if (_ledger.IsLockedOut)
+        LockoutLedgerState ledger = Ledger;
+        if (ledger.IsLockedOut)
         {
             return;
         }
 
-        _ledger.IsLockedOut = true;
-        _ledger.LockoutMs[_ledger.NextLockout] = _ledger.LedgerMs;
-        _ledger.NextLockout = _ledger.NextLockout + 1 == LockoutLedgerState.MostLockouts ? 0 : _ledger.NextLockout + 1;
-        _ledger.TotalLockouts++;
-        LedgerVersion++;
-        _events.Raise(EventCode.LockoutEntered, (int)cause, _ledger.CountWithin(_ledger.CountedMs, DayMs));
+        ledger.IsLockedOut = true;
+        ledger.LockoutMs[ledger.NextLockout] = ledger.LedgerMs;
+        ledger.NextLockout = ledger.NextLockout + 1 == LockoutLedgerState.MostLockouts ? 0 : ledger.NextLockout + 1;
+        ledger.TotalLockouts++;
+        _ledgerVersion++;
+        _events.Raise(EventCode.LockoutEntered, (int)cause, ledger.CountWithin(ledger.CountedMs, DayMs));
     }
 
     private void End()
     {
-        long durationMs = _lastOverMs - _ledger.ExcursionStartMs;
-        _ledger.ExcursionStartMs = LockoutLedgerState.Never;
-        LedgerVersion += LedgerVersion == _versionAtStart ? 0 : 1;
+        long durationMs = _lastOverMs - Ledger.ExcursionStartMs;
+        Ledger.ExcursionStartMs = LockoutLedgerState.Never;
+        _ledgerVersion += _ledgerVersion == _versionAtStart ? 0 : 1;
         _events.Raise(EventCode.ExcursionEnded, durationMs < int.MaxValue ? (int)durationMs : int.MaxValue, _mostOverMilliamps);
     }
 
@@ -309,7 +317,7 @@ public sealed class ExcursionWatch : ILimitSource
     {
         for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
         {
-            _ledger.CountedMs[i] = LockoutLedgerState.Never;
+            Ledger.CountedMs[i] = LockoutLedgerState.Never;
         }
     }
 }

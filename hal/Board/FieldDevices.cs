@@ -59,10 +59,10 @@ public sealed class FieldDevices
     }
 
     /// <summary>The meter at the supply terminals.</summary>
-    public IBoundaryMeter BoundaryMeter { get; }
+    public readonly IBoundaryMeter BoundaryMeter;
 
     /// <summary>The meter inside the chargepoint.</summary>
-    public IAssetMeter AssetMeter { get; }
+    public readonly IAssetMeter AssetMeter;
 
     /// <summary>The bidirectional inverter.</summary>
     public IInverter Inverter => _inverter;

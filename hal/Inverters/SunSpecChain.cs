@@ -43,7 +43,6 @@ internal sealed class SunSpecChain
     private int _commonAddress;
     private int _capacityAddress;
     private InverterRefusal _lengthFault;
-    private readonly DeviceIdentity _identity = new DeviceIdentity();
     private InverterRefusal _refusal;
 
     /// <summary>Looks for a device.</summary>
@@ -82,7 +81,7 @@ internal sealed class SunSpecChain
     public int MostDischargeWatts;
 
     /// <summary>What the device says of itself.</summary>
-    public DeviceIdentity Identity => _identity;
+    public readonly DeviceIdentity Identity = new DeviceIdentity();
 
     /// <summary>Why the device last looked at is refused; stays until one is found that is not.</summary>
     public InverterRefusal Refusal => _refusal;
@@ -121,7 +120,7 @@ internal sealed class SunSpecChain
             case StepHeader:
                 return TakeHeader(master.GetRegister(0), master.GetRegister(1));
             case StepIdentity:
-                _identity.Take(master);
+                Identity.Take(master);
                 return GoOn();
             case StepCapacity:
                 _points.TakeCapacity(master);
@@ -237,7 +236,7 @@ internal sealed class SunSpecChain
         DirectCurrentAddress = 0;
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
-        _identity.Clear();
+        Identity.Clear();
     }
 
     private bool TakeMark(ModbusRtuMaster master)

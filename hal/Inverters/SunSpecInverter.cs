@@ -145,10 +145,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Begin(ModbusRtuMaster master, long nowMs)
     {
-        if (!_chain.IsComplete)
+        SunSpecChain chain = _chain;
+        if (!chain.IsComplete)
         {
             _asked = AskModels;
-            _chain.Begin(master, _slave, _timeoutMs, nowMs);
+            chain.Begin(master, _slave, _timeoutMs, nowMs);
         }
         else if (IsUrgent(nowMs) && !IsMeasurementOverdue(nowMs))
         {
@@ -160,13 +161,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _asked = AskStorage;
             _storageDueMs = nowMs + StorageIntervalMs;
             master.BeginReadHolding(
-                _slave, _chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+                _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
         }
         else if (_directCurrentDueMs <= nowMs && (_directCurrentDueMs < _measurementDueMs || _measurementDueMs > nowMs))
         {
             _asked = AskDirectCurrent;
             _directCurrentDueMs = nowMs + StorageIntervalMs;
-            int address = _chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
+            int address = chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
             int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
             master.BeginReadHolding(_slave, address, count, _timeoutMs, nowMs);
         }
@@ -175,7 +176,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _asked = AskMeasurement;
             _measurementDueMs = nowMs + _pollMs;
             master.BeginReadHolding(
-                _slave, _chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
+                _slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
         }
 
         SetDue();
@@ -354,6 +355,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private void TakeMeasurement(ModbusRtuMaster master, long nowMs)
     {
+        InverterSample sample = _sample;
         int watts = master.GetRegister(SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementState);
         if (watts == SunSpecRegisters.NotImplementedSigned)
         {
@@ -365,12 +367,12 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
         Readings.Note(nowMs);
         _gate.BeginWrite();
-        _sample.SampleMs = nowMs;
-        _sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);
-        _sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
-        _sample.StateOfChargePermille = _stateOfChargePermille;
-        _sample.DirectCurrentWatts = _directCurrentWatts;
-        _sample.IsRunning = IsRunning(
+        sample.SampleMs = nowMs;
+        sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);
+        sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
+        sample.StateOfChargePermille = _stateOfChargePermille;
+        sample.DirectCurrentWatts = _directCurrentWatts;
+        sample.IsRunning = IsRunning(
             master.GetRegister(0), master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState));
         WriteAcknowledgement();
         _gate.EndWrite();

@@ -187,12 +187,13 @@ public sealed class ModbusRtuMaster
 
     private void FillHeader(int function, int slave, int register, int count)
     {
-        _request[0] = (byte)slave;
-        _request[1] = (byte)function;
-        _request[2] = (byte)(register >> 8);
-        _request[3] = (byte)(register & 0xFF);
-        _request[4] = (byte)(count >> 8);
-        _request[5] = (byte)(count & 0xFF);
+        byte[] request = _request;
+        request[0] = (byte)slave;
+        request[1] = (byte)function;
+        request[2] = (byte)(register >> 8);
+        request[3] = (byte)(register & 0xFF);
+        request[4] = (byte)(count >> 8);
+        request[5] = (byte)(count & 0xFF);
     }
 
     private void Start(int length, int timeoutMs, long nowMs)
@@ -238,16 +239,17 @@ public sealed class ModbusRtuMaster
 
     private void Collect(long nowMs)
     {
-        if (_line.BytesAvailable > 0 && _scanner.Collect(_line))
+        ReplyScanner scanner = _scanner;
+        if (_line.BytesAvailable > 0 && scanner.Collect(_line))
         {
             _lastByteMs = nowMs;
-            if (_scanner.HasReply)
+            if (scanner.HasReply)
             {
                 _status = ModbusStatus.Completed;
                 return;
             }
 
-            if (_scanner.ExceptionCode != 0)
+            if (scanner.ExceptionCode != 0)
             {
                 FailWith(ModbusError.Exception, nowMs);
                 return;
@@ -256,9 +258,9 @@ public sealed class ModbusRtuMaster
 
         // A reply that should be complete but has gone quiet will not get better: the time-out need not be waited for.
         bool isQuiet = nowMs - _lastByteMs >= _silenceMs + (2 * StepMs);
-        if (nowMs >= _deadlineMs || (isQuiet && _scanner.IsLongEnough))
+        if (nowMs >= _deadlineMs || (isQuiet && scanner.IsLongEnough))
         {
-            FailWith(_scanner.Judge(), nowMs);
+            FailWith(scanner.Judge(), nowMs);
         }
     }
 

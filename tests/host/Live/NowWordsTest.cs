@@ -68,6 +68,6 @@ public sealed class NowWordsTest
         string[] clauses = [.. Enum.GetValues<LimitReason>().Select(BecauseWords.Of)];
         Assert.HasCount(clauses.Length, clauses.Distinct());
         Assert.IsFalse(clauses.Any(clause => clause.StartsWith("of reason", StringComparison.Ordinal)), string.Join("; ", clauses));
-        Assert.HasCount(PermissiveNames.Count, BecauseWords.OfMissing((1 << PermissiveNames.Count) - 1));
+        Assert.HasCount(PermissiveNames.All.Length, BecauseWords.OfMissing((1 << PermissiveNames.All.Length) - 1));
     }
 }

@@ -87,32 +87,33 @@ public sealed class EveryFormTest
         CheckedMessages messages = new();
         foreach (Posture posture in Enum.GetValues<Posture>())
         {
-            Report(messages, new ShownState { PostureName = PostureNames.Of(posture) });
+            Report(messages, state => state.PostureName = PostureNames.Of(posture));
         }
 
         foreach (RequestOrigin origin in Enum.GetValues<RequestOrigin>())
         {
-            Report(messages, new ShownState { OperatingModeName = OperationModeNames.Of(origin) });
+            Report(messages, state => state.OperatingModeName = OperationModeNames.Of(origin));
         }
 
         foreach (LimitReason reason in Enum.GetValues<LimitReason>())
         {
-            Report(messages, new ShownState { WindowExportReasonName = LimitReasonNames.Of(reason), WindowImportReasonName = LimitReasonNames.Of(reason) });
+            Report(messages, state => (state.WindowExportReasonName, state.WindowImportReasonName) = (LimitReasonNames.Of(reason), LimitReasonNames.Of(reason)));
         }
 
         foreach (ContactorState contactor in Enum.GetValues<ContactorState>())
         {
-            Report(messages, new ShownState { ContactorStateName = ContactorStateNames.Of(contactor) });
+            Report(messages, state => state.ContactorStateName = ContactorStateNames.Of(contactor));
         }
 
-        byte[][] permissives = [.. Enumerable.Range(0, PermissiveNames.Count).Select(PermissiveNames.OfBit)];
-        Report(messages, new ShownState { PermissiveCount = permissives.Length, PermissiveNames = permissives, MissingPermissives = (1 << permissives.Length) - 1 });
-        Report(messages, new ShownState { StateOfChargePermille = -1, ImportWattHours = -1, ExportWattHours = -1, G100State = 3 }, ClockQuality.Unknown);
+        Report(messages, state => (state.PermissiveNames, state.MissingPermissives) = (PermissiveNames.All, (1 << PermissiveNames.All.Length) - 1));
+        Report(messages, state => (state.StateOfChargePermille, state.ImportWattHours, state.ExportWattHours, state.G100State) = (-1, -1, -1, 3), ClockQuality.Unknown);
         messages.AssertAllValid();
     }
 
-    private static void Report(CheckedMessages messages, ShownState state, ClockQuality quality = ClockQuality.Synchronised)
+    private static void Report(CheckedMessages messages, Action<UnitState> change, ClockQuality quality = ClockQuality.Synchronised)
     {
+        UnitState state = ShownState.Make();
+        change(state);
         BrokerLink link = new();
         FakeClock clock = new() { MonotonicMs = 100000, UtcUnixMs = 1769862600000, Quality = quality };
         new StateReport(link, clock, "nanov2g/cp-1/state", state, new JsonWriter(StateReport.MostBytes)).Step();

@@ -41,11 +41,11 @@ public sealed class NameTablesTest
     public void PermissivesAreCalledAsTheirBits()
     {
         FieldInfo[] bits = typeof(Permissive).GetFields(BindingFlags.Public | BindingFlags.Static);
-        Assert.AreEqual(bits.Length, PermissiveNames.Count);
+        Assert.HasCount(bits.Length, PermissiveNames.All);
         for (int bit = 0; bit < bits.Length; bit++)
         {
             FieldInfo found = bits.Single(one => (int)one.GetRawConstantValue()! == 1 << bit);
-            Assert.AreEqual(LowerCamel(found.Name), Encoding.ASCII.GetString(PermissiveNames.OfBit(bit)));
+            Assert.AreEqual(LowerCamel(found.Name), Encoding.ASCII.GetString(PermissiveNames.All[bit]));
         }
     }
 

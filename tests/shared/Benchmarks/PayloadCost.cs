@@ -30,9 +30,8 @@ public static class PayloadCost
         FakeClock clock = new FakeClock();
         clock.Quality = ClockQuality.Synchronised;
         clock.UtcUnixMs = MidnightUtcUnixMs;
-        ShownState state = new ShownState();
-        state.PermissiveCount = PermissiveNames.Count;
-        state.PermissiveNames = NamesOfPermissives();
+        UnitState state = ShownState.Make();
+        state.PermissiveNames = PermissiveNames.All;
         SilentLink link = new SilentLink();
         StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         for (int repetition = 0; repetition < Repetitions; repetition++)
@@ -82,25 +81,14 @@ public static class PayloadCost
         return meter;
     }
 
-    private static byte[][] NamesOfPermissives()
-    {
-        byte[][] names = new byte[PermissiveNames.Count][];
-        for (int bit = 0; bit < names.Length; bit++)
-        {
-            names[bit] = PermissiveNames.OfBit(bit);
-        }
-
-        return names;
-    }
-
-    private static void Show(ShownState state, int message)
+    private static void Show(UnitState state, int message)
     {
         state.PostureName = PostureNames.Of((Posture)(message % 7));
         state.OperatingModeName = OperationModeNames.Of((RequestOrigin)(message % 4));
         state.WindowExportReasonName = LimitReasonNames.Of((LimitReason)(message % 12));
         state.WindowImportReasonName = LimitReasonNames.Of((LimitReason)((message + 5) % 12));
         state.ContactorStateName = ContactorStateNames.Of((ContactorState)(message % 4));
-        state.MissingPermissives = message % 3 == 0 ? 0 : ((1 << PermissiveNames.Count) - 1) >> (message % 3 == 1 ? 0 : 4);
+        state.MissingPermissives = message % 3 == 0 ? 0 : ((1 << PermissiveNames.All.Length) - 1) >> (message % 3 == 1 ? 0 : 4);
         state.TargetWatts = -7400 + (message * 617);
         state.GridMilliamps = -31234 + (message * 1111);
         state.InverterWatts = -7412 + (message * 617);

@@ -112,7 +112,7 @@ public class ReporterTest
             bench.Clock,
             events,
             new StatusReport(bench.Link, topics.Status, "cp-1", 1, new JsonWriter(128)),
-            new StateReport(bench.Link, bench.Clock, topics.State, new ShownState(), new JsonWriter(StateReport.MostBytes)),
+            new StateReport(bench.Link, bench.Clock, topics.State, ShownState.Make(), new JsonWriter(StateReport.MostBytes)),
             new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1"))),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,

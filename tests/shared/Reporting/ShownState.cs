@@ -3,49 +3,29 @@ using NanoV2G.Firmware.Reporting;
 
 namespace NanoV2G.Tests.Reporting;
 
-/// <summary>A state that a test writes by hand.</summary>
-public sealed class ShownState : IStateSource
+/// <summary>A state as a unit in service shows it; a test changes what it is about.</summary>
+public static class ShownState
 {
-    public byte[] PostureName { get; set; } = Ascii.Bytes("serving");
-
-    public byte[] OperatingModeName { get; set; } = Ascii.Bytes("CentralSetpoint");
-
-    public int TargetWatts { get; set; } = -7400;
-
-    public int GridMilliamps { get; set; } = -15800;
-
-    public int InverterWatts { get; set; } = -7350;
-
-    public int WindowExportMilliamps { get; set; } = -16000;
-
-    public byte[] WindowExportReasonName { get; set; } = Ascii.Bytes("agreedLimit");
-
-    public int WindowImportMilliamps { get; set; } = 60000;
-
-    public byte[] WindowImportReasonName { get; set; } = Ascii.Bytes("agreedLimit");
-
-    public int G100State { get; set; } = 1;
-
-    public byte[] ContactorStateName { get; set; } = Ascii.Bytes("closed");
-
-    public int StateOfChargePermille { get; set; } = 612;
-
-    public long ImportWattHours { get; set; } = 1234567;
-
-    public long ExportWattHours { get; set; } = 89012;
-
-    public int ExportLimitMilliamps { get; set; } = 16000;
-
-    public int ImportLimitMilliamps { get; set; } = 60000;
-
-    public int MissingPermissives { get; set; }
-
-    public int PermissiveCount { get; set; }
-
-    public byte[][] PermissiveNames { get; set; } = new byte[0][];
-
-    public byte[] PermissiveName(int bit)
+    public static UnitState Make()
     {
-        return PermissiveNames[bit];
+        UnitState state = new UnitState();
+        state.PostureName = Ascii.Bytes("serving");
+        state.OperatingModeName = Ascii.Bytes("CentralSetpoint");
+        state.TargetWatts = -7400;
+        state.GridMilliamps = -15800;
+        state.InverterWatts = -7350;
+        state.WindowExportMilliamps = -16000;
+        state.WindowExportReasonName = Ascii.Bytes("agreedLimit");
+        state.WindowImportMilliamps = 60000;
+        state.WindowImportReasonName = Ascii.Bytes("agreedLimit");
+        state.G100State = 1;
+        state.ContactorStateName = Ascii.Bytes("closed");
+        state.StateOfChargePermille = 612;
+        state.ImportWattHours = 1234567;
+        state.ExportWattHours = 89012;
+        state.ExportLimitMilliamps = 16000;
+        state.ImportLimitMilliamps = 60000;
+        state.PermissiveNames = new byte[0][];
+        return state;
     }
 }

@@ -21,7 +21,7 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(StateReport.MostBytes));
+        StateReport report = new StateReport(link, clock, Topic, ShownState.Make(), new JsonWriter(StateReport.MostBytes));
         report.Step();
         Assert.AreEqual(1, link.Count);
         Assert.AreEqual(Topic, link.TopicAt(0));
@@ -41,7 +41,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         clock.Quality = ClockQuality.Unknown;
-        ShownState state = new ShownState();
+        UnitState state = ShownState.Make();
         state.StateOfChargePermille = -1;
         state.ImportWattHours = -1;
         state.ExportWattHours = -1;
@@ -55,7 +55,7 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        ShownState state = new ShownState();
+        UnitState state = ShownState.Make();
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         for (int step = 0; step < 5 * 180; step++)
         {
@@ -72,7 +72,7 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        ShownState state = new ShownState();
+        UnitState state = ShownState.Make();
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         report.Step();
         clock.Advance(10000);
@@ -95,7 +95,7 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         link.IsFull = true;
         FakeClock clock = NewClock();
-        StateReport report = new StateReport(link, clock, Topic, new ShownState(), new JsonWriter(StateReport.MostBytes));
+        StateReport report = new StateReport(link, clock, Topic, ShownState.Make(), new JsonWriter(StateReport.MostBytes));
         report.Step();
         link.IsFull = false;
         clock.Advance(200);
@@ -110,15 +110,13 @@ public class StateReportTest
     public void LongestStateIsWhole()
     {
         BrokerLink link = new BrokerLink();
-        ShownState state = new ShownState();
+        UnitState state = ShownState.Make();
         state.WindowExportReasonName = Ascii.Bytes("setpointNotDelivered");
         state.WindowImportReasonName = state.WindowExportReasonName;
         state.OperatingModeName = Ascii.Bytes("LocalLoadBalancing");
-        state.PermissiveCount = PermissiveNames.Count;
-        state.PermissiveNames = new byte[PermissiveNames.Count][];
-        for (int bit = 0; bit < PermissiveNames.Count; bit++)
+        state.PermissiveNames = PermissiveNames.All;
+        for (int bit = 0; bit < PermissiveNames.All.Length; bit++)
         {
-            state.PermissiveNames[bit] = PermissiveNames.OfBit(bit);
             state.MissingPermissives |= 1 << bit;
         }
 
