@@ -32,7 +32,6 @@ internal sealed class SunSpecChain
     private const int StepComplete = 8;
 
     private readonly int _phaseCount;
-    private readonly SunSpecPoints _points = new SunSpecPoints();
     private int _step;
     private int _base;
     private bool _hasAnswered;
@@ -103,7 +102,8 @@ internal sealed class SunSpecChain
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Begin(ModbusRtuMaster master, int slave, int timeoutMs, long nowMs)
     {
-        master.BeginReadHolding(slave, QuestionAddress(), QuestionCount(), timeoutMs, nowMs);
+        int address = Question(out int count);
+        master.BeginReadHolding(slave, address, count, timeoutMs, nowMs);
     }
 
     /// <summary>Takes the answer.</summary>
@@ -123,9 +123,7 @@ internal sealed class SunSpecChain
                 Identity.Take(master);
                 return GoOn();
             case StepCapacity:
-                _points.TakeCapacity(master);
-                MostChargeWatts = _points.MostChargeWatts;
-                MostDischargeWatts = _points.MostDischargeWatts;
+                SunSpecPoints.TakeCapacity(master, this);
                 return GoOn();
             case StepMeasurement:
                 return Judge(SunSpecPoints.JudgeMeasurement(master, _phaseCount));
@@ -176,49 +174,35 @@ internal sealed class SunSpecChain
         return number == 0 ? SunSpecRegisters.Base : number == 1 ? SunSpecRegisters.SecondBase : SunSpecRegisters.ThirdBase;
     }
 
-    private int QuestionAddress()
+    /// <summary>First register that the step asks for, and how many.</summary>
+    private int Question(out int count)
     {
         switch (_step)
         {
             case StepMark:
+                count = SunSpecRegisters.MarkCount;
                 return BaseAddress(_base);
             case StepHeader:
+                count = SunSpecRegisters.HeaderCount;
                 return _address;
             case StepIdentity:
+                count = DeviceIdentity.RegisterCount;
                 return _commonAddress + SunSpecRegisters.CommonManufacturer;
             case StepCapacity:
+                count = SunSpecRegisters.CapacityReadCount;
                 return _capacityAddress + SunSpecRegisters.CapacityWatts;
             case StepMeasurement:
+                count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
                 return MeasurementAddress + SunSpecRegisters.MeasurementType;
             case StepMeasurementScales:
+                count = SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
                 return MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
             case StepControl:
+                count = SunSpecRegisters.ControlWriteCount;
                 return ControlAddress + SunSpecRegisters.ControlEnable;
             default:
+                count = 1;
                 return ControlAddress + SunSpecRegisters.ControlWattsScale;
-        }
-    }
-
-    private int QuestionCount()
-    {
-        switch (_step)
-        {
-            case StepMark:
-                return SunSpecRegisters.MarkCount;
-            case StepHeader:
-                return SunSpecRegisters.HeaderCount;
-            case StepIdentity:
-                return DeviceIdentity.RegisterCount;
-            case StepCapacity:
-                return SunSpecRegisters.CapacityReadCount;
-            case StepMeasurement:
-                return SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
-            case StepMeasurementScales:
-                return SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
-            case StepControl:
-                return SunSpecRegisters.ControlWriteCount;
-            default:
-                return 1;
         }
     }
 
@@ -294,27 +278,32 @@ internal sealed class SunSpecChain
         switch (model)
         {
             case SunSpecRegisters.CommonModel:
-                _commonAddress = _commonAddress == 0 && length >= DeviceIdentity.RegisterCount ? _address : _commonAddress;
+                NoteFirst(ref _commonAddress, length >= DeviceIdentity.RegisterCount);
                 break;
             case SunSpecRegisters.MeasurementModel:
                 NoteLength(length == SunSpecRegisters.MeasurementLength, InverterRefusal.MeasurementLength);
-                MeasurementAddress = MeasurementAddress == 0 && length == SunSpecRegisters.MeasurementLength ? _address : MeasurementAddress;
+                NoteFirst(ref MeasurementAddress, length == SunSpecRegisters.MeasurementLength);
                 break;
             case SunSpecRegisters.CapacityModel:
-                _capacityAddress = _capacityAddress == 0 && length == SunSpecRegisters.CapacityLength ? _address : _capacityAddress;
+                NoteFirst(ref _capacityAddress, length == SunSpecRegisters.CapacityLength);
                 break;
             case SunSpecRegisters.ControlModel:
                 NoteLength(length == SunSpecRegisters.ControlLength, InverterRefusal.ControlLength);
-                ControlAddress = ControlAddress == 0 && length == SunSpecRegisters.ControlLength ? _address : ControlAddress;
+                NoteFirst(ref ControlAddress, length == SunSpecRegisters.ControlLength);
                 break;
             case SunSpecRegisters.StorageModel:
-                StorageAddress = StorageAddress == 0 && length == SunSpecRegisters.StorageLength ? _address : StorageAddress;
+                NoteFirst(ref StorageAddress, length == SunSpecRegisters.StorageLength);
                 break;
             case SunSpecRegisters.DirectCurrentModel:
-                bool isWhole = length >= SunSpecRegisters.DirectCurrentLeastLength;
-                DirectCurrentAddress = DirectCurrentAddress == 0 && isWhole ? _address : DirectCurrentAddress;
+                NoteFirst(ref DirectCurrentAddress, length >= SunSpecRegisters.DirectCurrentLeastLength);
                 break;
         }
+    }
+
+    // Of several models of one kind the first counts.
+    private void NoteFirst(ref int address, bool isRight)
+    {
+        address = address == 0 && isRight ? _address : address;
     }
 
     private void NoteLength(bool isRight, InverterRefusal fault)

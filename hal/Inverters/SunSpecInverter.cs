@@ -64,8 +64,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private int _stateOfChargePermille = -1;
     private readonly int _ratedWatts;
     private readonly int _phaseCount;
-    private int _implausibleCount;
-    private int _acknowledgedWriteCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -103,10 +101,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public DeviceIdentity Identity => _chain.Identity;
 
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
-    public int ImplausibleCount => _implausibleCount;
+    public int ImplausibleCount;
 
     /// <summary>Set-point writes that the inverter acknowledged.</summary>
-    public int AcknowledgedWriteCount => _acknowledgedWriteCount;
+    public int AcknowledgedWriteCount;
 
     /// <inheritdoc/>
     public void Command(int watts)
@@ -188,7 +186,8 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _answeredMs = nowMs;
         if (_asked == AskModels)
         {
-            TakeModels(master, nowMs);
+            NoteFound(_chain.Take(master), nowMs);
+            SetDue();
         }
         else if (_asked == WriteSetpoint)
         {
@@ -211,13 +210,14 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked == AskModels)
-        {
-            Retry(_chain.TakeFailure(master), nowMs);
-        }
-        else if (_asked == WriteSetpoint)
+        if (_asked == AskModels || _asked == WriteSetpoint)
         {
             _retryMs = nowMs + RetryMs;
+        }
+
+        if (_asked == AskModels)
+        {
+            NoteFound(_chain.TakeFailure(master), nowMs);
         }
 
         if (_chain.IsComplete && nowMs - _answeredMs >= LostAfterMs)
@@ -231,15 +231,14 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         SetDue();
     }
 
-    private void Retry(bool isAccepted, long nowMs)
+    private void NoteFound(bool isAccepted, long nowMs)
     {
-        _implausibleCount += isAccepted ? 0 : 1;
-        _retryMs = nowMs + (isAccepted ? RetryMs : RefusedRetryMs);
-        NoteFound(nowMs);
-    }
+        if (!isAccepted)
+        {
+            ImplausibleCount++;
+            _retryMs = nowMs + RefusedRetryMs;
+        }
 
-    private void NoteFound(long nowMs)
-    {
         if (_chain.IsComplete)
         {
             _measurementDueMs = nowMs;
@@ -300,18 +299,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _block[offset - SunSpecRegisters.ControlEnable] = value & 0xFFFF;
     }
 
-    private void TakeModels(ModbusRtuMaster master, long nowMs)
-    {
-        if (!_chain.Take(master))
-        {
-            _implausibleCount++;
-            _retryMs = nowMs + RefusedRetryMs;
-        }
-
-        NoteFound(nowMs);
-        SetDue();
-    }
-
     private void TakeAcknowledgement(long nowMs)
     {
         _writtenWatts = _sentWatts;
@@ -319,7 +306,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _writtenCommandCount = _sentCommandCount;
         _refreshDueMs = nowMs + _refreshMs;
         _acknowledgedMs = nowMs;
-        _acknowledgedWriteCount++;
+        AcknowledgedWriteCount++;
         if (_sample.SampleMs >= 0)
         {
             _gate.BeginWrite();
@@ -359,7 +346,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int watts = master.GetRegister(SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementState);
         if (watts == SunSpecRegisters.NotImplementedSigned)
         {
-            _implausibleCount++;
+            ImplausibleCount++;
             return;
         }
 

@@ -3,28 +3,20 @@ using NanoV2G.Hal.Modbus;
 namespace NanoV2G.Hal.Inverters;
 
 /// <summary>Reads points of a SunSpec device once and judges whether those exist without which it cannot be driven.</summary>
-internal sealed class SunSpecPoints
+internal static class SunSpecPoints
 {
-    private int _mostChargeWatts;
-    private int _mostDischargeWatts;
-
-    /// <summary>Most charge that the device's ratings and settings leave, W.</summary>
-    public int MostChargeWatts => _mostChargeWatts;
-
-    /// <summary>Most discharge that the device's ratings and settings leave, W.</summary>
-    public int MostDischargeWatts => _mostDischargeWatts;
-
     /// <summary>Takes ratings and settings out of model 702. What is not implemented or left at 0 bounds nothing: the device keeps itself within what it can do.</summary>
     /// <param name="master">Holds the reply that begins with the active power rating.</param>
-    public void TakeCapacity(ModbusRtuMaster master)
+    /// <param name="chain">Receives the most that they leave.</param>
+    public static void TakeCapacity(ModbusRtuMaster master, SunSpecChain chain)
     {
         int scale = SunSpecScale.FromRegister(Capacity(master, SunSpecRegisters.CapacityWattsScale));
         int most = Least(int.MaxValue, master, SunSpecRegisters.CapacityWatts, scale);
         most = Least(most, master, SunSpecRegisters.CapacityWattsSetting, scale);
-        _mostChargeWatts = Least(most, master, SunSpecRegisters.CapacityCharge, scale);
-        _mostChargeWatts = Least(_mostChargeWatts, master, SunSpecRegisters.CapacityChargeSetting, scale);
-        _mostDischargeWatts = Least(most, master, SunSpecRegisters.CapacityDischarge, scale);
-        _mostDischargeWatts = Least(_mostDischargeWatts, master, SunSpecRegisters.CapacityDischargeSetting, scale);
+        int mostCharge = Least(most, master, SunSpecRegisters.CapacityCharge, scale);
+        int mostDischarge = Least(most, master, SunSpecRegisters.CapacityDischarge, scale);
+        chain.MostChargeWatts = Least(mostCharge, master, SunSpecRegisters.CapacityChargeSetting, scale);
+        chain.MostDischargeWatts = Least(mostDischarge, master, SunSpecRegisters.CapacityDischargeSetting, scale);
     }
 
     /// <summary>Judges the points of model 701.</summary>

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Hal.Meters;
 
 /// <summary>One reading of the boundary meter: what flows at the supply terminals. A reused object of plain fields.</summary>
@@ -26,13 +28,9 @@ public sealed class BoundarySample
     public void CopyTo(BoundarySample target)
     {
         target.SampleMs = SampleMs;
-        for (int phase = 0; phase < MostPhases; phase++)
-        {
-            target.Millivolts[phase] = Millivolts[phase];
-            target.RmsMilliamps[phase] = RmsMilliamps[phase];
-            target.ActiveWatts[phase] = ActiveWatts[phase];
-        }
-
+        Array.Copy(Millivolts, target.Millivolts, MostPhases);
+        Array.Copy(RmsMilliamps, target.RmsMilliamps, MostPhases);
+        Array.Copy(ActiveWatts, target.ActiveWatts, MostPhases);
         target.FrequencyMilliHertz = FrequencyMilliHertz;
     }
 }

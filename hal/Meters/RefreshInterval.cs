@@ -18,10 +18,9 @@ public sealed class RefreshInterval
     private int _slot;
     private int _count;
     private long _changedMs = -1;
-    private int _measuredMs;
 
     /// <summary>The measured interval, ms; 0 while too few have been seen.</summary>
-    public int MeasuredMs => _measuredMs;
+    public int MeasuredMs;
 
     /// <summary>Takes a reading.</summary>
     /// <param name="nowMs">Monotonic time of the reading, ms.</param>
@@ -39,7 +38,7 @@ public sealed class RefreshInterval
             _intervalsMs[_slot] = intervalMs < int.MaxValue ? (int)intervalMs : int.MaxValue;
             _slot = _slot + 1 == Kept ? 0 : _slot + 1;
             _count = _count < Kept ? _count + 1 : Kept;
-            _measuredMs = _count < LeastIntervals ? 0 : Median();
+            MeasuredMs = _count < LeastIntervals ? 0 : Median();
         }
 
         _changedMs = nowMs;

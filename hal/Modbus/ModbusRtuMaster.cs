@@ -34,11 +34,6 @@ public sealed class ModbusRtuMaster
     private long _deadlineMs;
     private long _lastByteMs;
     private ModbusError _error;
-    private int _requestCount;
-    private int _timeoutCount;
-    private int _crcErrorCount;
-    private int _exceptionReplyCount;
-    private int _unexpectedReplyCount;
 
     /// <summary>Makes a master on a line of its own.</summary>
     /// <param name="line">The line; nobody else reads or writes it.</param>
@@ -66,19 +61,19 @@ public sealed class ModbusRtuMaster
     public int ExceptionCode => _error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
 
     /// <summary>Requests begun since construction.</summary>
-    public int RequestCount => _requestCount;
+    public int RequestCount;
 
     /// <summary>Requests that ended by time-out.</summary>
-    public int TimeoutCount => _timeoutCount;
+    public int TimeoutCount;
 
     /// <summary>Requests whose reply had no valid CRC.</summary>
-    public int CrcErrorCount => _crcErrorCount;
+    public int CrcErrorCount;
 
     /// <summary>Requests that the slave refused.</summary>
-    public int ExceptionReplyCount => _exceptionReplyCount;
+    public int ExceptionReplyCount;
 
     /// <summary>Requests that met a whole frame which was not their reply.</summary>
-    public int UnexpectedReplyCount => _unexpectedReplyCount;
+    public int UnexpectedReplyCount;
 
     /// <summary>Asks for input registers (function 04).</summary>
     /// <param name="slave">Address, 1 to 247.</param>
@@ -204,7 +199,7 @@ public sealed class ModbusRtuMaster
         _status = ModbusStatus.Busy;
         _isSent = false;
         _error = ModbusError.None;
-        _requestCount++;
+        RequestCount++;
         if (!_hasBegun)
         {
             // Nothing is known of the line after a restart: a slave may still be talking to the life before.
@@ -270,21 +265,21 @@ public sealed class ModbusRtuMaster
         _error = error;
         if (error == ModbusError.Timeout)
         {
-            _timeoutCount++;
+            TimeoutCount++;
             _lastByteMs = nowMs;
             _neededSilenceMs = SilenceAfterTimeoutMs > _silenceMs ? SilenceAfterTimeoutMs : _silenceMs;
         }
         else if (error == ModbusError.BadCrc)
         {
-            _crcErrorCount++;
+            CrcErrorCount++;
         }
         else if (error == ModbusError.Exception)
         {
-            _exceptionReplyCount++;
+            ExceptionReplyCount++;
         }
         else
         {
-            _unexpectedReplyCount++;
+            UnexpectedReplyCount++;
         }
     }
 }

@@ -19,8 +19,6 @@ internal sealed class ReplyScanner
     private int _count;
     private int _scan;
     private int _frame;
-    private bool _hasReply;
-    private int _exceptionCode;
 
     /// <summary>Makes a scanner.</summary>
     /// <param name="request">The buffer that holds the request while its reply is awaited.</param>
@@ -30,10 +28,10 @@ internal sealed class ReplyScanner
     }
 
     /// <summary>Whether the whole reply has arrived.</summary>
-    public bool HasReply => _hasReply;
+    public bool HasReply;
 
     /// <summary>The code of the exception reply that has arrived instead, 0 = none.</summary>
-    public int ExceptionCode => _exceptionCode;
+    public int ExceptionCode;
 
     /// <summary>Whether enough has arrived for the reply and an echo before it.</summary>
     public bool IsLongEnough => _count >= _replyLength + EchoLength();
@@ -48,8 +46,8 @@ internal sealed class ReplyScanner
         _replyLength = registerCount == 0 ? 8 : 5 + (2 * registerCount);
         _count = 0;
         _scan = 0;
-        _hasReply = false;
-        _exceptionCode = 0;
+        HasReply = false;
+        ExceptionCode = 0;
     }
 
     /// <summary>Reads away what nobody asked for.</summary>
@@ -108,7 +106,7 @@ internal sealed class ReplyScanner
     /// <returns>0 to 65535; 0 outside the block and without a reply.</returns>
     public int Register(int index)
     {
-        if (!_hasReply || index < 0 || index >= _registerCount)
+        if (!HasReply || index < 0 || index >= _registerCount)
         {
             return 0;
         }
@@ -159,8 +157,8 @@ internal sealed class ReplyScanner
                 return false;
             }
 
-            _exceptionCode = _bytes[start + 2];
-            return _exceptionCode != 0;
+            ExceptionCode = _bytes[start + 2];
+            return ExceptionCode != 0;
         }
 
         if (function != _request[1] || start + _replyLength > _count
@@ -170,7 +168,7 @@ internal sealed class ReplyScanner
         }
 
         _frame = start;
-        _hasReply = true;
+        HasReply = true;
         return true;
     }
 
