@@ -42,7 +42,6 @@ public sealed class ContactorSequencer
     private int _looks;
     private ContactorState _state;
     private ContactorFault _fault;
-    private int _closingCount;
 
     /// <summary>Drives this contactor.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -65,7 +64,7 @@ public sealed class ContactorSequencer
     public ContactorFault Fault => _fault;
 
     /// <summary>Closings since boot.</summary>
-    public int ClosingCount => _closingCount;
+    public int ClosingCount;
 
     /// <summary>Whether the coil is driven.</summary>
     public bool IsDriven => _state == ContactorState.Closing || _state == ContactorState.Closed || _state == ContactorState.Unloading;
@@ -185,9 +184,9 @@ public sealed class ContactorSequencer
         if (!snapshot.ContactorIsProvedOpen)
         {
             _failedAttempts = 0;
-            _closingCount++;
+            ClosingCount++;
             Enter(snapshot, ContactorState.Closed);
-            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, _closingCount);
+            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, ClosingCount);
             return;
         }
 

@@ -14,7 +14,7 @@ public sealed class EventQueue : IEventSink
     private readonly long[] _monotonicMs;
     private readonly long[] _utcUnixMs;
     private readonly byte[] _qualities;
-    private readonly int[] _codes;
+    private readonly ushort[] _codes;
     private readonly int[] _values1;
     private readonly int[] _values2;
     private readonly int[] _filledTurns;
@@ -33,7 +33,7 @@ public sealed class EventQueue : IEventSink
         _monotonicMs = new long[capacity];
         _utcUnixMs = new long[capacity];
         _qualities = new byte[capacity];
-        _codes = new int[capacity];
+        _codes = new ushort[capacity];
         _values1 = new int[capacity];
         _values2 = new int[capacity];
         _filledTurns = new int[capacity];
@@ -56,7 +56,7 @@ public sealed class EventQueue : IEventSink
         _monotonicMs[place] = _clock.MonotonicMs;
         _utcUnixMs[place] = _clock.UtcUnixMs;
         _qualities[place] = (byte)_clock.Quality;
-        _codes[place] = (int)code;
+        _codes[place] = (ushort)code;
         _values1[place] = value1;
         _values2[place] = value2;
         Interlocked.Exchange(ref _filledTurns[place], turn + 1);

@@ -26,7 +26,12 @@ internal sealed class HalfHourChain
     private const int LowMask = 0xFFFF;
     private const int SerialMask = 0xFF;
 
-    private readonly HalfHour _before = new HalfHour();
+    // Of the record before, what the next one follows from: less to keep than the whole of it.
+    private int _startIndex;
+    private long _meterSerial;
+    private int _quantumWattHours;
+    private long _importWattHours;
+    private long _exportWattHours;
     private bool _hasBefore;
     private int _shorts;
 
@@ -41,15 +46,14 @@ internal sealed class HalfHourChain
     /// <returns>True when everything left out follows from the record before.</returns>
     public bool CanShorten(HalfHour next)
     {
-        HalfHour before = _before;
-        int steps = next.StartIndex - before.StartIndex;
+        int steps = next.StartIndex - _startIndex;
         return _hasBefore && _shorts < MostShort
             && next.Kind == HalfHour.WholeKind && next.PeriodCount == 1
             && steps > 0 && steps <= LowMask
-            && next.MeterSerial == before.MeterSerial
-            && next.QuantumWattHours == before.QuantumWattHours
-            && next.RegisterImportStartWattHours == before.RegisterImportEndWattHours
-            && next.RegisterExportStartWattHours == before.RegisterExportEndWattHours
+            && next.MeterSerial == _meterSerial
+            && next.QuantumWattHours == _quantumWattHours
+            && next.RegisterImportStartWattHours == _importWattHours
+            && next.RegisterExportStartWattHours == _exportWattHours
             && next.ImportWattHours <= LowMask && next.ExportWattHours <= LowMask;
     }
 
@@ -72,7 +76,11 @@ internal sealed class HalfHourChain
     /// <param name="isShort">Whether it had the short form.</param>
     public void Follow(HalfHour record, bool isShort)
     {
-        record.CopyTo(_before);
+        _startIndex = record.StartIndex;
+        _meterSerial = record.MeterSerial;
+        _quantumWattHours = record.QuantumWattHours;
+        _importWattHours = record.RegisterImportEndWattHours;
+        _exportWattHours = record.RegisterExportEndWattHours;
         _hasBefore = true;
         _shorts = isShort ? _shorts + 1 : 0;
     }
@@ -102,9 +110,8 @@ internal sealed class HalfHourChain
 
     private bool TryReadShort(RecordView record, HalfHour target)
     {
-        HalfHour before = _before;
         byte[] payload = record.Payload;
-        if (!_hasBefore || payload[2] != (int)(before.MeterSerial & SerialMask))
+        if (!_hasBefore || payload[2] != (int)(_meterSerial & SerialMask))
         {
             return false;
         }
@@ -112,11 +119,11 @@ internal sealed class HalfHourChain
         target.Sequence = record.Sequence;
         target.Kind = HalfHour.WholeKind;
         target.PeriodCount = 1;
-        target.MeterSerial = before.MeterSerial;
-        target.QuantumWattHours = before.QuantumWattHours;
-        target.StartIndex = (int)NextWithLow(before.StartIndex + 1, LittleEndian.Read(payload, 0, 2));
-        target.RegisterImportStartWattHours = NextWithLow(before.RegisterImportEndWattHours, LittleEndian.Read(payload, 3, 2));
-        target.RegisterExportStartWattHours = NextWithLow(before.RegisterExportEndWattHours, LittleEndian.Read(payload, 5, 2));
+        target.MeterSerial = _meterSerial;
+        target.QuantumWattHours = _quantumWattHours;
+        target.StartIndex = (int)NextWithLow(_startIndex + 1, LittleEndian.Read(payload, 0, 2));
+        target.RegisterImportStartWattHours = NextWithLow(_importWattHours, LittleEndian.Read(payload, 3, 2));
+        target.RegisterExportStartWattHours = NextWithLow(_exportWattHours, LittleEndian.Read(payload, 5, 2));
         target.ImportWattHours = LittleEndian.Read(payload, 7, 2);
         target.ExportWattHours = LittleEndian.Read(payload, 9, 2);
         target.Flags = payload[11];

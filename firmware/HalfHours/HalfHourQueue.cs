@@ -18,10 +18,9 @@ internal sealed class HalfHourQueue
     private readonly byte[] _payload = new byte[HalfHour.MostStoredBytes];
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _first;
-    private int _count;
 
     /// <summary>How many wait.</summary>
-    public int Count => _count;
+    public int Count;
 
     /// <summary>An object to fill for <see cref="Add"/>; good until the next call.</summary>
     public readonly HalfHour Draft = new HalfHour();
@@ -29,10 +28,10 @@ internal sealed class HalfHourQueue
     /// <summary>Copies the draft to the end.</summary>
     public void Add()
     {
-        int at = PlaceOf(_count);
+        int at = PlaceOf(Count);
         _places[at] = (byte)Draft.Kind;
         _places[at + 1] = (byte)Draft.WriteTo(_places, at + 2);
-        _count++;
+        Count++;
     }
 
     /// <summary>One of those waiting, 0 for the oldest; good until the next call.</summary>
@@ -73,7 +72,7 @@ internal sealed class HalfHourQueue
     private int Stage(RecordLog log)
     {
         int staged = 0;
-        while (staged < _count)
+        while (staged < Count)
         {
             HalfHour next = At(staged);
             bool isShort = _chain.CanShorten(next);
@@ -99,6 +98,6 @@ internal sealed class HalfHourQueue
     public void Remove(int count)
     {
         _first = (_first + count) % Capacity;
-        _count -= count;
+        Count -= count;
     }
 }

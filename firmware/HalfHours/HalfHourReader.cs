@@ -12,7 +12,6 @@ public sealed class HalfHourReader
     private readonly HalfHour _run = new HalfHour();
     private int _items;
     private int _next;
-    private int _placeInRun;
 
     /// <summary>Makes a reader that stands before the oldest half-hour.</summary>
     /// <param name="log">The half-hour log.</param>
@@ -30,7 +29,7 @@ public sealed class HalfHourReader
     }
 
     /// <summary>Place of the half-hour read last within its record, from 0.</summary>
-    public int PlaceInRun => _placeInRun;
+    public int PlaceInRun;
 
     /// <summary>Goes to a place in the log.</summary>
     /// <param name="sequence">Sequence number of the record to read next, or the first behind it.</param>
@@ -57,7 +56,7 @@ public sealed class HalfHourReader
         }
 
         _run.CopyTo(target);
-        _placeInRun = _next;
+        PlaceInRun = _next;
         if (_run.Kind == HalfHour.MissingKind)
         {
             target.StartIndex = _run.StartIndex + _next;

@@ -13,7 +13,6 @@ internal sealed class HalfHourRecords
     private readonly RecordView _view;
     private readonly HalfHourChain _chain = new HalfHourChain();
     private int _from;
-    private int _lastSequence;
 
     public HalfHourRecords(RecordLog log, RecordView view)
     {
@@ -23,14 +22,14 @@ internal sealed class HalfHourRecords
     }
 
     /// <summary>Sequence number of the record looked at last, readable or not.</summary>
-    public int LastSequence => _lastSequence;
+    public int LastSequence;
 
     /// <summary>Goes to a place in the log: the next record read is the first with this sequence number or a higher one.</summary>
     public void Seek(int sequence)
     {
         _from = sequence;
         _chain.Forget();
-        _lastSequence = 0;
+        LastSequence = 0;
         _reader.Seek(_log.SegmentStartOf(sequence));
     }
 
@@ -39,7 +38,7 @@ internal sealed class HalfHourRecords
     {
         while (_reader.TryReadNext(_view))
         {
-            _lastSequence = _view.Sequence;
+            LastSequence = _view.Sequence;
             if (_chain.TryRead(_view, target) && _view.Sequence >= _from)
             {
                 return true;

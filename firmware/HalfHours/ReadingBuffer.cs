@@ -23,6 +23,9 @@ public sealed class ReadingBuffer
     private const int TickMs = 100;
     private const int NumberBytes = 3;
     private const int ReadingBytes = 3 * NumberBytes;
+    private const int Ticks = 0;
+    private const int Import = 1;
+    private const int Export = 2;
 
     /// <summary>Most ticks between the oldest reading and the newest: 19 days.</summary>
     private const int MostTicksFromBase = 0xFFFFFF;
@@ -36,18 +39,15 @@ public sealed class ReadingBuffer
     private long _baseImportWattHours;
     private long _baseExportWattHours;
     private long _newestMs;
-    private int _count;
-    private long _meterSerial;
-    private int _quantumWattHours;
 
     /// <summary>How many readings wait.</summary>
-    public int Count => _count;
+    public int Count;
 
     /// <summary>Serial number of the meter they come from; meaningless while none waits.</summary>
-    public long MeterSerial => _meterSerial;
+    public long MeterSerial;
 
     /// <summary>Largest step of the registers among them, Wh.</summary>
-    public int QuantumWattHours => _quantumWattHours;
+    public int QuantumWattHours;
 
     /// <summary>
     /// Keeps a reading if the last one kept is old enough. One of another meter, or too far from the oldest to be
@@ -56,32 +56,32 @@ public sealed class ReadingBuffer
     /// <param name="sample">The reading.</param>
     public void Add(AssetSample sample)
     {
-        if (_count == 0)
+        if (Count == 0)
         {
             Begin(sample);
         }
-        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != _meterSerial || !TryComeNear(sample))
+        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial || !TryComeNear(sample))
         {
             return;
         }
 
-        if (_count == Capacity)
+        if (Count == Capacity)
         {
             RemoveOldest();
         }
 
         Write(
-            (_first + _count) % Capacity,
+            (_first + Count) % Capacity,
             (sample.SampleMs - _baseMs) / TickMs,
             sample.ImportWattHours - _baseImportWattHours,
             sample.ExportWattHours - _baseExportWattHours);
         _newestMs = sample.SampleMs;
-        if (sample.QuantumWattHours > _quantumWattHours)
+        if (sample.QuantumWattHours > QuantumWattHours)
         {
-            _quantumWattHours = sample.QuantumWattHours;
+            QuantumWattHours = sample.QuantumWattHours;
         }
 
-        _count++;
+        Count++;
     }
 
     /// <summary>Copies the oldest reading and dates it.</summary>
@@ -90,17 +90,17 @@ public sealed class ReadingBuffer
     /// <returns>False when none waits.</returns>
     public bool TryPeek(long offsetMs, RegisterReading target)
     {
-        if (_count == 0)
+        if (Count == 0)
         {
             return false;
         }
 
         target.OffsetMs = offsetMs;
-        target.UtcUnixMs = _baseMs + (TicksAt(_first) * TickMs) + offsetMs;
-        target.ImportWattHours = _baseImportWattHours + ImportAt(_first);
-        target.ExportWattHours = _baseExportWattHours + ExportAt(_first);
-        target.QuantumWattHours = _quantumWattHours;
-        target.MeterSerial = _meterSerial;
+        target.UtcUnixMs = _baseMs + (StoredAt(_first, Ticks) * TickMs) + offsetMs;
+        target.ImportWattHours = _baseImportWattHours + StoredAt(_first, Import) - MostWattHoursFromBase;
+        target.ExportWattHours = _baseExportWattHours + StoredAt(_first, Export) - MostWattHoursFromBase;
+        target.QuantumWattHours = QuantumWattHours;
+        target.MeterSerial = MeterSerial;
         return true;
     }
 
@@ -108,7 +108,7 @@ public sealed class ReadingBuffer
     public void RemoveOldest()
     {
         _first = (_first + 1) % Capacity;
-        _count--;
+        Count--;
     }
 
     private bool TryComeNear(AssetSample sample)
@@ -137,23 +137,28 @@ public sealed class ReadingBuffer
     /// <summary>Lets all count from the oldest: once in weeks without UTC. Leaves them as they are where one would not fit.</summary>
     private void MoveBase()
     {
-        long ticks = TicksAt(_first);
-        long importWattHours = ImportAt(_first);
-        long exportWattHours = ExportAt(_first);
+        long ticks = StoredAt(_first, Ticks);
+        long importWattHours = StoredAt(_first, Import) - MostWattHoursFromBase;
+        long exportWattHours = StoredAt(_first, Export) - MostWattHoursFromBase;
         bool isAtBase = ticks == 0 && importWattHours == 0 && exportWattHours == 0;
-        for (int ahead = 0; ahead < Count; ahead++)
+        for (int round = 0; round < 2; round++)
         {
-            int place = (_first + ahead) % Capacity;
-            if (isAtBase || !IsNear(ImportAt(place) - importWattHours) || !IsNear(ExportAt(place) - exportWattHours))
+            for (int ahead = 0; ahead < Count; ahead++)
             {
-                return;
-            }
-        }
+                int place = (_first + ahead) % Capacity;
+                long movedImport = StoredAt(place, Import) - MostWattHoursFromBase - importWattHours;
+                long movedExport = StoredAt(place, Export) - MostWattHoursFromBase - exportWattHours;
+                if (isAtBase || !IsNear(movedImport) || !IsNear(movedExport))
+                {
+                    return;
+                }
 
-        for (int ahead = 0; ahead < Count; ahead++)
-        {
-            int place = (_first + ahead) % Capacity;
-            Write(place, TicksAt(place) - ticks, ImportAt(place) - importWattHours, ExportAt(place) - exportWattHours);
+                // Nothing is moved before it is known that all fit.
+                if (round > 0)
+                {
+                    Write(place, StoredAt(place, Ticks) - ticks, movedImport, movedExport);
+                }
+            }
         }
 
         _baseMs += ticks * TickMs;
@@ -169,19 +174,10 @@ public sealed class ReadingBuffer
         LittleEndian.Write(_readings, at + (2 * NumberBytes), NumberBytes, exportWattHours + MostWattHoursFromBase);
     }
 
-    private long TicksAt(int place)
+    // As stored: the energies with what keeps them from being negative.
+    private long StoredAt(int place, int column)
     {
-        return LittleEndian.Read(_readings, place * ReadingBytes, NumberBytes);
-    }
-
-    private long ImportAt(int place)
-    {
-        return LittleEndian.Read(_readings, (place * ReadingBytes) + NumberBytes, NumberBytes) - MostWattHoursFromBase;
-    }
-
-    private long ExportAt(int place)
-    {
-        return LittleEndian.Read(_readings, (place * ReadingBytes) + (2 * NumberBytes), NumberBytes) - MostWattHoursFromBase;
+        return LittleEndian.Read(_readings, (place * ReadingBytes) + (column * NumberBytes), NumberBytes);
     }
 
     private void Begin(AssetSample sample)
@@ -190,7 +186,7 @@ public sealed class ReadingBuffer
         _baseMs = sample.SampleMs;
         _baseImportWattHours = sample.ImportWattHours;
         _baseExportWattHours = sample.ExportWattHours;
-        _meterSerial = sample.MeterSerial;
-        _quantumWattHours = 1;
+        MeterSerial = sample.MeterSerial;
+        QuantumWattHours = 1;
     }
 }

@@ -21,18 +21,15 @@ internal sealed class ReverseRunningWatch
     private long _exportWattMs;
     private long _startImportWattHours;
     private long _startExportWattHours;
-    private bool _isReverse;
-    private int _powerImportWattHours;
-    private int _registerImportWattHours;
 
     /// <summary>Verdict of the last full window.</summary>
-    public bool IsReverse => _isReverse;
+    public bool IsReverse;
 
     /// <summary>Import by the power in the last full window, Wh.</summary>
-    public int PowerImportWattHours => _powerImportWattHours;
+    public int PowerImportWattHours;
 
     /// <summary>Import by the register in the last full window, Wh.</summary>
-    public int RegisterImportWattHours => _registerImportWattHours;
+    public int RegisterImportWattHours;
 
     /// <summary>Takes the next sample.</summary>
     /// <returns>True when a window is full and judged.</returns>
@@ -83,11 +80,11 @@ internal sealed class ReverseRunningWatch
         long import = sample.ImportWattHours - _startImportWattHours;
         long export = sample.ExportWattHours - _startExportWattHours;
         long byRegister = import - export;
-        _powerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
-        _registerImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
+        PowerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
+        RegisterImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
 
         // A window that flowed both ways in like parts tells nothing.
         int half = WindowWattHours / 2;
-        _isReverse = (byPower >= half && byRegister <= -half) || (byPower <= -half && byRegister >= half);
+        IsReverse = (byPower >= half && byRegister <= -half) || (byPower <= -half && byRegister >= half);
     }
 }

@@ -26,8 +26,6 @@ internal sealed class StoredPeriods
     private long _meterSerial;
     private int _readSequence;
     private int _idleSteps;
-    private bool _isReady;
-    private int _highest = -1;
 
     public StoredPeriods(RecordLog log)
     {
@@ -36,10 +34,10 @@ internal sealed class StoredPeriods
     }
 
     /// <summary>Whether the log has been read through for the meter and window asked for.</summary>
-    public bool IsReady => _isReady;
+    public bool IsReady;
 
     /// <summary>Highest half-hour stored for the meter, -1 for none.</summary>
-    public int Highest => _highest;
+    public int Highest = -1;
 
     /// <summary>Begins to read the log for a meter, with the window from this half-hour on.</summary>
     public void Begin(long meterSerial, int windowStart)
@@ -51,8 +49,8 @@ internal sealed class StoredPeriods
             _window[word] = 0;
         }
 
-        _highest = -1;
-        _isReady = false;
+        Highest = -1;
+        IsReady = false;
         _readSequence = 0;
         _idleSteps = 0;
         _records.Seek(0);
@@ -61,14 +59,14 @@ internal sealed class StoredPeriods
     /// <summary>Reads the next portion.</summary>
     public void Step()
     {
-        for (int count = 0; count < RecordsPerStep && !_isReady; count++)
+        for (int count = 0; count < RecordsPerStep && !IsReady; count++)
         {
             if (!_records.TryReadNext(_record))
             {
                 // What cannot be read now is tried again in the next step, as long as there is something behind.
                 _readSequence = _records.LastSequence;
                 _idleSteps++;
-                _isReady = _readSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
+                IsReady = _readSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
                 return;
             }
 
@@ -87,9 +85,9 @@ internal sealed class StoredPeriods
         }
 
         int last = record.StartIndex + record.PeriodCount - 1;
-        if (last > _highest)
+        if (last > Highest)
         {
-            _highest = last;
+            Highest = last;
         }
 
         int place = record.StartIndex < _windowStart ? 0 : record.StartIndex - _windowStart;
@@ -103,13 +101,13 @@ internal sealed class StoredPeriods
     /// <summary>Whether the log need not be read to say if a half-hour is stored.</summary>
     public bool IsKnown(int period)
     {
-        return period > _highest || (period >= _windowStart && period - _windowStart < WindowPeriods);
+        return period > Highest || (period >= _windowStart && period - _windowStart < WindowPeriods);
     }
 
     /// <summary>Whether a half-hour is stored; one of which that is not known counts as stored.</summary>
     public bool Contains(int period)
     {
-        return period <= _highest && (!IsKnown(period) || IsInWindow(period - _windowStart));
+        return period <= Highest && (!IsKnown(period) || IsInWindow(period - _windowStart));
     }
 
     private bool IsInWindow(int place)

@@ -35,8 +35,7 @@ public sealed class RecordLog
     private readonly int _mostStagedBytes;
     private readonly int[] _firstSequences;
     private readonly int[] _lengths;
-    private readonly byte[] _staging;
-    private readonly byte[] _readBack;
+    private readonly RecordStaging _staging;
     private int _stagedBytes;
     private int _stagedRecords;
     private int _newestSlot = -1;
@@ -76,8 +75,7 @@ public sealed class RecordLog
         }
 
         Store = store;
-        _staging = staging.Records;
-        _readBack = staging.ReadBack;
+        _staging = staging;
         _segmentBytes = segmentBytes;
         _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
         _names = new string[segmentCount];
@@ -149,7 +147,7 @@ public sealed class RecordLog
     /// <returns>False when there is no room beside the others, or type or length is out of range.</returns>
     public bool Stage(int type, byte[] payload, int length)
     {
-        byte[] staging = _staging;
+        byte[] staging = _staging.Records;
         int total = length + OverheadBytes;
         if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
             || _stagedBytes + total > _mostStagedBytes)
@@ -161,11 +159,7 @@ public sealed class RecordLog
         staging[start] = (byte)length;
         staging[start + 1] = (byte)type;
         LittleEndian.Write(staging, start + 2, 4, NextSequence);
-        for (int index = 0; index < length; index++)
-        {
-            staging[start + HeaderBytes + index] = payload[index];
-        }
-
+        Array.Copy(payload, 0, staging, start + HeaderBytes, length);
         LittleEndian.Write(staging, start + total - CheckBytes, CheckBytes, Crc32.Of(staging, start, total - CheckBytes));
         _stagedBytes += total;
         _stagedRecords++;
@@ -178,14 +172,14 @@ public sealed class RecordLog
     {
         int bytes = _stagedBytes;
         int records = _stagedRecords;
-        _stagedBytes = 0;
-        _stagedRecords = 0;
+        bool opensSegment = OpensSegment;
+        Discard();
         if (records == 0)
         {
             return true;
         }
 
-        _hasFailed = !TryWrite(bytes, records);
+        _hasFailed = !TryWrite(bytes, records, opensSegment);
         return !_hasFailed;
     }
 
@@ -240,12 +234,11 @@ public sealed class RecordLog
         return best >= 0 ? best : oldest;
     }
 
-    private bool TryWrite(int bytes, int records)
+    private bool TryWrite(int bytes, int records, bool opensSegment)
     {
         // Numbers are spent even when the write fails: part of it may come to light at the next opening.
         int first = _nextSequence;
         _nextSequence += records;
-        bool opensSegment = _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + bytes > _segmentBytes;
         int slot = opensSegment ? (_newestSlot + 1) % _names.Length : _newestSlot;
         if (opensSegment && !Reclaim(slot))
         {
@@ -253,7 +246,7 @@ public sealed class RecordLog
         }
 
         int before = _lengths[slot];
-        if (!Store.Append(_names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
+        if (!Store.Append(_names[slot], _staging.Records, 0, bytes) && !IsThere(slot, before, bytes))
         {
             _isSealed = true;
             return false;
@@ -282,15 +275,25 @@ public sealed class RecordLog
     /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
-        if (Store.GetLength(_names[slot]) != before + bytes
-            || Store.Read(_names[slot], before, _readBack, 0, bytes) != bytes)
+        if (Store.GetLength(_names[slot]) != before + bytes)
         {
             return false;
         }
 
+        byte[] piece = _staging.ReadBack;
         for (int index = 0; index < bytes; index++)
         {
-            if (_readBack[index] != _staging[index])
+            int at = index % piece.Length;
+            if (at == 0)
+            {
+                int count = bytes - index < piece.Length ? bytes - index : piece.Length;
+                if (Store.Read(_names[slot], before + index, piece, 0, count) != count)
+                {
+                    return false;
+                }
+            }
+
+            if (piece[at] != _staging.Records[index])
             {
                 return false;
             }

@@ -6,9 +6,11 @@ namespace NanoV2G.Firmware.Journal;
 /// </summary>
 public sealed class RecordStaging
 {
+    private const int PieceBytes = 64;
+
     /// <summary>The records, as they will be on flash.</summary>
     internal readonly byte[] Records = new byte[RecordLog.StagingBytes];
 
-    /// <summary>What is on flash, to compare.</summary>
-    internal readonly byte[] ReadBack = new byte[RecordLog.StagingBytes];
+    /// <summary>A piece of what is on flash, to compare.</summary>
+    internal readonly byte[] ReadBack = new byte[PieceBytes];
 }

@@ -16,8 +16,6 @@ internal sealed class SegmentScanner
     private int _position;
     private int _bufferStart;
     private int _bufferCount;
-    private int _endOfLastRecord;
-    private bool _hasReadFailed;
 
     public SegmentScanner(IFileStore store)
     {
@@ -25,10 +23,10 @@ internal sealed class SegmentScanner
     }
 
     /// <summary>Offset behind the last whole record found, bytes.</summary>
-    public int EndOfLastRecord => _endOfLastRecord;
+    public int EndOfLastRecord;
 
     /// <summary>Whether the last call ended because the store gave fewer bytes than the segment holds.</summary>
-    public bool HasReadFailed => _hasReadFailed;
+    public bool HasReadFailed;
 
     /// <summary>Goes to the beginning of a segment.</summary>
     public void Open(string name, int length)
@@ -38,7 +36,7 @@ internal sealed class SegmentScanner
         _position = 0;
         _bufferStart = 0;
         _bufferCount = 0;
-        _endOfLastRecord = 0;
+        EndOfLastRecord = 0;
     }
 
     /// <summary>The segment has grown: records up to the new length may be read.</summary>
@@ -51,16 +49,16 @@ internal sealed class SegmentScanner
         }
 
         // A tail that was no record while it was being written is looked at again, from where records ended.
-        if (_position > _endOfLastRecord)
+        if (_position > EndOfLastRecord)
         {
-            _position = _endOfLastRecord;
+            _position = EndOfLastRecord;
         }
     }
 
     /// <summary>Reads the next whole record whose sequence number is above one bound and not above the other.</summary>
     public bool TryReadNext(RecordView view, int sequenceAbove, int sequenceAtMost)
     {
-        _hasReadFailed = false;
+        HasReadFailed = false;
         if (view.ScannedBy != this)
         {
             view.ScannedBy = this;
@@ -73,7 +71,7 @@ internal sealed class SegmentScanner
             int total = MeasureRecord(sequenceAtMost);
             if (total < 0)
             {
-                _hasReadFailed = true;
+                HasReadFailed = true;
                 return false;
             }
 
@@ -85,7 +83,7 @@ internal sealed class SegmentScanner
 
             Take(view);
             _position += total;
-            _endOfLastRecord = _position;
+            EndOfLastRecord = _position;
             if (view.Sequence > sequenceAbove)
             {
                 return true;

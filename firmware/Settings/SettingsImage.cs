@@ -22,9 +22,6 @@ public sealed class SettingsImage
 
     private int _fieldBytes;
     private int _next;
-    private int _identifier;
-    private int _value;
-    private bool _isProper;
 
     /// <summary>Makes a whole image without fields.</summary>
     public SettingsImage()
@@ -47,16 +44,16 @@ public sealed class SettingsImage
     public int Sequence => LittleEndian.ReadInt32(Bytes, 5);
 
     /// <summary>Number of the field read last.</summary>
-    public int Identifier => _identifier;
+    public int Identifier;
 
     /// <summary>Value of the field read last; 0 for one that holds more than a value.</summary>
-    public int Value => _value;
+    public int Value;
 
     /// <summary>Whether the field read last has the length that this version expects of it.</summary>
-    public bool IsProper => _isProper;
+    public bool IsProper;
 
     /// <summary>Whether the field read last is one of this version.</summary>
-    public bool IsKnown => _identifier == (int)SettingIdentifier.ScheduleEntry || SettingRange.IsKnown(_identifier);
+    public bool IsKnown => Identifier == (int)SettingIdentifier.ScheduleEntry || SettingRange.IsKnown(Identifier);
 
     /// <summary>Adds a setting; the image is whole again after <see cref="Seal"/>.</summary>
     /// <param name="identifier">Number of a <see cref="SettingIdentifier"/>.</param>
@@ -145,10 +142,10 @@ public sealed class SettingsImage
             return false;
         }
 
-        _identifier = (int)LittleEndian.Read(Bytes, start, 2);
-        bool isEntry = _identifier == (int)SettingIdentifier.ScheduleEntry;
-        _isProper = length == (isEntry ? EntryBytes : ValueBytes);
-        _value = _isProper && !isEntry ? LittleEndian.ReadInt32(Bytes, start + FieldOverheadBytes) : 0;
+        Identifier = (int)LittleEndian.Read(Bytes, start, 2);
+        bool isEntry = Identifier == (int)SettingIdentifier.ScheduleEntry;
+        IsProper = length == (isEntry ? EntryBytes : ValueBytes);
+        Value = IsProper && !isEntry ? LittleEndian.ReadInt32(Bytes, start + FieldOverheadBytes) : 0;
         return true;
     }
 
@@ -158,7 +155,7 @@ public sealed class SettingsImage
     public bool TryTakeSchedule(UnitSettings unit)
     {
         int start = HeaderBytes + _next - EntryBytes;
-        return _isProper && unit.TryAddSchedule(
+        return IsProper && unit.TryAddSchedule(
             (int)LittleEndian.Read(Bytes, start, 2),
             (int)LittleEndian.Read(Bytes, start + 2, 2),
             LittleEndian.ReadInt32(Bytes, start + 4));
@@ -174,7 +171,7 @@ public sealed class SettingsImage
         Rewind();
         while (TryReadNext())
         {
-            value = _identifier == identifier && _isProper ? _value : value;
+            value = Identifier == identifier && IsProper ? Value : value;
         }
 
         return value;

@@ -11,10 +11,9 @@ public sealed class SettingsReport
     private readonly int[] _codes = new int[MostEvents];
     private readonly int[] _identifiers = new int[MostEvents];
     private readonly int[] _values = new int[MostEvents];
-    private int _count;
 
     /// <summary>How many events there are.</summary>
-    public int Count => _count;
+    public int Count;
 
     /// <summary>Sequence number of the settings in force, 0 for the defaults.</summary>
     public int Sequence;
@@ -26,7 +25,7 @@ public sealed class SettingsReport
     /// <param name="events">Receives them.</param>
     public void Raise(IEventSink events)
     {
-        for (int index = 0; index < _count; index++)
+        for (int index = 0; index < Count; index++)
         {
             events.Raise((EventCode)_codes[index], _identifiers[index], _values[index]);
         }
@@ -34,12 +33,12 @@ public sealed class SettingsReport
 
     internal void Add(EventCode code, int identifier, int value)
     {
-        if (_count < MostEvents)
+        if (Count < MostEvents)
         {
-            _codes[_count] = (int)code;
-            _identifiers[_count] = identifier;
-            _values[_count] = value;
-            _count++;
+            _codes[Count] = (int)code;
+            _identifiers[Count] = identifier;
+            _values[Count] = value;
+            Count++;
         }
     }
 }

@@ -152,7 +152,7 @@ public sealed class SettingsStore
         while (image.TryReadNext())
         {
             entries += image.Identifier == (int)SettingIdentifier.ScheduleEntry ? 1 : 0;
-            bool isValue = image.IsKnown && image.Identifier != (int)SettingIdentifier.ScheduleEntry;
+            bool isValue = SettingRange.IsKnown(image.Identifier);
             if (isValue && (old == null || old.ValueOf(image.Identifier, ~image.Value) != image.Value))
             {
                 report.Add(EventCode.SettingsChanged, image.Identifier, image.Value);
@@ -174,7 +174,7 @@ public sealed class SettingsStore
         old.Rewind();
         while (old.TryReadNext())
         {
-            bool isValue = old.IsKnown && old.Identifier != (int)SettingIdentifier.ScheduleEntry;
+            bool isValue = SettingRange.IsKnown(old.Identifier);
             if (isValue && image.ValueOf(old.Identifier, ~old.Value) == ~old.Value)
             {
                 report.Add(EventCode.SettingsChanged, old.Identifier, -1);

@@ -138,7 +138,7 @@ public sealed class ExcursionWatch : ILimitSource
         ledger.ExcursionStartMs = LockoutLedgerState.Never;
 
         // The excursions that led here are settled by the lockout; left in place, the next one would lock out again.
-        ForgetCounted();
+        LockoutLedgerState.Forget(ledger.CountedMs);
         _ledgerVersion++;
         _events.Raise(EventCode.LockoutReset, ByUser, ledger.CountWithin(ledger.LockoutMs, ThirtyDaysMs));
         return true;
@@ -311,13 +311,5 @@ public sealed class ExcursionWatch : ILimitSource
         Ledger.ExcursionStartMs = LockoutLedgerState.Never;
         _ledgerVersion += _ledgerVersion == _versionAtStart ? 0 : 1;
         _events.Raise(EventCode.ExcursionEnded, durationMs < int.MaxValue ? (int)durationMs : int.MaxValue, _mostOverMilliamps);
-    }
-
-    private void ForgetCounted()
-    {
-        for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
-        {
-            Ledger.CountedMs[i] = LockoutLedgerState.Never;
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Firmware.Watchdog;
 
 /// <summary>
@@ -57,14 +59,17 @@ public sealed class LockoutLedgerState
     /// <summary>Begins an empty ledger.</summary>
     public LockoutLedgerState()
     {
-        for (int i = 0; i < MostCounted; i++)
-        {
-            CountedMs[i] = Never;
-        }
+        Forget(CountedMs);
+        Forget(LockoutMs);
+    }
 
-        for (int i = 0; i < MostLockouts; i++)
+    /// <summary>Takes all of these times for never.</summary>
+    /// <param name="timesMs">One of the tables above.</param>
+    public static void Forget(long[] timesMs)
+    {
+        for (int i = 0; i < timesMs.Length; i++)
         {
-            LockoutMs[i] = Never;
+            timesMs[i] = Never;
         }
     }
 
@@ -83,15 +88,8 @@ public sealed class LockoutLedgerState
         target.TotalCounted = TotalCounted;
         target.TotalLockouts = TotalLockouts;
         target.TotalUserResets = TotalUserResets;
-        for (int i = 0; i < MostCounted; i++)
-        {
-            target.CountedMs[i] = CountedMs[i];
-        }
-
-        for (int i = 0; i < MostLockouts; i++)
-        {
-            target.LockoutMs[i] = LockoutMs[i];
-        }
+        Array.Copy(CountedMs, target.CountedMs, MostCounted);
+        Array.Copy(LockoutMs, target.LockoutMs, MostLockouts);
     }
 
     /// <summary>How many of the given times lie within a window that ends now.</summary>
