@@ -59,9 +59,13 @@ public sealed class CommandReader
     // In the order of the numbers above.
     private static readonly byte[][] Members = Ascii.Names("id issuer seq notAfter watts from to");
 
-    private static readonly byte[] AcceptedText = Ascii.Bytes("accepted");
-    private static readonly byte[] RejectedText = Ascii.Bytes("rejected");
-    private static readonly byte[] ExpiredText = Ascii.Bytes("expired");
+    // Results in an acknowledgement.
+    private const int Accepted = 0;
+    private const int Rejected = 1;
+    private const int Expired = 2;
+
+    // In the order of the numbers above.
+    private static readonly byte[][] Results = Ascii.Names("accepted rejected expired");
 
     private readonly IMessageLink _link;
     private readonly IClock _clock;
@@ -340,20 +344,12 @@ public sealed class CommandReader
     private void WriteAcknowledgement(CommandReason reason)
     {
         JsonWriter acknowledgement = _acknowledgement;
-        byte[] result = RejectedText;
-        if (reason == CommandReason.None)
-        {
-            result = AcceptedText;
-        }
-        else if (reason == CommandReason.Expired)
-        {
-            result = ExpiredText;
-        }
+        int result = reason == CommandReason.None ? Accepted : reason == CommandReason.Expired ? Expired : Rejected;
 
         acknowledgement.BeginObject();
         acknowledgement.Number(Keys[VersionKey], 1);
         acknowledgement.Text(Keys[IdKey], _id, _idLength);
-        acknowledgement.Text(Keys[ResultKey], result);
+        acknowledgement.Text(Keys[ResultKey], Results[result]);
         acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.Of(reason));
         acknowledgement.EndObject();
         _acknowledgementTopic = _topics.AcknowledgementOf(_id, 0, _idLength);

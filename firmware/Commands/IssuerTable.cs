@@ -29,7 +29,7 @@ public sealed class IssuerTable
     {
         if (slice.Length != StateBlock.IssuersBytes)
         {
-            throw new ArgumentException("the slice of issuers has another length");
+            throw new ArgumentOutOfRangeException(nameof(slice));
         }
 
         _slice = slice;

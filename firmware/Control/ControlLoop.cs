@@ -69,7 +69,7 @@ public sealed class ControlLoop
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
-        Requests = new RequestArbiter(new IRequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
+        Requests = new RequestArbiter(new RequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
         Contactor = new ContactorSequencer(settings, board.Contactor, events);
         Target = new TargetPower(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount);
     }

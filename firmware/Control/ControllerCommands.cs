@@ -11,6 +11,7 @@ public sealed class ControllerCommands : ICommandTarget
 
     private readonly ControlLoop _control;
     private readonly UnitSettings _settings;
+    private readonly int _mostWatts;
 
     /// <summary>Commands this control loop.</summary>
     /// <param name="control">The control loop.</param>
@@ -20,11 +21,11 @@ public sealed class ControllerCommands : ICommandTarget
     {
         _control = control;
         _settings = settings;
-        MostSetpointWatts = ratedWatts;
+        _mostWatts = ratedWatts;
     }
 
     /// <inheritdoc/>
-    public int MostSetpointWatts { get; }
+    public int MostSetpointWatts => _mostWatts;
 
     /// <inheritdoc/>
     public CommandReason RequestSetpoint(int watts, long expiresMonotonicMs)

@@ -13,4 +13,24 @@ public static class ClockQualityNames
     {
         return quality >= 0 && quality < Names.Length ? Names[quality] : Names[0];
     }
+
+    /// <summary>Writes a time and its quality; a time of unknown quality is written as null.</summary>
+    /// <param name="writer">Receives two members.</param>
+    /// <param name="utcKey">Encoded key of the time.</param>
+    /// <param name="utcUnixMs">The time, Unix ms.</param>
+    /// <param name="qualityKey">Encoded key of the quality.</param>
+    /// <param name="quality">Number of a <see cref="Hal.Timing.ClockQuality"/>.</param>
+    public static void Write(JsonWriter writer, byte[] utcKey, long utcUnixMs, byte[] qualityKey, int quality)
+    {
+        if (quality == 0)
+        {
+            writer.Null(utcKey);
+        }
+        else
+        {
+            writer.Utc(utcKey, utcUnixMs);
+        }
+
+        writer.Name(qualityKey, Of(quality));
+    }
 }

@@ -10,10 +10,6 @@ public sealed class JsonReader
     /// <summary>Most members of an object.</summary>
     public const int MostMembers = 12;
 
-    private static readonly byte[] TrueWord = Ascii.Bytes("true");
-    private static readonly byte[] FalseWord = Ascii.Bytes("false");
-    private static readonly byte[] NullWord = Ascii.Bytes("null");
-
     private readonly int[] _keyStarts = new int[MostMembers];
     private readonly int[] _keyLengths = new int[MostMembers];
     private readonly int[] _valueStarts = new int[MostMembers];
@@ -22,18 +18,15 @@ public sealed class JsonReader
     private byte[] _source;
     private int _end;
     private int _at;
-    private int _memberCount;
-    private int _textStart;
-    private int _textLength;
 
     /// <summary>How many members the last object had.</summary>
-    public int MemberCount => _memberCount;
+    public int MemberCount;
 
     /// <summary>Where the text found last begins in the source.</summary>
-    public int TextStart => _textStart;
+    public int TextStart;
 
     /// <summary>Length of the text found last, bytes.</summary>
-    public int TextLength => _textLength;
+    public int TextLength;
 
     /// <summary>Reads an object.</summary>
     /// <param name="source">Holds the text from index 0; must stay unchanged while members are asked for.</param>
@@ -44,13 +37,13 @@ public sealed class JsonReader
         _source = source;
         _end = length < source.Length ? length : source.Length;
         _at = 0;
-        _memberCount = 0;
+        MemberCount = 0;
         if (ReadMembers() && IsAtEnd())
         {
             return true;
         }
 
-        _memberCount = 0;
+        MemberCount = 0;
         return false;
     }
 
@@ -65,8 +58,8 @@ public sealed class JsonReader
             return false;
         }
 
-        _textStart = _valueStarts[member];
-        _textLength = _valueLengths[member];
+        TextStart = _valueStarts[member];
+        TextLength = _valueLengths[member];
         return true;
     }
 
@@ -98,7 +91,7 @@ public sealed class JsonReader
 
     private int Find(byte[] name)
     {
-        for (int i = 0; i < _memberCount; i++)
+        for (int i = 0; i < MemberCount; i++)
         {
             if (Ascii.AreEqual(_source, _keyStarts[i], _keyLengths[i], name))
             {
@@ -123,7 +116,7 @@ public sealed class JsonReader
 
         do
         {
-            if (_memberCount >= MostMembers || !ReadMember())
+            if (MemberCount >= MostMembers || !ReadMember())
             {
                 return false;
             }
@@ -140,11 +133,11 @@ public sealed class JsonReader
             return false;
         }
 
-        _keyStarts[_memberCount] = _textStart;
-        _keyLengths[_memberCount] = _textLength;
-        for (int i = 0; i < _memberCount; i++)
+        _keyStarts[MemberCount] = TextStart;
+        _keyLengths[MemberCount] = TextLength;
+        for (int i = 0; i < MemberCount; i++)
         {
-            if (IsSameKey(i, _memberCount))
+            if (IsSameKey(i, MemberCount))
             {
                 return false;
             }
@@ -155,7 +148,7 @@ public sealed class JsonReader
             return false;
         }
 
-        _memberCount++;
+        MemberCount++;
         return true;
     }
 
@@ -182,10 +175,10 @@ public sealed class JsonReader
         SkipSpace();
         if (_at < _end && _source[_at] == (byte)'"')
         {
-            _isText[_memberCount] = ReadText();
-            _valueStarts[_memberCount] = _textStart;
-            _valueLengths[_memberCount] = _textLength;
-            return _isText[_memberCount];
+            _isText[MemberCount] = ReadText();
+            _valueStarts[MemberCount] = TextStart;
+            _valueLengths[MemberCount] = TextLength;
+            return _isText[MemberCount];
         }
 
         int start = _at;
@@ -194,10 +187,10 @@ public sealed class JsonReader
             _at++;
         }
 
-        _isText[_memberCount] = false;
-        _valueStarts[_memberCount] = start;
-        _valueLengths[_memberCount] = _at - start;
-        return IsNumber(_memberCount) || IsWord(start, _at - start);
+        _isText[MemberCount] = false;
+        _valueStarts[MemberCount] = start;
+        _valueLengths[MemberCount] = _at - start;
+        return IsNumber(MemberCount) || IsWord(start, _at - start);
     }
 
     private static bool IsLiteral(byte character)
@@ -208,9 +201,14 @@ public sealed class JsonReader
 
     private bool IsWord(int start, int length)
     {
-        return Ascii.AreEqual(_source, start, length, TrueWord)
-            || Ascii.AreEqual(_source, start, length, FalseWord)
-            || Ascii.AreEqual(_source, start, length, NullWord);
+        byte[][] words = JsonWriter.Words;
+        int word = 0;
+        while (word < words.Length && !Ascii.AreEqual(_source, start, length, words[word]))
+        {
+            word++;
+        }
+
+        return word < words.Length;
     }
 
     private bool IsNumber(int member)
@@ -272,8 +270,8 @@ public sealed class JsonReader
             _at++;
         }
 
-        _textStart = start;
-        _textLength = _at - start;
+        TextStart = start;
+        TextLength = _at - start;
         if (_at >= _end)
         {
             return false;

@@ -8,19 +8,20 @@ namespace NanoV2G.Firmware.Json;
 /// </summary>
 public sealed class JsonWriter
 {
-    private static readonly byte[] NullLiteral = Ascii.Bytes("null");
-    private static readonly byte[] TrueLiteral = Ascii.Bytes("true");
-    private static readonly byte[] FalseLiteral = Ascii.Bytes("false");
     private const int MostDigits = 20;
 
-    private static readonly byte[] HexDigits = Ascii.Bytes("0123456789abcdef");
+    // The words that JSON has.
+    private const int NullWord = 0;
+    private const int TrueWord = 1;
+    private const int FalseWord = 2;
+
+    // In the order of the numbers above.
+    internal static readonly byte[][] Words = Ascii.Names("null true false");
 
     private readonly byte[] _digits = new byte[MostDigits];
-    private int _length;
     private int _utcAt = -1;
     private long _utcUnixMs;
     private bool _needsComma;
-    private bool _hasOverflowed;
 
     /// <summary>A writer with a buffer of this length.</summary>
     /// <param name="capacityBytes">Longest text, bytes.</param>
@@ -33,17 +34,17 @@ public sealed class JsonWriter
     public readonly byte[] Buffer;
 
     /// <summary>Length of the text, bytes.</summary>
-    public int Length => _length;
+    public int Length;
 
     /// <summary>Whether something did not fit: the text must not be used.</summary>
-    public bool HasOverflowed => _hasOverflowed;
+    public bool HasOverflowed;
 
     /// <summary>Begins a new object and forgets the text before.</summary>
     public void BeginObject()
     {
-        _length = 0;
+        Length = 0;
         _utcAt = -1;
-        _hasOverflowed = false;
+        HasOverflowed = false;
         _needsComma = false;
         Put((byte)'{');
     }
@@ -70,14 +71,7 @@ public sealed class JsonWriter
     public void Number(byte[] key, long value)
     {
         Key(key);
-        if (value > int.MinValue && value <= int.MaxValue)
-        {
-            FewDigits((int)value);
-        }
-        else
-        {
-            ManyDigits(value);
-        }
+        TextPart(value);
     }
 
     /// <summary>A truth value.</summary>
@@ -86,7 +80,7 @@ public sealed class JsonWriter
     public void Truth(byte[] key, bool value)
     {
         Key(key);
-        Put(value ? TrueLiteral : FalseLiteral);
+        TextPart(Words[value ? TrueWord : FalseWord]);
     }
 
     /// <summary>A null: the value is not known.</summary>
@@ -94,7 +88,7 @@ public sealed class JsonWriter
     public void Null(byte[] key)
     {
         Key(key);
-        Put(NullLiteral);
+        TextPart(Words[NullWord]);
     }
 
     /// <summary>A text.</summary>
@@ -146,7 +140,7 @@ public sealed class JsonWriter
     /// <param name="text">ASCII bytes.</param>
     public void TextPart(byte[] text)
     {
-        Put(text);
+        Put(text, 0, text.Length);
     }
 
     /// <summary>A number as part of a text.</summary>
@@ -167,25 +161,25 @@ public sealed class JsonWriter
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void UtcPart(long utcUnixMs)
     {
-        if (_length + Rfc3339.TextBytes > Buffer.Length)
+        if (Length + Rfc3339.TextBytes > Buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
         // A half-hour's start stands in its identity and in a member of its own.
         if (_utcAt >= 0 && utcUnixMs == _utcUnixMs)
         {
-            Array.Copy(Buffer, _utcAt, Buffer, _length, Rfc3339.TextBytes);
+            Array.Copy(Buffer, _utcAt, Buffer, Length, Rfc3339.TextBytes);
         }
         else
         {
-            Rfc3339.Write(Buffer, _length, utcUnixMs);
-            _utcAt = _length;
+            Rfc3339.Write(Buffer, Length, utcUnixMs);
+            _utcAt = Length;
             _utcUnixMs = utcUnixMs;
         }
 
-        _length += Rfc3339.TextBytes;
+        Length += Rfc3339.TextBytes;
     }
 
     /// <summary>Ends a text that was put together from parts.</summary>
@@ -218,14 +212,6 @@ public sealed class JsonWriter
         Put((byte)'"');
     }
 
-    /// <summary>One text of a list, a name out of a table as in <see cref="Name"/>.</summary>
-    /// <param name="name">ASCII bytes.</param>
-    public void ListName(byte[] name)
-    {
-        Comma();
-        Quote(name);
-    }
-
     /// <summary>Ends the list.</summary>
     public void EndList()
     {
@@ -233,14 +219,33 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Adds a member that lists names.</summary>
+    /// <param name="key">Encoded key.</param>
+    /// <param name="names">The names, in the order of the bits.</param>
+    /// <param name="bits">A bit is 1 for each name that stands in the list.</param>
+    public void Names(byte[] key, byte[][] names, int bits)
+    {
+        BeginList(key);
+        for (int bit = 0; bit < names.Length; bit++)
+        {
+            if ((bits & (1 << bit)) != 0)
+            {
+                Comma();
+                Quote(names[bit]);
+            }
+        }
+
+        EndList();
+    }
+
     private void Key(byte[] key)
     {
         byte[] buffer = Buffer;
-        int at = _length;
+        int at = Length;
         int count = key.Length;
         if (at + count >= buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
@@ -252,24 +257,24 @@ public sealed class JsonWriter
 
         _needsComma = true;
         Array.Copy(key, 0, buffer, at, count);
-        _length = at + count;
+        Length = at + count;
     }
 
     private void Quote(byte[] name)
     {
         byte[] buffer = Buffer;
-        int at = _length;
+        int at = Length;
         int count = name.Length;
         if (at + count + 2 > buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
         buffer[at] = (byte)'"';
         Array.Copy(name, 0, buffer, at + 1, count);
         buffer[at + count + 1] = (byte)'"';
-        _length = at + count + 2;
+        Length = at + count + 2;
     }
 
     private void Comma()
@@ -299,8 +304,9 @@ public sealed class JsonWriter
                 Put((byte)'u');
                 Put((byte)'0');
                 Put((byte)'0');
-                Put(HexDigits[character >> 4]);
-                Put(HexDigits[character & 15]);
+                int low = character & 15;
+                Put((byte)('0' + (character >> 4)));
+                Put((byte)(low < 10 ? '0' + low : 'a' - 10 + low));
             }
             else
             {
@@ -337,12 +343,13 @@ public sealed class JsonWriter
     {
         byte[] buffer = Buffer;
         int rest = value < 0 ? -value : value;
-        int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5 : LongCount(rest);
-        int start = _length + (value < 0 ? 1 : 0);
+        int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5
+            : rest < 1000000 ? 6 : rest < 10000000 ? 7 : rest < 100000000 ? 8 : rest < 1000000000 ? 9 : 10;
+        int start = Length + (value < 0 ? 1 : 0);
         int end = start + count;
         if (end > buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
@@ -359,41 +366,31 @@ public sealed class JsonWriter
         }
 
         buffer[start] = (byte)('0' + rest);
-        _length = end;
-    }
-
-    private static int LongCount(int value)
-    {
-        return value < 1000000 ? 6 : value < 10000000 ? 7 : value < 100000000 ? 8 : value < 1000000000 ? 9 : 10;
-    }
-
-    private void Put(byte[] bytes)
-    {
-        Put(bytes, 0, bytes.Length);
+        Length = end;
     }
 
     private void Put(byte[] bytes, int offset, int count)
     {
-        if (_length + count > Buffer.Length)
+        if (Length + count > Buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
         // One native call, where a loop would cost some iterations for each byte.
-        Array.Copy(bytes, offset, Buffer, _length, count);
-        _length += count;
+        Array.Copy(bytes, offset, Buffer, Length, count);
+        Length += count;
     }
 
     private void Put(byte value)
     {
-        if (_length >= Buffer.Length)
+        if (Length >= Buffer.Length)
         {
-            _hasOverflowed = true;
+            HasOverflowed = true;
             return;
         }
 
-        Buffer[_length] = value;
-        _length++;
+        Buffer[Length] = value;
+        Length++;
     }
 }

@@ -19,17 +19,15 @@ public sealed class DeliveryWindow
     private int _knownCount;
     private int _first;
     private int _count;
-    private int _deliveredSequence;
-    private int _deliveredPlace;
 
     /// <summary>Whether another message may be sent.</summary>
     public bool HasRoom => _count < Slots;
 
-    /// <summary>Sequence number of the message delivered last.</summary>
-    public int DeliveredSequence => _deliveredSequence;
+    /// <summary>Sequence number of the record of the message delivered last, 0 before the first.</summary>
+    public int DeliveredSequence;
 
     /// <summary>Place of the message delivered last within its record.</summary>
-    public int DeliveredPlace => _deliveredPlace;
+    public int DeliveredPlace;
 
     /// <summary>Notes a message as sent. Call only while <see cref="HasRoom"/>.</summary>
     /// <param name="token">Its token.</param>
@@ -70,8 +68,8 @@ public sealed class DeliveryWindow
             return false;
         }
 
-        _deliveredSequence = _sequences[_first];
-        _deliveredPlace = _places[_first];
+        DeliveredSequence = _sequences[_first];
+        DeliveredPlace = _places[_first];
         _first = (_first + 1) % Slots;
         _count--;
         return true;
@@ -96,8 +94,8 @@ public sealed class DeliveryWindow
         int kept = 0;
         for (int i = 0; i < _knownCount; i++)
         {
-            bool isBehind = knownSequences[i] > _deliveredSequence
-                || (knownSequences[i] == _deliveredSequence && _knownPlaces[i] > _deliveredPlace);
+            bool isBehind = knownSequences[i] > DeliveredSequence
+                || (knownSequences[i] == DeliveredSequence && _knownPlaces[i] > DeliveredPlace);
             if (isBehind)
             {
                 knownSequences[kept] = knownSequences[i];

@@ -5,7 +5,7 @@ using NanoV2G.Firmware.Json;
 namespace NanoV2G.Firmware.Outbox;
 
 /// <summary>The event log as messages.</summary>
-public sealed class EventSource : IOutboxSource
+public sealed class EventSource : OutboxSource
 {
     private const int Version = 0;
     private const int SequenceKey = 1;
@@ -20,49 +20,35 @@ public sealed class EventSource : IOutboxSource
     // In the order of the numbers above.
     private static readonly byte[][] Keys = Ascii.Keys("v seq utc clock boot uptimeMs code value1 value2");
 
-    private readonly RecordLog _log;
     private readonly RecordReader _reader;
     private readonly RecordView _view;
     private readonly StoredEvent _event = new StoredEvent();
-    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The event log.</param>
     /// <param name="topic">Topic of its messages.</param>
     /// <param name="view">Shared only with readers on the same thread.</param>
     public EventSource(RecordLog log, string topic, RecordView view)
+        : base(log, topic)
     {
         _view = view;
-        _log = log;
         _reader = new RecordReader(log);
-        _topic = topic;
     }
 
     /// <inheritdoc/>
-    public string Topic => _topic;
-
-    /// <inheritdoc/>
-    public int Sequence => _event.Sequence;
-
-    /// <inheritdoc/>
-    public int Place => 0;
-
-    /// <inheritdoc/>
-    public int NextSequence => _log.NextSequence;
-
-    /// <inheritdoc/>
-    public void GoBehind(int sequence, int place)
+    public override void GoBehind(int sequence, int place)
     {
         _reader.Seek(sequence + 1);
     }
 
     /// <inheritdoc/>
-    public bool TryWriteNext(JsonWriter writer)
+    public override bool TryWriteNext(JsonWriter writer)
     {
         while (_reader.TryReadNext(_view))
         {
             if (_view.Type == EventLog.EventType && _event.TryRead(_view))
             {
+                Sequence = _view.Sequence;
                 WriteAgain(writer);
                 return true;
             }
@@ -72,23 +58,14 @@ public sealed class EventSource : IOutboxSource
     }
 
     /// <inheritdoc/>
-    public void WriteAgain(JsonWriter writer)
+    public override void WriteAgain(JsonWriter writer)
     {
         StoredEvent stored = _event;
         byte[][] keys = Keys;
         writer.BeginObject();
         writer.Number(keys[Version], 1);
         writer.Number(keys[SequenceKey], stored.Sequence);
-        if (stored.ClockQuality == 0)
-        {
-            writer.Null(keys[Utc]);
-        }
-        else
-        {
-            writer.Utc(keys[Utc], stored.UtcUnixMs);
-        }
-
-        writer.Text(keys[Clock], ClockQualityNames.Of(stored.ClockQuality));
+        ClockQualityNames.Write(writer, keys[Utc], stored.UtcUnixMs, keys[Clock], stored.ClockQuality);
         writer.Number(keys[Boot], stored.BootCount);
         writer.Number(keys[Uptime], stored.MonotonicMs);
         writer.Text(keys[Code], EventCodeNames.Of(stored.Code));

@@ -71,7 +71,7 @@ public sealed class HalfHourMessage
         }
 
         writer.Number(keys[QuantumWh], halfHour.QuantumWattHours);
-        WriteFlags(writer, halfHour.Flags);
+        writer.Names(keys[Flags], FlagNames, halfHour.Flags);
         writer.EndObject();
     }
 
@@ -111,19 +111,5 @@ public sealed class HalfHourMessage
         {
             writer.Null(Keys[key]);
         }
-    }
-
-    private static void WriteFlags(JsonWriter writer, int flags)
-    {
-        writer.BeginList(Keys[Flags]);
-        for (int bit = 0; bit < FlagNames.Length; bit++)
-        {
-            if ((flags & (1 << bit)) != 0)
-            {
-                writer.ListName(FlagNames[bit]);
-            }
-        }
-
-        writer.EndList();
     }
 }

@@ -33,7 +33,6 @@ public sealed class HalfHourResend : IResendTarget
     private int _idleSteps;
     private bool _isRead;
     private bool _isWaiting;
-    private bool _isActive;
 
     /// <summary>Reads this log.</summary>
     /// <param name="link">The message link.</param>
@@ -49,7 +48,7 @@ public sealed class HalfHourResend : IResendTarget
     }
 
     /// <summary>Whether a range is being sent.</summary>
-    public bool IsActive => _isActive;
+    public bool IsActive;
 
     /// <inheritdoc/>
     public CommandReason Resend(long fromUtcUnixMs, long toUtcUnixMs)
@@ -59,7 +58,7 @@ public sealed class HalfHourResend : IResendTarget
         _isRead = false;
         _isWaiting = false;
         _idleSteps = 0;
-        _isActive = true;
+        IsActive = true;
         _source.GoBehind(0, 0);
         return CommandReason.None;
     }
@@ -78,7 +77,7 @@ public sealed class HalfHourResend : IResendTarget
     /// <summary>Sends the next half-hour of the range when the one before is confirmed.</summary>
     public void Step()
     {
-        if (!_isActive || !_link.IsConnected)
+        if (!IsActive || !_link.IsConnected)
         {
             return;
         }
@@ -115,7 +114,7 @@ public sealed class HalfHourResend : IResendTarget
             {
                 // A segment that was dropped, or could not be read just now, looks like the end for a step.
                 _idleSteps++;
-                _isActive = _idleSteps < MostIdleSteps;
+                IsActive = _idleSteps < MostIdleSteps;
                 return false;
             }
 

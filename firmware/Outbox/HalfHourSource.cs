@@ -5,12 +5,10 @@ using NanoV2G.Firmware.Json;
 namespace NanoV2G.Firmware.Outbox;
 
 /// <summary>The half-hour log as messages.</summary>
-public sealed class HalfHourSource : IOutboxSource
+public sealed class HalfHourSource : OutboxSource
 {
-    private readonly RecordLog _log;
     private readonly HalfHourReader _reader;
     private readonly HalfHourMessage _message;
-    private readonly string _topic;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The half-hour log.</param>
@@ -18,48 +16,37 @@ public sealed class HalfHourSource : IOutboxSource
     /// <param name="topic">Topic of its messages.</param>
     /// <param name="view">Shared only with readers on the same thread.</param>
     public HalfHourSource(RecordLog log, HalfHourMessage message, string topic, RecordView view)
+        : base(log, topic)
     {
-        _log = log;
         _reader = new HalfHourReader(log, view);
         _message = message;
-        _topic = topic;
     }
-
-    /// <inheritdoc/>
-    public string Topic => _topic;
-
-    /// <inheritdoc/>
-    public int Sequence => Last.Sequence;
-
-    /// <inheritdoc/>
-    public int Place => _reader.PlaceInRun;
 
     /// <summary>The half-hour written last.</summary>
     public readonly HalfHour Last = new HalfHour();
 
     /// <inheritdoc/>
-    public int NextSequence => _log.NextSequence;
-
-    /// <inheritdoc/>
-    public void GoBehind(int sequence, int place)
+    public override void GoBehind(int sequence, int place)
     {
         _reader.Seek(sequence, sequence == 0 ? 0 : place + 1);
     }
 
     /// <inheritdoc/>
-    public bool TryWriteNext(JsonWriter writer)
+    public override bool TryWriteNext(JsonWriter writer)
     {
         if (!_reader.TryReadNext(Last))
         {
             return false;
         }
 
+        Sequence = Last.Sequence;
+        Place = _reader.PlaceInRun;
         WriteAgain(writer);
         return true;
     }
 
     /// <inheritdoc/>
-    public void WriteAgain(JsonWriter writer)
+    public override void WriteAgain(JsonWriter writer)
     {
         _message.Write(writer, Last);
     }

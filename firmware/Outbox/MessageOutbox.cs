@@ -25,18 +25,14 @@ public sealed class MessageOutbox
 
     private readonly IMessageLink _link;
     private readonly IClock _clock;
-    private readonly IOutboxSource _source;
+    private readonly OutboxSource _source;
     private readonly StateSlice _position;
     private readonly byte[] _positionBytes = new byte[StateBlock.PositionBytes];
     private readonly DeliveryWindow _window = new DeliveryWindow();
     private readonly JsonWriter _writer;
     private readonly int _firstToken;
     private int _nextToken;
-    private int _deliveredSequence;
-    private int _deliveredPlace;
     private bool _isRead;
-    private int _publishedCount;
-    private int _deliveredCount;
 
     /// <summary>Sends from where the last life stopped.</summary>
     /// <param name="link">The message link.</param>
@@ -45,7 +41,7 @@ public sealed class MessageOutbox
     /// <param name="position">Keeps the position, <see cref="StateBlock.PositionBytes"/> bytes.</param>
     /// <param name="firstToken">First token, 2 or more; see <see cref="TokenStep"/>.</param>
     /// <param name="writer">Writes the messages, <see cref="MostPayloadBytes"/> bytes; nothing of theirs stays in it between two steps.</param>
-    public MessageOutbox(IMessageLink link, IClock clock, IOutboxSource source, StateSlice position, int firstToken, JsonWriter writer)
+    public MessageOutbox(IMessageLink link, IClock clock, OutboxSource source, StateSlice position, int firstToken, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
@@ -55,23 +51,23 @@ public sealed class MessageOutbox
         _firstToken = firstToken;
         _nextToken = firstToken;
         position.Read(_positionBytes);
-        _deliveredSequence = LittleEndian.ReadInt32(_positionBytes, 0);
-        _deliveredPlace = LittleEndian.ReadInt32(_positionBytes, 4);
-        if (_deliveredSequence < 0 || _deliveredSequence >= source.NextSequence)
+        int sequence = LittleEndian.ReadInt32(_positionBytes, 0);
+
+        // A log that has been lost or erased counts from the beginning again.
+        if (sequence >= 0 && sequence < source.Log.NextSequence)
         {
-            // The log has been lost or erased and counts from the beginning again.
-            _deliveredSequence = 0;
-            _deliveredPlace = 0;
+            _window.DeliveredSequence = sequence;
+            _window.DeliveredPlace = LittleEndian.ReadInt32(_positionBytes, 4);
         }
 
-        _source.GoBehind(_deliveredSequence, _deliveredPlace);
+        Restart();
     }
 
     /// <summary>Messages handed to the link since boot, repetitions included.</summary>
-    public int PublishedCount => _publishedCount;
+    public int PublishedCount;
 
     /// <summary>Messages delivered since boot.</summary>
-    public int DeliveredCount => _deliveredCount;
+    public int DeliveredCount;
 
     /// <summary>Notes a confirmation by the broker.</summary>
     /// <param name="token">The token; those of others are ignored.</param>
@@ -85,13 +81,13 @@ public sealed class MessageOutbox
     {
         _window.Clear();
         _isRead = false;
-        _source.GoBehind(_deliveredSequence, _deliveredPlace);
+        _source.GoBehind(_window.DeliveredSequence, _window.DeliveredPlace);
     }
 
     /// <summary>Takes confirmations over and sends what the window allows.</summary>
     public void Step()
     {
-        IOutboxSource source = _source;
+        OutboxSource source = _source;
         TakeDelivered();
         if (!_link.IsConnected)
         {
@@ -117,7 +113,7 @@ public sealed class MessageOutbox
             }
 
             _isRead = false;
-            _publishedCount++;
+            PublishedCount++;
             _window.Add(_nextToken, source.Sequence, source.Place, _clock.MonotonicMs);
             _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
         }
@@ -140,16 +136,14 @@ public sealed class MessageOutbox
         bool hasMoved = false;
         while (_window.TryTakeDelivered())
         {
-            _deliveredSequence = _window.DeliveredSequence;
-            _deliveredPlace = _window.DeliveredPlace;
-            _deliveredCount++;
+            DeliveredCount++;
             hasMoved = true;
         }
 
         if (hasMoved)
         {
-            LittleEndian.Write(_positionBytes, 0, 4, _deliveredSequence);
-            LittleEndian.Write(_positionBytes, 4, 4, _deliveredPlace);
+            LittleEndian.Write(_positionBytes, 0, 4, _window.DeliveredSequence);
+            LittleEndian.Write(_positionBytes, 4, 4, _window.DeliveredPlace);
             _position.Write(_positionBytes, isUrgent: false);
         }
     }

@@ -126,7 +126,7 @@ public sealed class StateReport
         byte[][] keys = Keys;
         writer.BeginObject();
         writer.Number(keys[Version], 1);
-        WriteTime();
+        ClockQualityNames.Write(writer, keys[Utc], _clock.UtcUnixMs, keys[Clock], (int)_clock.Quality);
         writer.Name(keys[Posture], state.PostureName);
         writer.Name(keys[Mode], state.OperatingModeName);
         writer.Number(keys[TargetW], state.TargetWatts);
@@ -138,7 +138,7 @@ public sealed class StateReport
         writer.Name(keys[WindowImportReason], state.WindowImportReasonName);
         writer.Number(keys[G100], state.G100State);
         writer.Name(keys[Contactor], state.ContactorStateName);
-        WriteMissing();
+        writer.Names(keys[Missing], state.PermissiveNames, state.MissingPermissives);
         WriteKnown(keys[SocPermille], state.StateOfChargePermille);
         WriteKnown(keys[ImportWh], state.ImportWattHours);
         WriteKnown(keys[ExportWh], state.ExportWattHours);
@@ -157,34 +157,5 @@ public sealed class StateReport
         {
             _writer.Number(key, value);
         }
-    }
-
-    private void WriteTime()
-    {
-        if (_clock.Quality == ClockQuality.Unknown)
-        {
-            _writer.Null(Keys[Utc]);
-        }
-        else
-        {
-            _writer.Utc(Keys[Utc], _clock.UtcUnixMs);
-        }
-
-        _writer.Name(Keys[Clock], ClockQualityNames.Of((int)_clock.Quality));
-    }
-
-    private void WriteMissing()
-    {
-        int missing = _state.MissingPermissives;
-        _writer.BeginList(Keys[Missing]);
-        for (int bit = 0; bit < _state.PermissiveNames.Length; bit++)
-        {
-            if ((missing & (1 << bit)) != 0)
-            {
-                _writer.ListName(_state.PermissiveNames[bit]);
-            }
-        }
-
-        _writer.EndList();
     }
 }

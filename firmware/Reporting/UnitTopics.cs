@@ -12,7 +12,6 @@ public sealed class UnitTopics
         State = root + "state";
         HalfHour = root + "metering/halfhour";
         Event = root + "event";
-        Commands = root + "cmd/#";
     }
 
     /// <summary>Whether the unit is there; retained, and the last will.</summary>
@@ -26,7 +25,4 @@ public sealed class UnitTopics
 
     /// <summary>Events.</summary>
     public readonly string Event;
-
-    /// <summary>Filter of the commands to the unit.</summary>
-    public readonly string Commands;
 }

@@ -5,13 +5,13 @@ namespace NanoV2G.Firmware.Requests;
 /// <summary>Picks the request that counts: the first active one in the order of priority, else zero power.</summary>
 public sealed class RequestArbiter
 {
-    private readonly IRequestSource[] _byPriority;
+    private readonly RequestSource[] _byPriority;
     private RequestOrigin _origin;
     private int _watts;
 
     /// <summary>Chooses among these.</summary>
     /// <param name="byPriority">The sources, highest priority first.</param>
-    public RequestArbiter(IRequestSource[] byPriority)
+    public RequestArbiter(RequestSource[] byPriority)
     {
         _byPriority = byPriority;
     }
@@ -28,7 +28,7 @@ public sealed class RequestArbiter
     {
         for (int i = 0; i < _byPriority.Length; i++)
         {
-            IRequestSource source = _byPriority[i];
+            RequestSource source = _byPriority[i];
             if (source.IsActive(snapshot))
             {
                 _origin = source.Origin;

@@ -7,27 +7,19 @@ namespace NanoV2G.Firmware.Requests;
 /// A request that holds until a time: charge-now and dispatch. It is handed over from the report thread without a
 /// lock, and ends by itself on monotonic time, so that neither a lost network nor a clock change can keep it alive.
 /// </summary>
-public sealed class TimedRequest : IRequestSource
+public sealed class TimedRequest : RequestSource
 {
     private readonly SampleGate _gate = new SampleGate();
     private int _offeredWatts;
     private long _offeredExpiryMs;
-    private int _watts;
     private long _expiryMs = -1;
-    private readonly RequestOrigin _origin;
 
     /// <summary>A request of this origin.</summary>
     /// <param name="origin">Who asks.</param>
     public TimedRequest(RequestOrigin origin)
+        : base(origin)
     {
-        _origin = origin;
     }
-
-    /// <inheritdoc/>
-    public RequestOrigin Origin => _origin;
-
-    /// <inheritdoc/>
-    public int Watts => _watts;
 
     /// <summary>Replaces the request. Called by the report thread.</summary>
     /// <param name="watts">Power, W, positive = charging.</param>
@@ -41,7 +33,7 @@ public sealed class TimedRequest : IRequestSource
     }
 
     /// <inheritdoc/>
-    public bool IsActive(Snapshot snapshot)
+    public override bool IsActive(Snapshot snapshot)
     {
         int version = _gate.BeginRead();
         if (version >= 0)
@@ -50,7 +42,7 @@ public sealed class TimedRequest : IRequestSource
             long expiryMs = _offeredExpiryMs;
             if (_gate.EndRead(version))
             {
-                _watts = watts;
+                Watts = watts;
                 _expiryMs = expiryMs;
             }
         }

@@ -9,7 +9,7 @@ namespace NanoV2G.Firmware.Schedule;
 /// The weekly schedule in local clock time. It needs no network, but a clock: while UTC is unknown it asks for nothing.
 /// The entry is looked up once a minute, not each tick.
 /// </summary>
-public sealed class WeeklySchedule : IRequestSource
+public sealed class WeeklySchedule : RequestSource
 {
     private readonly UnitSettings _settings;
     private long _minute = -1;
@@ -18,18 +18,13 @@ public sealed class WeeklySchedule : IRequestSource
     /// <summary>Follows the schedule of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
     public WeeklySchedule(UnitSettings settings)
+        : base(RequestOrigin.Schedule)
     {
         _settings = settings;
     }
 
     /// <inheritdoc/>
-    public RequestOrigin Origin => RequestOrigin.Schedule;
-
-    /// <inheritdoc/>
-    public int Watts => _settings.ScheduleWatts[_entry];
-
-    /// <inheritdoc/>
-    public bool IsActive(Snapshot snapshot)
+    public override bool IsActive(Snapshot snapshot)
     {
         if (snapshot.ClockQuality == ClockQuality.Unknown)
         {
@@ -42,6 +37,7 @@ public sealed class WeeklySchedule : IRequestSource
         {
             _minute = minute;
             _entry = EntryAt(BritishTime.MinuteOfWeek(snapshot.UtcUnixMs));
+            Watts = _entry < 0 ? 0 : _settings.ScheduleWatts[_entry];
         }
 
         return _entry >= 0;

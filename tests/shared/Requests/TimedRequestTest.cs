@@ -70,7 +70,7 @@ public class TimedRequestTest
         TimedRequest chargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         TimedRequest dispatch = new TimedRequest(RequestOrigin.Dispatch);
         TimedRequest schedule = new TimedRequest(RequestOrigin.Schedule);
-        RequestArbiter arbiter = new RequestArbiter(new IRequestSource[] { chargeNow, dispatch, schedule });
+        RequestArbiter arbiter = new RequestArbiter(new RequestSource[] { chargeNow, dispatch, schedule });
         schedule.Offer(-1000, 40000);
         dispatch.Offer(0, 30000);
         chargeNow.Offer(7000, 20000);

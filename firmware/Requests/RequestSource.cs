@@ -3,16 +3,23 @@ using NanoV2G.Firmware.Snapshots;
 namespace NanoV2G.Firmware.Requests;
 
 /// <summary>Somebody who may ask for power. What he asks for is a wish: the window bounds it.</summary>
-public interface IRequestSource
+public abstract class RequestSource
 {
     /// <summary>Who it is.</summary>
-    RequestOrigin Origin { get; }
+    public readonly RequestOrigin Origin;
 
     /// <summary>The power asked for, W, positive = charging; meaningful when <see cref="IsActive"/> was true in this tick.</summary>
-    int Watts { get; }
+    public int Watts;
+
+    /// <summary>A source of this origin.</summary>
+    /// <param name="origin">Who asks.</param>
+    protected RequestSource(RequestOrigin origin)
+    {
+        Origin = origin;
+    }
 
     /// <summary>Whether it asks for anything now.</summary>
     /// <param name="snapshot">What this tick knows.</param>
     /// <returns>True while the request holds.</returns>
-    bool IsActive(Snapshot snapshot);
+    public abstract bool IsActive(Snapshot snapshot);
 }
