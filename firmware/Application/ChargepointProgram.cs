@@ -7,6 +7,8 @@ using NanoV2G.Firmware.Outbox;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Messages;
+using NanoV2G.Hal.Timing;
 
 namespace NanoV2G.Firmware.Application;
 
@@ -65,32 +67,36 @@ public sealed class ChargepointProgram : IBoardProgram
 
     private Reporter BuildReporter(IBoard board, UnitSettings settings)
     {
-        UnitTopics topics = new UnitTopics(settings.UnitId);
+        IMessageLink link = board.Messages;
+        IClock clock = board.Clock;
+        ChargepointRecord record = Record;
+        string unitId = settings.UnitId;
+        UnitTopics topics = new UnitTopics(unitId);
 
         // One view and one writer for all: each record is taken over at once, and each message is written and handed over
         // within one step of the report thread.
         RecordView view = new RecordView();
-        int discoveryBytes = DiscoveryMessage.MostBytes(settings.UnitId);
+        int discoveryBytes = DiscoveryMessage.MostBytes(unitId);
         JsonWriter writer = new JsonWriter(discoveryBytes > StateReport.MostBytes ? discoveryBytes : StateReport.MostBytes);
-        HalfHourMessage message = new HalfHourMessage(settings.UnitId);
-        StateSlice halfHourPosition = Record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
-        StateSlice eventPosition = Record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
-        StateSlice issuers = Record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
-        HalfHourSource past = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
-        EventSource events = new EventSource(Record.EventRecords, topics.Event, view);
-        HalfHourResend resend = new HalfHourResend(board.Messages, board.Clock, past, writer);
+        HalfHourMessage message = new HalfHourMessage(unitId);
+        StateSlice halfHourPosition = record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
+        StateSlice eventPosition = record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
+        StateSlice issuers = record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
+        HalfHourSource halfHours = new HalfHourSource(record.HalfHourRecords, message, topics.HalfHour, view);
+        HalfHourSource past = new HalfHourSource(record.HalfHourRecords, message, topics.HalfHour, view);
+        EventSource events = new EventSource(record.EventRecords, topics.Event, view);
+        HalfHourResend resend = new HalfHourResend(link, clock, past, writer);
         ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         return new Reporter(
-            board.Messages,
-            board.Clock,
-            Record.Events,
-            new StatusReport(board.Messages, topics.Status, settings.UnitId, Record.BootCount, writer),
-            new StateReport(board.Messages, board.Clock, topics.State, _state.Shown, writer),
-            new DiscoveryReport(board.Messages, settings.DiscoveryPrefix, settings.UnitId, board.Inverter.RatedWatts, writer),
-            new CommandReader(board.Messages, board.Clock, settings.UnitId, commands, resend, issuers, Record.Events),
-            new MessageOutbox(board.Messages, board.Clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
-            new MessageOutbox(board.Messages, board.Clock, events, eventPosition, FirstEventToken, writer),
+            link,
+            clock,
+            record.Events,
+            new StatusReport(link, topics.Status, unitId, record.BootCount, writer),
+            new StateReport(link, clock, topics.State, _state.Shown, writer),
+            new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
+            new CommandReader(link, clock, unitId, commands, resend, issuers, record.Events),
+            new MessageOutbox(link, clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
+            new MessageOutbox(link, clock, events, eventPosition, FirstEventToken, writer),
             resend);
     }
 }

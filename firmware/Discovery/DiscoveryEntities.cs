@@ -45,36 +45,36 @@ public static class DiscoveryEntities
         switch (index)
         {
             case 0:
-                return Figure("power", "Power", "value_json.inverterW", Power, Watt);
+                return Figure("power", "Power", "inverterW", Power, Watt);
             case 1:
-                return Figure("gridCurrent", "Grid current", "value_json.gridMa / 1000", Current, Ampere);
+                return Figure("gridCurrent", "Grid current", "gridMa / 1000", Current, Ampere);
             case 2:
-                return Figure("exportAllowed", "Export allowed now", "value_json.windowExportMa / 1000", Current, Ampere);
+                return Figure("exportAllowed", "Export allowed now", "windowExportMa / 1000", Current, Ampere);
             case 3:
-                return Word("exportReason", "Export held by", "value_json.windowExportReason");
+                return Word("exportReason", "Export held by", "windowExportReason");
             case 4:
-                return Figure("importAllowed", "Import allowed now", "value_json.windowImportMa / 1000", Current, Ampere);
+                return Figure("importAllowed", "Import allowed now", "windowImportMa / 1000", Current, Ampere);
             case 5:
-                return Word("importReason", "Import held by", "value_json.windowImportReason");
+                return Word("importReason", "Import held by", "windowImportReason");
             case 6:
-                return Figure("exportLimit", "Agreed export limit", "value_json.exportLimitMa / 1000", Current, Ampere);
+                return Figure("exportLimit", "Agreed export limit", "exportLimitMa / 1000", Current, Ampere);
             case 7:
                 return Figure(
                     "stateOfCharge",
                     "State of charge",
-                    "value_json.socPermille / 10 if value_json.socPermille is not none else none",
+                    "socPermille / 10 if value_json.socPermille is not none else none",
                     Battery,
                     Percent);
             case 8:
-                return Register("importEnergy", "Energy imported", "value_json.importWh");
+                return Register("importEnergy", "Energy imported", "importWh");
             case 9:
-                return Register("exportEnergy", "Energy exported", "value_json.exportWh");
+                return Register("exportEnergy", "Energy exported", "exportWh");
             case 10:
                 return G100State();
             case 11:
-                return Word("posture", "Posture", "value_json.posture");
+                return Word("posture", "Posture", "posture");
             case 12:
-                return Word("mode", "Mode", "value_json.mode");
+                return Word("mode", "Mode", "mode");
             case 13:
                 return Button("chargeNow", "Charge now", ChargeNowHours);
             case 14:
@@ -87,8 +87,14 @@ public static class DiscoveryEntities
     private static DiscoveryEntity Word(string objectId, string name, string value)
     {
         DiscoveryEntity entity = new DiscoveryEntity("sensor", objectId, Ascii.Bytes(name));
-        entity.ValueTemplate = Ascii.Bytes("{{ " + value + " }}");
+        entity.ValueTemplate = Value(value);
         return entity;
+    }
+
+    // A template that begins with a member of the state message.
+    private static byte[] Value(string value)
+    {
+        return Ascii.Bytes("{{ value_json." + value + " }}");
     }
 
     private static DiscoveryEntity Figure(string objectId, string name, string value, int deviceClass, int unit)
@@ -109,9 +115,10 @@ public static class DiscoveryEntities
 
     private static DiscoveryEntity G100State()
     {
-        DiscoveryEntity entity = Word("g100State", "Limit supervision", "['withinLimits','excursion','lockout'][value_json.g100State - 1]");
+        DiscoveryEntity entity = new DiscoveryEntity("sensor", "g100State", Ascii.Bytes("Limit supervision"));
+        entity.ValueTemplate = Ascii.Bytes("{{ ['withinLimits','excursion','lockout'][value_json.g100State - 1] }}");
         entity.DeviceClass = Words[Enumeration];
-        entity.Options = new byte[][] { Ascii.Bytes("withinLimits"), Ascii.Bytes("excursion"), Ascii.Bytes("lockout") };
+        entity.Options = Ascii.Names("withinLimits excursion lockout");
         return entity;
     }
 
@@ -126,7 +133,7 @@ public static class DiscoveryEntities
     private static DiscoveryEntity Setpoint(int mostWatts)
     {
         DiscoveryEntity entity = new DiscoveryEntity("number", "setpoint", Ascii.Bytes("Set-point"));
-        entity.ValueTemplate = Ascii.Bytes("{{ value_json.targetW }}");
+        entity.ValueTemplate = Value("targetW");
         entity.DeviceClass = Words[Power];
         entity.Unit = Words[Watt];
         entity.CommandTopic = Ascii.Bytes("~/cmd/setpoint");

@@ -19,8 +19,8 @@ internal sealed class ReverseRunningWatch
     private readonly AssetSample _previous = new AssetSample();
     private long _importWattMs;
     private long _exportWattMs;
-    private long _startImportWattHours;
-    private long _startExportWattHours;
+    private long _baseImportWattHours;
+    private long _baseExportWattHours;
 
     /// <summary>Verdict of the last full window.</summary>
     public bool IsReverse;
@@ -70,15 +70,15 @@ internal sealed class ReverseRunningWatch
     {
         _importWattMs = 0;
         _exportWattMs = 0;
-        _startImportWattHours = sample.ImportWattHours;
-        _startExportWattHours = sample.ExportWattHours;
+        _baseImportWattHours = sample.ImportWattHours;
+        _baseExportWattHours = sample.ExportWattHours;
     }
 
     private void Judge(AssetSample sample)
     {
         long byPower = (_importWattMs - _exportWattMs) / WattMsPerWattHour;
-        long import = sample.ImportWattHours - _startImportWattHours;
-        long export = sample.ExportWattHours - _startExportWattHours;
+        long import = sample.ImportWattHours - _baseImportWattHours;
+        long export = sample.ExportWattHours - _baseExportWattHours;
         long byRegister = import - export;
         PowerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
         RegisterImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;

@@ -67,9 +67,6 @@ public sealed class FieldDevices
     /// <summary>The bidirectional inverter.</summary>
     public IInverter Inverter => _inverter;
 
-    /// <summary>What the inverter says of itself.</summary>
-    public DeviceIdentity InverterIdentity => _inverter.Identity;
-
     /// <summary>The boundary meter's bus, for its counters.</summary>
     public ModbusRtuMaster BoundaryMaster => _boundaryBus.Master;
 
