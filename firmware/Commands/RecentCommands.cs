@@ -1,4 +1,5 @@
 using System;
+using NanoV2G.Firmware.Json;
 
 namespace NanoV2G.Firmware.Commands;
 
@@ -35,7 +36,7 @@ public sealed class RecentCommands
     {
         for (int place = 0; place < MostCommands; place++)
         {
-            if (_idLengths[place] == length && HasId(place, source, start))
+            if (_idLengths[place] == length && Ascii.AreEqual(_ids, place * _mostIdBytes, source, start, length))
             {
                 return place;
             }
@@ -63,19 +64,5 @@ public sealed class RecentCommands
         _idLengths[_next] = length;
         _reasons[_next] = reason;
         _next = (_next + 1) % MostCommands;
-    }
-
-    private bool HasId(int place, byte[] source, int start)
-    {
-        int first = place * _mostIdBytes;
-        for (int index = 0; index < _idLengths[place]; index++)
-        {
-            if (_ids[first + index] != source[start + index])
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }

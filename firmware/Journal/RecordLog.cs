@@ -97,17 +97,8 @@ public sealed class RecordLog
     {
         get
         {
-            int oldest = 0;
-            for (int slot = 0; slot < _firstSequences.Length; slot++)
-            {
-                int first = _firstSequences[slot];
-                if (first > 0 && (oldest == 0 || first < oldest))
-                {
-                    oldest = first;
-                }
-            }
-
-            return oldest;
+            int slot = SlotBehind(0);
+            return slot < 0 ? 0 : _firstSequences[slot];
         }
     }
 

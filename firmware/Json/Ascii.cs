@@ -52,14 +52,21 @@ public static class Ascii
     /// <returns>True when length and every byte agree.</returns>
     public static bool AreEqual(byte[] buffer, int offset, int length, byte[] text)
     {
-        if (length != text.Length)
-        {
-            return false;
-        }
+        return length == text.Length && AreEqual(buffer, offset, text, 0, length);
+    }
 
+    /// <summary>Whether bytes at two places are equal.</summary>
+    /// <param name="one">Holds the ones.</param>
+    /// <param name="oneStart">Index of their first.</param>
+    /// <param name="other">Holds the others.</param>
+    /// <param name="otherStart">Index of their first.</param>
+    /// <param name="length">How many to compare.</param>
+    /// <returns>True when every byte agrees.</returns>
+    public static bool AreEqual(byte[] one, int oneStart, byte[] other, int otherStart, int length)
+    {
         for (int index = 0; index < length; index++)
         {
-            if (buffer[offset + index] != text[index])
+            if (one[oneStart + index] != other[otherStart + index])
             {
                 return false;
             }

@@ -154,20 +154,8 @@ public sealed class JsonReader
 
     private bool IsSameKey(int one, int other)
     {
-        if (_keyLengths[one] != _keyLengths[other])
-        {
-            return false;
-        }
-
-        for (int i = 0; i < _keyLengths[one]; i++)
-        {
-            if (_source[_keyStarts[one] + i] != _source[_keyStarts[other] + i])
-            {
-                return false;
-            }
-        }
-
-        return true;
+        int length = _keyLengths[one];
+        return length == _keyLengths[other] && Ascii.AreEqual(_source, _keyStarts[one], _source, _keyStarts[other], length);
     }
 
     private bool ReadValue()
