@@ -39,7 +39,7 @@ public sealed class SimulatedClock : IClock
     public long MonotonicMs => _monotonicMs;
 
     /// <inheritdoc/>
-    public long UtcUnixMs => _monotonicMs + _utcLessMonotonicMs;
+    public long UtcUnixMs => _monotonicMs + _utcLessMonotonicMs + _site.TimeServerErrorMs;
 
     /// <inheritdoc/>
     public ClockQuality Quality { get; private set; }

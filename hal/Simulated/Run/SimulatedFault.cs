@@ -50,4 +50,16 @@ public enum SimulatedFault
 
     /// <summary>The voltage sags, on the phases and by what the site's parameters say.</summary>
     VoltageSag = 15,
+
+    /// <summary>The car is not plugged in; when it comes back it has made its journey.</summary>
+    VehicleUnplugged = 16,
+
+    /// <summary>The contact of the auxiliary load control switch is open.</summary>
+    LoadControlOpen = 17,
+
+    /// <summary>The time server is wrong by what the site's parameters say: UTC steps there, and back at the end.</summary>
+    ClockStep = 18,
+
+    /// <summary>The controller alone loses its supply, at once; house, meters and inverter go on.</summary>
+    ControllerPowerCut = 19,
 }

@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 16;
+    public const int Count = 20;
 
     private const int FiveMinutesMs = 300000;
 
@@ -39,6 +39,14 @@ public static class SimulatedFaults
                 return "powerCut";
             case SimulatedFault.VoltageSag:
                 return "voltageSag";
+            case SimulatedFault.VehicleUnplugged:
+                return "vehicleUnplugged";
+            case SimulatedFault.LoadControlOpen:
+                return "loadControlOpen";
+            case SimulatedFault.ClockStep:
+                return "clockStep";
+            case SimulatedFault.ControllerPowerCut:
+                return "controllerPowerCut";
             case SimulatedFault.BrokerGone:
                 return "brokerGone";
             case SimulatedFault.BrokerBlackHole:
@@ -83,6 +91,8 @@ public static class SimulatedFaults
                 return 7200000;
             case SimulatedFault.VoltageSag:
                 return 1000;
+            case SimulatedFault.ControllerPowerCut:
+                return 5000;
             default:
                 return FiveMinutesMs;
         }

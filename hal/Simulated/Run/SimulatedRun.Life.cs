@@ -1,5 +1,6 @@
 using System;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Storage;
@@ -73,6 +74,9 @@ public sealed partial class SimulatedRun
             case SimulatedFault.PowerCut:
                 CutPower(durationMs);
                 break;
+            case SimulatedFault.ControllerPowerCut:
+                CutControllerPower(durationMs);
+                break;
             default:
                 Set(fault, true);
                 break;
@@ -132,6 +136,15 @@ public sealed partial class SimulatedRun
                 break;
             case SimulatedFault.VoltageSag:
                 Site.Supply.Sag(isPresent);
+                break;
+            case SimulatedFault.VehicleUnplugged:
+                Site.PlugVehicle(!isPresent);
+                break;
+            case SimulatedFault.LoadControlOpen:
+                Hardware.LoadControlSwitch.State = isPresent ? ContactState.Open : ContactState.Closed;
+                break;
+            case SimulatedFault.ClockStep:
+                Site.TimeServerErrorMs = isPresent ? Site.Parameters.ClockStepSeconds * 1000L : 0;
                 break;
         }
     }

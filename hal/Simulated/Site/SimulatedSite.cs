@@ -56,6 +56,9 @@ public sealed class SimulatedSite
     /// <summary>True UTC now, Unix ms.</summary>
     public long UtcUnixMs => StartUtcUnixMs + NowMs;
 
+    /// <summary>By how much the time server that controllers ask is wrong, ms, positive = ahead; 0 unless a fault says so.</summary>
+    public long TimeServerErrorMs { get; set; }
+
     /// <summary>Supply, with voltage and frequency.</summary>
     public MainsSupply Supply { get; }
 

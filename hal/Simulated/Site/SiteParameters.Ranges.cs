@@ -96,6 +96,7 @@ public sealed partial class SiteParameters
         fault ??= RangeFault("FlashReservedBytes", FlashReservedBytes, 0, FlashBytes - 8192);
         fault ??= RangeFault("ClockSyncAfterBootMs", ClockSyncAfterBootMs, -1, 86400000);
         fault ??= RangeFault("ClockSyncEveryMs", ClockSyncEveryMs, 60000, 604800000);
+        fault ??= RangeFault("ClockStepSeconds", ClockStepSeconds, -630720000, 630720000);
         return fault ?? RangeFault("ClockDriftPartsPerMillion", ClockDriftPartsPerMillion, -1000, 1000);
     }
 }

@@ -112,6 +112,9 @@ public sealed partial class SiteParameters
     /// <summary>Drift of the controller's oscillator, parts per million, -1000 to 1000.</summary>
     public int ClockDriftPartsPerMillion = 10;
 
+    /// <summary>By how much the fault "clockStep" moves UTC, s, -630,720,000 to 630,720,000 (20 years).</summary>
+    public int ClockStepSeconds = 3600;
+
     /// <summary>The meter at the supply terminals.</summary>
     public MeterParameters BoundaryMeter = new MeterParameters();
 

@@ -1,3 +1,4 @@
+using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Run;
@@ -20,6 +21,7 @@ public class FaultScheduleTest
     [DataRow("brokerBlackHole", 7200000)]
     [DataRow("dnsSlow", 7200000)]
     [DataRow("flashStalls", 300000)]
+    [DataRow("controllerPowerCut", 5000)]
     public void NamesAreFoundWithTheirUsualDuration(string name, int durationMs)
     {
         int fault = SimulatedFaults.Find(name);
@@ -106,6 +108,10 @@ public class FaultScheduleTest
         symptoms |= Bit(run.LinkThread.NamesAreSlow, SimulatedFault.DnsSlow);
         symptoms |= Bit(run.FlashIsStalling, SimulatedFault.FlashStalls);
         symptoms |= Bit(site.Supply.IsOn && site.Supply.Millivolts < 220000, SimulatedFault.VoltageSag);
+        symptoms |= Bit(!site.Battery.IsConnected, SimulatedFault.VehicleUnplugged);
+        symptoms |= Bit(run.Hardware.LoadControlSwitch.State == ContactState.Open, SimulatedFault.LoadControlOpen);
+        symptoms |= Bit(site.TimeServerErrorMs != 0, SimulatedFault.ClockStep);
+        symptoms |= Bit(run.Life == ControllerLife.Off && site.Supply.IsOn, SimulatedFault.ControllerPowerCut);
         return symptoms | Bit(!link.IsOnline, SimulatedFault.BrokerGone);
     }
 

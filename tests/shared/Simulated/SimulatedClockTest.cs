@@ -68,6 +68,20 @@ public class SimulatedClockTest
         Assert.AreEqual(monotonicMs, run.Board.Clock.MonotonicMs);
     }
 
+    [TestMethod]
+    public void AWrongTimeServerMovesUtcUntilItIsRight()
+    {
+        SiteParameters parameters = SiteBench.Quiet();
+        parameters.ClockSyncAfterBootMs = 0;
+        parameters.ClockStepSeconds = -7200;
+        SimulatedRun run = Booted(parameters);
+        run.Faults.Add(SimulatedFault.ClockStep, 1000, 2000);
+        run.RunFor(2000);
+        Assert.AreEqual(-7200000L, run.Board.Clock.UtcUnixMs - run.Site.UtcUnixMs);
+        run.RunFor(2000);
+        Assert.AreEqual(0L, run.Board.Clock.UtcUnixMs - run.Site.UtcUnixMs);
+    }
+
     private static SimulatedRun Booted(SiteParameters parameters)
     {
         parameters.ControllerBootMs = 10;

@@ -52,7 +52,9 @@ public sealed class LiveFaults
         string title = FaultWords.Title(SimulatedFaults.NameOf(fault));
         if (!CanMake(fault))
         {
-            return new LiveOutcome(false, $"{title}: the broker is not this program's own and cannot be taken away.");
+            return new LiveOutcome(false, fault == SimulatedFault.BrokerGone
+                ? $"{title}: the broker is not this program's own and cannot be taken away."
+                : $"{title}: this has a switch of its own.");
         }
 
         if (!isPresent && !CanClear(fault))
@@ -77,7 +79,7 @@ public sealed class LiveFaults
         return new LiveOutcome(true, isPresent ? $"{title}: fault made" : $"{title}: fault cleared");
     }
 
-    private static bool CanClear(SimulatedFault fault) => fault is not (SimulatedFault.Hang or SimulatedFault.PowerCut);
+    private static bool CanClear(SimulatedFault fault) => fault is not (SimulatedFault.Hang or SimulatedFault.PowerCut or SimulatedFault.ControllerPowerCut);
 
     private static string Ends(SimulatedFault fault)
     {
@@ -85,11 +87,14 @@ public sealed class LiveFaults
         {
             SimulatedFault.Hang => "ends when the supervisor resets the controller",
             SimulatedFault.PowerCut => $"ends after {Words.Seconds(PowerCutMs / 1000.0)}",
+            SimulatedFault.ControllerPowerCut => $"ends after {Words.Seconds(SimulatedFaults.DefaultDurationMs(fault) / 1000.0)}",
             _ => "until cleared",
         };
     }
 
-    private bool CanMake(SimulatedFault fault) => _canSwitchBroker || fault != SimulatedFault.BrokerGone;
+    /// <summary>Plug and load control contact have switches of their own on the page.</summary>
+    private bool CanMake(SimulatedFault fault) => fault is not (SimulatedFault.VehicleUnplugged or SimulatedFault.LoadControlOpen)
+        && (_canSwitchBroker || fault != SimulatedFault.BrokerGone);
 
     private bool IsPresent(SimulatedFault fault)
     {
@@ -97,6 +102,8 @@ public sealed class LiveFaults
         {
             SimulatedFault.Hang => _run.Life == ControllerLife.Frozen,
             SimulatedFault.BrokerGone => _isBrokerGone,
+            SimulatedFault.ClockStep => _run.Site.TimeServerErrorMs != 0,
+            SimulatedFault.ControllerPowerCut => _run.Life == ControllerLife.Off && _run.Site.Supply.IsOn,
             _ => _site.IsPresent(fault),
         };
     }

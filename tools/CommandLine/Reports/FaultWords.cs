@@ -29,6 +29,10 @@ public static class FaultWords
             SimulatedFault.DnsSlow => "Name server silent",
             SimulatedFault.FlashStalls => "Flash stalls the controller",
             SimulatedFault.VoltageSag => "Voltage sag",
+            SimulatedFault.VehicleUnplugged => "Car unplugged",
+            SimulatedFault.LoadControlOpen => "Load control contact open",
+            SimulatedFault.ClockStep => "Time server wrong",
+            SimulatedFault.ControllerPowerCut => "Controller without supply",
             _ => name,
         };
     }

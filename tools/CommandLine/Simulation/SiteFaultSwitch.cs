@@ -24,8 +24,9 @@ public sealed class SiteFaultSwitch
 
     /// <summary>Whether a fault lies in the site.</summary>
     /// <param name="fault">The fault.</param>
-    /// <returns>False for those of the controller and the broker.</returns>
-    public static bool IsOfSite(SimulatedFault fault) => fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow or SimulatedFault.FlashStalls);
+    /// <returns>False for those of the controller, its contacts and clock, and the broker, and for the plug, which is moved in its own way.</returns>
+    public static bool IsOfSite(SimulatedFault fault) => fault < SimulatedFault.VehicleUnplugged
+        && fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow or SimulatedFault.FlashStalls);
 
     /// <summary>Whether a fault is present; read from the site.</summary>
     /// <param name="fault">The fault.</param>
