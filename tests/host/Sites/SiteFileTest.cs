@@ -1,5 +1,7 @@
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Tools.Commands;
+using NanoV2G.Tools.Simulation;
 using NanoV2G.Tools.Sites;
 
 namespace NanoV2G.Tests.Sites;
@@ -38,6 +40,22 @@ public sealed class SiteFileTest
     [DataRow("{\"schedule\": [{\"from\":\"16:00\",\"to\":\"25:00\",\"watts\":1}]}", "found \"25:00\" for schedule.to")]
     [DataRow("{\"schedule\": [{\"from\":\"16:00\",\"to\":\"19:00\",\"watts\":\"-7\"}]}", "found \"-7\" for schedule.watts, expected a power in W")]
     [DataRow("{\"schedule\": [{\"days\":\"mo\",\"from\":\"16:00\",\"to\":\"19:00\",\"watts\":1}]}", "found \"mo\" for schedule.days, expected a day or a range")]
+    [DataRow("{\n\"run\": {\"duration\": \"5\"}}", "line 2: run.duration: found \"5\", expected a whole number of days, hours, minutes or seconds")]
+    [DataRow("{\"run\": {\"start\": \"yesterday\"}}", "run.start: found \"yesterday\", expected a UTC time")]
+    [DataRow("{\"run\": {\"start\": 5}}", "found 5 for run.start, expected a text as for --start")]
+    [DataRow("{\"run\": {\"seed\": -1}}", "found -1 for run.seed, expected a whole number from 0 to")]
+    [DataRow("{\"run\": {\"length\": 1}}", "found the unknown key \"length\" in run")]
+    [DataRow("{\"house\": []}", "found an empty list for house, expected a list of steps")]
+    [DataRow("{\"house\": 300}", "found 300 for house, expected a list of steps")]
+    [DataRow("{\"house\": [{\"afterMs\": 0}]}", "found a step of house without \"afterMs\" or without \"watts\", expected both")]
+    [DataRow("{\"solar\": [{\"afterMs\": 0, \"watts\": -1}]}", "found -1 for solar.watts, expected a whole number from 0 to 100000")]
+    [DataRow("{\"house\": [{\"afterMs\": 10, \"watts\": 1},\n{\"afterMs\": 10, \"watts\": 2}]}", "line 2: found a step of house that is not later than the one before")]
+    [DataRow("{\"faults\": {}}", "found an object for faults, expected a list")]
+    [DataRow("{\"faults\": [{\"fault\": \"meterLoud\", \"afterMs\": 0}]}", "found \"meterLoud\" for faults.fault, expected the name of a fault")]
+    [DataRow("{\"faults\": [{\"fault\": \"meterSilent\"}]}", "found a fault without \"fault\" or without \"afterMs\", expected both")]
+    [DataRow("{\"faults\": [{\"fault\": \"hang\", \"afterMs\": 0, \"forMs\": 0}]}", "found 0 for faults.forMs, expected a whole number from 1 to")]
+    [DataRow("{\"faults\": [{\"fault\": \"hang\", \"after\": 0}]}", "found the unknown key \"after\" in faults, perhaps \"afterMs\" was meant")]
+    [DataRow("{\"site\": {\"clockStepSeconds\": 700000000}}", "site.clockStepSeconds is 700000000, expected -630720000 to 630720000")]
     public void A_wrong_site_file_is_refused_with_file_line_found_and_expected(string content, string expected)
     {
         using TemporaryFile file = new("site.json", content);
@@ -98,4 +116,49 @@ public sealed class SiteFileTest
         Assert.AreEqual((5 * 60) + 30, site.Unit.ScheduleEndMinute[1], "from Sunday night over the week's end");
         Assert.IsTrue(site.Keys.Contains("unit.exportLimitMilliamps") && site.HasPlugEvents && site.HasSchedule);
     }
+
+    [TestMethod]
+    public void A_site_file_can_be_a_whole_run()
+    {
+        RunPlan plan = PlanOf(WholeRun, new RunOptions());
+        Assert.AreEqual(1768395600000, plan.StartUnixMs);
+        Assert.AreEqual(300_000, plan.DurationMs);
+        Assert.AreEqual(7, plan.Seed);
+        Assert.AreEqual(400, plan.House.WattsAt(0), "the first power holds in the warm-up too");
+        Assert.AreEqual(400, plan.House.WattsAt(RunPlan.WarmUpMs + 1990));
+        Assert.AreEqual(9000, plan.House.WattsAt(RunPlan.WarmUpMs + 2000));
+        Assert.AreEqual(2300, plan.Solar.WattsAt(RunPlan.WarmUpMs + 1000));
+        Assert.AreEqual(10_000, plan.Unit.OtherGenerationMilliamps, "the sun's most is declared as other generation");
+        Assert.IsEmpty(plan.Site.PlugChangesMs);
+        Assert.AreEqual(new FaultPlan(SimulatedFault.MeterSilent, RunPlan.WarmUpMs + 10_000, RunPlan.WarmUpMs + 13_000), plan.Faults[0]);
+        Assert.AreEqual(new FaultPlan(SimulatedFault.PowerCut, RunPlan.WarmUpMs + 60_000, RunPlan.WarmUpMs + 660_000), plan.Faults[1], "of its usual length");
+    }
+
+    [TestMethod]
+    public void Options_win_over_the_run_of_a_site_file()
+    {
+        RunPlan plan = PlanOf(WholeRun, new RunOptions { StartUnixMs = RunPlanner.DefaultStartUnixMs, DurationMs = 90_000, Seed = 9, SolarPeakWatts = 0 });
+        Assert.AreEqual(RunPlanner.DefaultStartUnixMs, plan.StartUnixMs);
+        Assert.AreEqual(90_000, plan.DurationMs);
+        Assert.AreEqual(9, plan.Seed);
+        Assert.AreEqual(0, plan.Solar.WattsAt(RunPlan.WarmUpMs + 1000));
+    }
+
+    [TestMethod]
+    public void A_fault_after_the_end_of_the_run_is_refused()
+    {
+        UserInputException error = Assert.ThrowsExactly<UserInputException>(() => PlanOf(WholeRun, new RunOptions { DurationMs = 50_000 }));
+        StringAssert.StartsWith(error.Message, "--site: the fault powerCut comes ");
+    }
+
+    private const string WholeRun = """
+        {
+          "run": { "start": "2026-01-14T13:00Z", "duration": "5m", "seed": 7 },
+          "house": [ { "afterMs": 0, "watts": 400 }, { "afterMs": 2000, "watts": 9000 } ],
+          "solar": [ { "afterMs": 0, "watts": 2300 } ],
+          "faults": [ { "fault": "meterSilent", "afterMs": 10000, "forMs": 3000 }, { "fault": "powerCut", "afterMs": 60000 } ]
+        }
+        """;
+
+    private static RunPlan PlanOf(string json, RunOptions options) => RunPlanner.Make(options, SiteFile.Parse(json, "site.json"));
 }

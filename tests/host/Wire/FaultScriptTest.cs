@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Tools.Commands;
+using NanoV2G.Tools.Simulation;
 using NanoV2G.Tools.Wire;
 
 namespace NanoV2G.Tests.Wire;
@@ -35,6 +36,15 @@ public sealed class FaultScriptTest
     {
         UserInputException wrong = Assert.ThrowsExactly<UserInputException>(() => FaultScript.Parse(["# first", line], "faults.txt"));
         StringAssert.StartsWith(wrong.Message, "faults.txt, line 2: found");
+    }
+
+    [TestMethod]
+    public void The_faults_of_a_site_file_are_a_script_from_the_start_on()
+    {
+        FaultScript script = FaultScript.Of([new FaultPlan(SimulatedFault.MeterSilent, RunPlan.WarmUpMs + 1500, RunPlan.WarmUpMs + 4500)]);
+        Assert.AreEqual(new ScriptedFault(SimulatedFault.MeterSilent, 1500, 3000), script.Faults.Single());
+        UserInputException wrong = Assert.ThrowsExactly<UserInputException>(() => FaultScript.Of([new FaultPlan(SimulatedFault.Hang, 0, 1)]));
+        StringAssert.StartsWith(wrong.Message, "--site: the fault hang does not lie in the site; expected one of meterSilent, ");
     }
 
     [TestMethod]

@@ -75,7 +75,7 @@ public sealed class BenchLimiterCommand : Command
             plan.Unit.ExportLimitMilliamps,
             options.DischargeWatts ?? DefaultDischargeWatts,
             plan.Unit.OtherGenerationMilliamps,
-            options.Seed);
+            plan.Seed);
         IReadOnlyList<BenchPlant> plants = Plants(result.GetValue(_plants) ?? []);
         BenchOutputs outputs = BenchOutputs.Open(options.OutDirectory);
         try

@@ -48,8 +48,8 @@ public sealed record RunOptions
     /// <summary>Faults and the local clock times at which they begin.</summary>
     public IReadOnlyList<FaultOption> Faults { get; init; } = [];
 
-    /// <summary>Start of every random sequence.</summary>
-    public int Seed { get; init; } = 1;
+    /// <summary>Start of every random sequence, or null when not given.</summary>
+    public int? Seed { get; init; }
 
     /// <summary>Directory of the outputs.</summary>
     public string OutDirectory { get; init; } = "run-out";

@@ -13,7 +13,7 @@ public sealed class SitePlanOptions
     private readonly Option<string?> _discharge = Text("--discharge", "W", "Ask for this discharge during the whole run, in place of a schedule, from a battery that lasts the run unless the site file sizes it.");
     private readonly Option<string?> _start;
     private readonly Option<string?> _duration;
-    private readonly Option<string?> _seed = Text("--seed", "N", "Start of every random sequence; the same seed gives the same run. Default: 1.");
+    private readonly Option<string?> _seed = Text("--seed", "N", "Start of every random sequence; the same seed gives the same run. Default: that of the site file, else 1.");
     private readonly Option<string?> _out;
 
     /// <summary>Makes them.</summary>
@@ -49,7 +49,7 @@ public sealed class SitePlanOptions
             DischargeWatts = Number(result, _discharge, text => RunOptionReader.Watts("--discharge", text, 1)),
             StartUnixMs = Number(result, _start, text => RunOptionReader.Start("--start", text)),
             DurationMs = Number(result, _duration, text => RunOptionReader.Duration("--duration", text)),
-            Seed = Number(result, _seed, text => RunOptionReader.Whole("--seed", text, int.MaxValue)) ?? new RunOptions().Seed,
+            Seed = Number(result, _seed, text => RunOptionReader.Whole("--seed", text, int.MaxValue)),
             OutDirectory = result.GetValue(_out) ?? DefaultOut,
         };
     }

@@ -39,6 +39,9 @@ public sealed class RunPlan
     /// <summary>Length of the run, ms.</summary>
     public required long DurationMs { get; init; }
 
+    /// <summary>Start of every random sequence.</summary>
+    public required int Seed { get; init; }
+
     /// <summary>Faults, in order of time.</summary>
     public required IReadOnlyList<FaultPlan> Faults { get; init; }
 

@@ -16,6 +16,7 @@ public sealed class RunPlanner
     /// <summary>Start of a run without recording, ms since 1970: a Wednesday in January.</summary>
     public const long DefaultStartUnixMs = 1768348800000;
 
+    private const int DefaultSeed = 1;
     private const int DefaultExportLimitMilliamps = 16000;
     private const int DefaultSolarPeakWatts = 3000;
     private const int DefaultPowerWatts = 7000;
@@ -36,13 +37,16 @@ public sealed class RunPlanner
     private readonly TraceAnchor? _anchor;
     private readonly LocalTimeline _clock;
 
-    private RunPlanner(RunOptions options)
+    private readonly int _seed;
+
+    private RunPlanner(RunOptions options, SiteDescription description)
     {
         _options = options;
-        _description = options.SiteFile is null ? new SiteDescription() : SiteFile.Read(options.SiteFile);
+        _description = description;
+        _seed = options.Seed ?? description.Seed ?? DefaultSeed;
         _load = options.LoadFile is null ? null : TraceReader.ReadLoad(options.LoadFile);
         _sun = options.SolarFile is null ? null : TraceReader.ReadSolar(options.SolarFile);
-        _startUnixMs = options.StartUnixMs ?? _load?.FirstUnixSecond * 1000 ?? DefaultStartUnixMs;
+        _startUnixMs = options.StartUnixMs ?? _description.StartUnixMs ?? _load?.FirstUnixSecond * 1000 ?? DefaultStartUnixMs;
         _siteStartUnixMs = _startUnixMs - RunPlan.WarmUpMs;
         _anchor = _load is null ? null : new TraceAnchor(_load.FirstUnixSecond * 1000, _startUnixMs);
         _clock = new LocalTimeline(_siteStartUnixMs);
@@ -54,7 +58,17 @@ public sealed class RunPlanner
     /// <exception cref="UserInputException">Something cannot be used.</exception>
     public static RunPlan Make(RunOptions options)
     {
-        return new RunPlanner(options).Make();
+        return Make(options, options.SiteFile is null ? new SiteDescription() : SiteFile.Read(options.SiteFile));
+    }
+
+    /// <summary>Makes the plan of a site that has been read already.</summary>
+    /// <param name="options">The options; their site file is not read.</param>
+    /// <param name="description">The site; the plan takes it over.</param>
+    /// <returns>The plan.</returns>
+    /// <exception cref="UserInputException">Something cannot be used.</exception>
+    public static RunPlan Make(RunOptions options, SiteDescription description)
+    {
+        return new RunPlanner(options, description).Make();
     }
 
     // Between start and reserve lie six tenths of the battery, and losses come on top.
@@ -81,6 +95,7 @@ public sealed class RunPlanner
             Solar = Solar(peakWatts),
             StartUnixMs = _startUnixMs,
             DurationMs = durationMs,
+            Seed = _seed,
             Faults = PlanFaults(durationMs),
             Setup = new RunSetup(
                 _startUnixMs,
@@ -97,7 +112,7 @@ public sealed class RunPlanner
 
     private long Duration()
     {
-        if (_options.DurationMs is long given)
+        if ((_options.DurationMs ?? _description.DurationMs) is long given)
         {
             return given;
         }
@@ -114,8 +129,17 @@ public sealed class RunPlanner
             : throw new UserInputException($"--start: the recording {_options.LoadFile} covers {Words.Seconds(_load.LastUnixSecond - _load.FirstUnixSecond)} and has ended by then; expected a start within its clock hours, or --duration.");
     }
 
+    private bool HasDescribedHouse => _load is null && _description.House.Count > 0;
+
+    private bool HasDescribedSun => _sun is null && _options.SolarPeakWatts is null && _description.Solar.Count > 0;
+
     private int SolarPeak()
     {
+        if (HasDescribedSun)
+        {
+            return _description.Solar.Max(step => step.Watts);
+        }
+
         bool hasSun = _sun is not null || _load is null;
         return _options.SolarPeakWatts ?? (hasSun ? DefaultSolarPeakWatts : 0);
     }
@@ -162,7 +186,7 @@ public sealed class RunPlanner
     {
         if (!_description.Keys.Contains("site.batteryStartPermille"))
         {
-            bool isFullFromTheStart = _load is not null || _options.DischargeWatts is not null;
+            bool isFullFromTheStart = _load is not null || HasDescribedHouse || _options.DischargeWatts is not null;
             _description.Site.BatteryStartPermille = isFullFromTheStart ? RecordedStartPermille : NightStartPermille;
         }
 
@@ -173,7 +197,7 @@ public sealed class RunPlanner
             _description.Site.BatteryCapacityWattHours = (int)Math.Clamp(lastingWattHours, _description.Site.BatteryCapacityWattHours, MostBatteryWattHours);
         }
 
-        if (!_description.HasPlugEvents && _load is null)
+        if (!_description.HasPlugEvents && _load is null && !HasDescribedHouse)
         {
             _description.PlugEvents.Add(new PlugEvent((7 * 3600) + 1800, false));
             _description.PlugEvents.Add(new PlugEvent((15 * 3600) + 1800, true));
@@ -203,21 +227,39 @@ public sealed class RunPlanner
 
     private ILoadProfile House()
     {
+        if (HasDescribedHouse)
+        {
+            return Steps(_description.House);
+        }
+
         return _load is null
-            ? new ByLocalClock(new GeneratedHouse(_options.Seed), _clock)
+            ? new ByLocalClock(new GeneratedHouse(_seed), _clock)
             : new AnchoredLoad(_load, _anchor!, _siteStartUnixMs);
     }
 
     private ILoadProfile Solar(int peakWatts)
     {
+        if (HasDescribedSun)
+        {
+            return Steps(_description.Solar);
+        }
+
         return _sun is null
-            ? new ByLocalClock(new GeneratedSolar(_options.Seed, peakWatts, 0, WinterSunriseSecond, WinterSunsetSecond), _clock)
+            ? new ByLocalClock(new GeneratedSolar(_seed, peakWatts, 0, WinterSunriseSecond, WinterSunsetSecond), _clock)
             : new DailySolar(_sun, _clock, peakWatts);
+    }
+
+    /// <summary>The first power holds from the beginning of the site, so that the warm-up is like the start.</summary>
+    private static StepProfile Steps(List<PowerStep> steps)
+    {
+        long[] offsetsMs = [.. steps.Select(step => step.AfterMs + RunPlan.WarmUpMs)];
+        offsetsMs[0] = 0;
+        return new StepProfile(offsetsMs, [.. steps.Select(step => step.Watts)]);
     }
 
     private List<FaultPlan> PlanFaults(long durationMs)
     {
-        List<FaultPlan> plans = [];
+        List<FaultPlan> plans = [.. _description.Faults.Select(fault => PlanOf(fault, durationMs))];
         foreach (FaultOption fault in _options.Faults)
         {
             long atMs = _clock.Next(RunPlan.WarmUpMs, fault.MinuteOfDay * 60);
@@ -234,11 +276,23 @@ public sealed class RunPlanner
 
         return plans.Count <= FaultSchedule.MostFaults
             ? [.. plans.OrderBy(plan => plan.StartSiteMs)]
-            : throw new UserInputException($"--fault: found {plans.Count} faults, expected at most {FaultSchedule.MostFaults}.");
+            : throw new UserInputException($"--fault: found {plans.Count} faults, expected at most {FaultSchedule.MostFaults}, those of the site file included.");
+    }
+
+    private FaultPlan PlanOf(SiteFault fault, long durationMs)
+    {
+        return fault.AfterMs < durationMs
+            ? new FaultPlan(fault.Fault, RunPlan.WarmUpMs + fault.AfterMs, RunPlan.WarmUpMs + fault.AfterMs + fault.ForMs)
+            : throw new UserInputException($"--site: the fault {SimulatedFaults.NameOf(fault.Fault)} comes {Words.Seconds(fault.AfterMs / 1000.0)} after the start, but the run lasts {Words.Seconds(durationMs / 1000.0)}; expected a longer run or an earlier fault.");
     }
 
     private string HouseWords()
     {
+        if (HasDescribedHouse)
+        {
+            return $"{_description.House.Count} step(s) of {_options.SiteFile}";
+        }
+
         if (_load is null)
         {
             return "a generated house";
@@ -251,7 +305,8 @@ public sealed class RunPlanner
 
     private string SolarWords(int peakWatts)
     {
-        string source = _sun is null ? "a generated winter's day" : $"recording {Path.GetFileName(_options.SolarFile)} from 06:00 to 18:00, {_sun.GapCount} gap(s)";
+        string source = HasDescribedSun ? $"{_description.Solar.Count} step(s) of {_options.SiteFile}"
+            : _sun is null ? "a generated winter's day" : $"recording {Path.GetFileName(_options.SolarFile)} from 06:00 to 18:00, {_sun.GapCount} gap(s)";
         return peakWatts == 0 ? "none" : $"{source}, peak {Words.Kilowatts(peakWatts)}";
     }
 

@@ -38,7 +38,7 @@ public static class RunSession
         console.MarkupLineInterpolated($"[grey]MQTT broker: {broker?.Url ?? $"{endpoint.Host}:{endpoint.Port}"}, topics nanov2g/{plan.Unit.UnitId}/#[/]");
         string words = broker is null ? $"an external MQTT broker at {endpoint.Host}:{endpoint.Port}" : "an MQTT broker inside the program";
         using SimulationLink link = new(endpoint, broker);
-        SimulatedDay day = new(plan, link, options.Seed, options.LimiterOff);
+        SimulatedDay day = new(plan, link, options.LimiterOff);
         if (page is not null)
         {
             console.MarkupLineInterpolated($"Live page: {page.Url}");

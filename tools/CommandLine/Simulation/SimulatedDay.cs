@@ -20,7 +20,6 @@ public sealed class SimulatedDay
     private const long HalfHourMs = 1_800_000;
     private const int SettleEveryMs = 100;
     private const int PaceEveryMs = 100;
-    private const int LineSeed = 1;
     private const long ReadEventsEveryMs = 600_000;
 
     private readonly RunPlan _plan;
@@ -34,25 +33,20 @@ public sealed class SimulatedDay
     private readonly ForesightScore _foresight;
     private readonly EnergyMarks _marks;
     private readonly List<FaultWatch> _faults = [];
-    private readonly int _seed;
     private readonly bool _limiterOff;
 
     /// <summary>Sets a run up.</summary>
     /// <param name="plan">What is run.</param>
     /// <param name="link">The unit's message link.</param>
-    /// <param name="seed">Start of every random sequence.</param>
     /// <param name="limiterOff">Whether the unit is given limits so wide that it never acts on them.</param>
-    public SimulatedDay(RunPlan plan, SimulationLink link, int seed, bool limiterOff)
+    public SimulatedDay(RunPlan plan, SimulationLink link, bool limiterOff)
     {
         _plan = plan;
         _link = link;
-        _seed = seed;
         _limiterOff = limiterOff;
-        SimulatedSite site = new(plan.Site, plan.House, plan.Solar, seed);
+        SimulatedSite site = PlannedRun.MakeSite(plan);
         _factory = new ProgramFactory(limiterOff ? WithoutLimits(plan) : plan.Unit, () => site.UtcUnixMs);
-        _run = new SimulatedRun(new SimulatedHardware(site, plan.Field, LineSeed), _factory, link);
-        _run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
-        _run.SeedStalls(seed);
+        _run = PlannedRun.Start(plan, site, _factory, link);
         _records = new UnitRecords(_run.Hardware.Store);
         _unit = new UnitView(_run, program => ((ChargepointProgram)program).Control);
         _curves = new RunCurves(plan.StartUnixMs, plan.DurationMs);
@@ -62,7 +56,6 @@ public sealed class SimulatedDay
         int safeMilliamps = Math.Max(0, plan.Unit.ExportLimitMilliamps - plan.Unit.OtherGenerationMilliamps);
         foreach (FaultPlan fault in plan.Faults)
         {
-            _run.Faults.Add(fault.Fault, fault.StartSiteMs, (int)(fault.EndSiteMs - fault.StartSiteMs));
             _faults.Add(new FaultWatch(_run, _unit, link, fault, plan.Unit.ExportLimitMilliamps, safeMilliamps));
         }
     }
@@ -230,7 +223,7 @@ public sealed class SimulatedDay
             GapS = 0,
             Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],
             WallS = 0,
-            Seed = _seed,
+            Seed = _plan.Seed,
             Version = ProgramVersion(),
         };
     }

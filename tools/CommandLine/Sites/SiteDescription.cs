@@ -1,6 +1,7 @@
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Board;
+using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Tools.Sites;
@@ -26,9 +27,38 @@ public sealed class SiteDescription
     /// <summary>Whether the file has a schedule.</summary>
     public bool HasSchedule { get; set; }
 
+    /// <summary>UTC of the start, ms since 1970, or null when the file says nothing.</summary>
+    public long? StartUnixMs { get; set; }
+
+    /// <summary>Length of the run, ms, or null when the file says nothing.</summary>
+    public long? DurationMs { get; set; }
+
+    /// <summary>Start of every random sequence, or null when the file says nothing.</summary>
+    public int? Seed { get; set; }
+
+    /// <summary>What the house draws, in order of time; empty when the file says nothing.</summary>
+    public List<PowerStep> House { get; } = [];
+
+    /// <summary>What the sun gives, in order of time; empty when the file says nothing.</summary>
+    public List<PowerStep> Solar { get; } = [];
+
+    /// <summary>Faults, as in the file.</summary>
+    public List<SiteFault> Faults { get; } = [];
+
     /// <summary>The keys that the file sets, for example site.batteryStartPermille.</summary>
     public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
 }
+
+/// <summary>A power from a moment until the next one's.</summary>
+/// <param name="AfterMs">Time since the start of the run, ms; the first one's power also holds before it.</param>
+/// <param name="Watts">Power, W, 0 or more.</param>
+public sealed record PowerStep(int AfterMs, int Watts);
+
+/// <summary>A fault of a site file.</summary>
+/// <param name="Fault">The fault.</param>
+/// <param name="AfterMs">When it begins, ms since the start of the run.</param>
+/// <param name="ForMs">How long it lasts, ms.</param>
+public sealed record SiteFault(SimulatedFault Fault, int AfterMs, int ForMs);
 
 /// <summary>A change of the plug on every day.</summary>
 /// <param name="SecondOfDay">Local clock time, s since midnight.</param>

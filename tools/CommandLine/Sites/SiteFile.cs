@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
@@ -25,7 +26,7 @@ public static class SiteFile
     /// <summary>The keys of the object <c>field</c>.</summary>
     public static readonly FieldBinder FieldDevices = new(typeof(FieldSettings));
 
-    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "field", "unit", "plugEvents", "schedule"];
+    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "field", "unit", "plugEvents", "schedule", "run", "house", "solar", "faults"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -46,6 +47,17 @@ public static class SiteFile
         }
 
         return Interpret(JsonEntry.Read(content, Fail), Fail);
+    }
+
+    /// <summary>Reads the text of a file.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="name">What it is called in errors.</param>
+    /// <returns>What it describes.</returns>
+    /// <exception cref="UserInputException">The text cannot be used.</exception>
+    public static SiteDescription Parse(string json, string name)
+    {
+        UserInputException Fail(long line, string what) => new($"{name}, line {line}: {what}.");
+        return Interpret(JsonEntry.Read(Encoding.UTF8.GetBytes(json), Fail), Fail);
     }
 
     /// <summary>Refuses anything but an object.</summary>
@@ -90,35 +102,8 @@ public static class SiteFile
         foreach ((string name, JsonEntry value) in root.Members)
         {
             description.Keys.UnionWith(value.Members.Select(member => name + "." + member.Name));
-            switch (name)
-            {
-                case "$schema":
-                    break;
-                case "site":
-                    SiteFields.Bind(description.Site, name, value, fail);
-                    break;
-                case "boundaryMeter":
-                    MeterFields.Bind(description.Site.BoundaryMeter, name, value, fail);
-                    break;
-                case "assetMeter":
-                    MeterFields.Bind(description.Site.AssetMeter, name, value, fail);
-                    break;
-                case "field":
-                    devices = value;
-                    break;
-                case "unit":
-                    UnitFields.Bind(description.Unit, name, value, fail);
-                    RequireNotNegative(value, fail);
-                    break;
-                case "plugEvents":
-                    PlugEventReader.Read(value, description, fail);
-                    break;
-                case "schedule":
-                    ScheduleReader.Read(value, description, fail);
-                    break;
-                default:
-                    throw fail(value.Line, UnknownKey("the file", name, Sections));
-            }
+            devices = name == "field" ? value : devices;
+            ReadSection(name, value, description, fail);
         }
 
         RequireRanges(root, description, fail);
@@ -132,6 +117,49 @@ public static class SiteFile
         }
 
         return description;
+    }
+
+    private static void ReadSection(string name, JsonEntry value, SiteDescription description, Func<long, string, Exception> fail)
+    {
+        switch (name)
+        {
+            case "$schema":
+            case "field":
+                break;
+            case "run":
+                RunSectionReader.Read(value, description, fail);
+                break;
+            case "house":
+                PowerStepReader.Read(name, value, description.House, fail);
+                break;
+            case "solar":
+                PowerStepReader.Read(name, value, description.Solar, fail);
+                break;
+            case "faults":
+                SiteFaultReader.Read(value, description, fail);
+                break;
+            case "site":
+                SiteFields.Bind(description.Site, name, value, fail);
+                break;
+            case "boundaryMeter":
+                MeterFields.Bind(description.Site.BoundaryMeter, name, value, fail);
+                break;
+            case "assetMeter":
+                MeterFields.Bind(description.Site.AssetMeter, name, value, fail);
+                break;
+            case "unit":
+                UnitFields.Bind(description.Unit, name, value, fail);
+                RequireNotNegative(value, fail);
+                break;
+            case "plugEvents":
+                PlugEventReader.Read(value, description, fail);
+                break;
+            case "schedule":
+                ScheduleReader.Read(value, description, fail);
+                break;
+            default:
+                throw fail(value.Line, UnknownKey("the file", name, Sections));
+        }
     }
 
     private static void RequireNotNegative(JsonEntry unit, Func<long, string, Exception> fail)

@@ -29,6 +29,17 @@ public sealed class FaultScript
     /// <summary>The faults, as in the file.</summary>
     public IReadOnlyList<ScriptedFault> Faults => _faults;
 
+    /// <summary>The faults of a site file.</summary>
+    /// <param name="faults">The faults as planned.</param>
+    /// <returns>The script.</returns>
+    /// <exception cref="UserInputException">One of them does not lie in the site.</exception>
+    public static FaultScript Of(IReadOnlyList<FaultPlan> faults)
+    {
+        return faults.FirstOrDefault(fault => !SiteFaultSwitch.IsOfSite(fault.Fault)) is FaultPlan outside
+            ? throw new UserInputException($"--site: the fault {SimulatedFaults.NameOf(outside.Fault)} does not lie in the site; expected one of {string.Join(", ", Names())}.")
+            : new FaultScript([.. faults.Select(fault => new ScriptedFault(fault.Fault, fault.StartSiteMs - RunPlan.WarmUpMs, fault.EndSiteMs - fault.StartSiteMs))]);
+    }
+
     /// <summary>Reads a file.</summary>
     /// <param name="path">Its path.</param>
     /// <returns>The script.</returns>

@@ -34,9 +34,9 @@ public sealed class PortedSite
     /// <param name="log">Takes note of contactor and faults.</param>
     public PortedSite(RunPlan plan, SiteOptions options, IReadOnlyList<ISerialLine> ports, ContactorLog log)
     {
-        Site = new SimulatedSite(plan.Site, plan.House, plan.Solar, options.Site.Seed);
+        Site = new SimulatedSite(plan.Site, plan.House, plan.Solar, plan.Seed);
         FieldSettings settings = new() { Baud = PseudoTerminal.IsName(options.Ports[0]) ? options.Baud : NoTimeBaud };
-        _field = new SiteField(Site, settings, options.Site.Seed);
+        _field = new SiteField(Site, settings, plan.Seed);
         _bridges = ports.Count == 1
             ? [new LineBridge(ports[0], _field.BoundaryLine, _field.AssetLine)]
             : [new LineBridge(ports[0], _field.BoundaryLine), new LineBridge(ports[1], _field.AssetLine)];

@@ -149,7 +149,7 @@ public sealed class SiteProcess : IDisposable
         Add("--discharge", options.DischargeWatts);
         AddText("--start", DateTimeOffset.FromUnixTimeMilliseconds(plan.StartUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         AddText("--duration", string.Create(CultureInfo.InvariantCulture, $"{plan.DurationMs / 1000}s"));
-        Add("--seed", options.Seed);
+        Add("--seed", plan.Seed);
         return arguments;
     }
 

@@ -26,7 +26,7 @@ public static class SiteRun
     public static int Run(SiteOptions options, CancellationToken cancellation)
     {
         RunPlan plan = RunPlanner.Make(options.Site);
-        FaultScript script = options.FaultFile is null ? FaultScript.Empty : FaultScript.Read(options.FaultFile);
+        FaultScript script = ScriptOf(options, plan);
         List<HostSerialLine> ports = [];
         try
         {
@@ -41,6 +41,14 @@ public static class SiteRun
         {
             ports.ForEach(port => port.Dispose());
         }
+    }
+
+    /// <summary>A site that belongs to a run over the wire is told its faults by the run.</summary>
+    private static FaultScript ScriptOf(SiteOptions options, RunPlan plan)
+    {
+        return options.FaultFile is not null ? FaultScript.Read(options.FaultFile)
+            : options.IsWired ? FaultScript.Empty
+            : FaultScript.Of(plan.Faults);
     }
 
     private static HostSerialLine Open(string name, int baud)

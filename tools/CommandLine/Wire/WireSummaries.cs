@@ -76,7 +76,7 @@ public sealed class WireSummaries
             Faults = [.. _figures.Faults.Select(Outcome)],
             Wire = Wire(),
             WallS = 0,
-            Seed = _options.Seed,
+            Seed = _plan.Seed,
             Version = SimulatedDay.ProgramVersion(),
         };
     }
