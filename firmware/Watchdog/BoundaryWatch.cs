@@ -19,6 +19,12 @@ public sealed class BoundaryWatch : ILimitSource
     /// </summary>
     public const int ProofToleranceMilliamps = 300;
 
+    /// <summary>
+    /// How much later than voltage, current and power the frequency may have been read, ms: it is asked for once a second,
+    /// behind two readings of power.
+    /// </summary>
+    private const int FrequencyLateMs = 1500;
+
     private readonly UnitSettings _settings;
     private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
@@ -102,22 +108,27 @@ public sealed class BoundaryWatch : ILimitSource
 
     private void ObserveSample(Snapshot snapshot)
     {
-        if (!IsBitIdentical(snapshot.Boundary, snapshot.PhaseCount))
+        BoundarySample sample = snapshot.Boundary;
+        if (!IsBitIdentical(sample, snapshot.PhaseCount))
         {
-            _changedMs = snapshot.Boundary.SampleMs;
-            snapshot.Boundary.CopyTo(_last);
+            _changedMs = sample.SampleMs;
+            sample.CopyTo(_last);
         }
         else
         {
-            snapshot.BoundaryIsNew = false;
+            // Read late, a frequency may still be from before the meter froze: then it is no sign of life.
+            snapshot.BoundaryIsNew = sample.FrequencyMilliHertz != _last.FrequencyMilliHertz;
+            bool isAlive = snapshot.BoundaryIsNew && sample.SampleMs - _changedMs > FrequencyLateMs;
+            _changedMs = isAlive ? sample.SampleMs : _changedMs;
+            _last.FrequencyMilliHertz = sample.FrequencyMilliHertz;
         }
 
-        _isFrozen = snapshot.Boundary.SampleMs - _changedMs >= _settings.FrozenAfterMs;
+        _isFrozen = sample.SampleMs - _changedMs >= _settings.FrozenAfterMs;
     }
 
     private bool IsBitIdentical(BoundarySample sample, int phaseCount)
     {
-        if (_changedMs < 0 || sample.FrequencyMilliHertz != _last.FrequencyMilliHertz)
+        if (_changedMs < 0)
         {
             return false;
         }

@@ -68,6 +68,30 @@ public class BoundaryWatchTest
         }
     }
 
+    // The frequency is read once a second, on its own: when a meter freezes, the last one comes after the last current.
+    [TestMethod]
+    [DataRow(1400, 3000)]
+    [DataRow(1600, 4600)]
+    public void AFrequencyReadLateIsNoSignOfLife(int frequencyMovesAtMs, int frozenAtMs)
+    {
+        Situation situation = new Situation();
+        BoundaryWatch watch = Watch(new RecordingEvents());
+        situation.MeterReads(1000);
+        watch.Judge(situation.Snapshot);
+        int atMs = 0;
+        while (situation.Snapshot.BoundaryIsLive && atMs < 10000)
+        {
+            atMs += 200;
+            situation.Advance(200);
+            Move(situation, "frequency", atMs == frequencyMovesAtMs ? 1 : 0);
+            situation.MeterRepeats();
+            watch.Judge(situation.Snapshot);
+        }
+
+        Assert.AreEqual((int)LimitReason.MeterFrozen, (int)watch.LostReason);
+        Assert.AreEqual(frozenAtMs, atMs);
+    }
+
     [TestMethod]
     public void APhaseThatIsNotMeasuredProvesNothing()
     {
