@@ -151,7 +151,7 @@ public sealed class ExcursionWatch : ILimitSource
         Ledger.LedgerMs += elapsedMs;
         _lastTickMs = snapshot.NowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
-        Ledger.UtcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
+        KeepLatestUtc(isUtcKnown ? snapshot.UtcUnixMs : 0, elapsedMs);
         if (isUtcKnown && _restoredUtcMs != 0)
         {
             long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
@@ -163,6 +163,13 @@ public sealed class ExcursionWatch : ILimitSource
         }
 
         return elapsedMs;
+    }
+
+    private void KeepLatestUtc(long utcUnixMs, long elapsedMs)
+    {
+        // A clock that was set back and is right again after a restart would else make an outage of the difference.
+        long latestMs = Ledger.UtcUnixMs + (Ledger.UtcUnixMs == 0 ? 0 : elapsedMs);
+        Ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
     }
 
     private void PassOutage(long outageMs)

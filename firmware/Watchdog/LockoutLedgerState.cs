@@ -20,7 +20,7 @@ public sealed class LockoutLedgerState
     /// <summary>Ledger time of this state, ms.</summary>
     public long LedgerMs;
 
-    /// <summary>UTC of this state, Unix ms; 0 when it was not known.</summary>
+    /// <summary>Latest UTC that was known, Unix ms, carried on by running time: never back, whatever the clock does; 0 until it is known.</summary>
     public long UtcUnixMs;
 
     /// <summary>Ledger time at which the running excursion began, ms; <see cref="Never"/> while there is none.</summary>

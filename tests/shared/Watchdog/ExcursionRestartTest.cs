@@ -135,6 +135,42 @@ public class ExcursionRestartTest
         Assert.IsTrue(again.Watch.Ledger.LedgerMs >= before);
     }
 
+    // A time server that is behind for a while, a restart, and the right time again: the difference is no outage.
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void AClockThatWasBehindAtARestartAgesNothing(bool isBehindSinceARestart)
+    {
+        ExcursionBench bench = new ExcursionBench();
+        SetUtc(bench, SomeUtcMs, true);
+        bench.Excursion(60000);
+        bench = isBehindSinceARestart ? bench.Restart() : bench;
+        SetUtc(bench, SomeUtcMs - (40 * DayMs), true);
+        bench.Hold(1000, Within);
+
+        ExcursionBench again = bench.Restart();
+        SetUtc(again, SomeUtcMs + 62000, true);
+        again.Hold(1000, Within);
+
+        Assert.AreEqual(1, again.Watch.Ledger.CountWithin(again.Watch.Ledger.LockoutMs, DayMs));
+    }
+
+    [TestMethod]
+    public void AnOutageIsFoundOverABootThatNeverKnewTheTime()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        SetUtc(bench, SomeUtcMs, true);
+        bench.Excursion(15000);
+        ExcursionBench unknowing = bench.Restart();
+        unknowing.Hold(1000, Within);
+
+        ExcursionBench again = unknowing.Restart();
+        SetUtc(again, SomeUtcMs + 3600000, true);
+        again.Hold(1000, Within);
+
+        Assert.AreEqual(0, again.Watch.Ledger.CountWithin(again.Watch.Ledger.CountedMs, again.Settings.TwoExcursionsWindowMs), "an hour has passed");
+    }
+
     [TestMethod]
     public void AUserResetClearsTheWay()
     {
