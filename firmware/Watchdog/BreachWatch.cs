@@ -38,10 +38,11 @@ public sealed class BreachWatch : ILimitSource
             return;
         }
 
-        int adding = _excursions.IsOverExport ? -snapshot.Asset.ActiveWatts : snapshot.Asset.ActiveWatts;
-        if (!snapshot.AssetIsFresh || adding > ExcursionWatch.ChargingWatts)
+        int own = OwnPower.Watts(snapshot);
+        int adding = _excursions.IsOverExport ? -own : own;
+        if (!OwnPower.IsKnown(snapshot) || adding > ExcursionWatch.ChargingWatts)
         {
-            _events.Raise(EventCode.LimitBreached, (int)_excursions.OverForMs, snapshot.Asset.ActiveWatts);
+            _events.Raise(EventCode.LimitBreached, (int)_excursions.OverForMs, own);
             _hold.Begin(snapshot, window, LimitReason.LimitBreached);
         }
     }

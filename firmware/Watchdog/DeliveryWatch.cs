@@ -65,7 +65,7 @@ public sealed class DeliveryWatch : ILimitSource
         {
             _ownUnknownSinceMs = -1;
         }
-        else if (!snapshot.AssetIsFresh && !snapshot.InverterIsFresh)
+        else if (!OwnPower.IsKnown(snapshot))
         {
             JudgeUnknown(snapshot, window);
         }
@@ -115,7 +115,7 @@ public sealed class DeliveryWatch : ILimitSource
             }
         }
 
-        int own = snapshot.AssetIsFresh ? snapshot.Asset.ActiveWatts : snapshot.Inverter.ActiveWatts;
+        int own = OwnPower.Watts(snapshot);
         if (-own > WithTolerance(mostExport) || own > WithTolerance(mostImport))
         {
             Fail(snapshot, window, LimitReason.SetpointNotDelivered);

@@ -48,6 +48,24 @@ public class BreachWatchTest
         Assert.IsTrue(bench.Window.MustOpen);
     }
 
+    // A pulse meter tells no power: the inverter does.
+    [TestMethod]
+    [DataRow(OverExport, -3000, true)]
+    [DataRow(OverExport, 3000, false)]
+    [DataRow(OverImport, 3000, true)]
+    [DataRow(OverImport, -3000, false)]
+    public void WithoutAnAssetMeterThatTellsPowerTheInverterDoes(int gridWatts, int inverterWatts, bool opens)
+    {
+        Bench bench = new Bench();
+        for (int at = 0; at < 10000 && !bench.Window.MustOpen; at += 200)
+        {
+            bench.Excursion.Situation.InverterReads(inverterWatts);
+            bench.Tick(gridWatts);
+        }
+
+        Assert.AreEqual(opens, bench.Window.MustOpen);
+    }
+
     [TestMethod]
     public void AnOpenContactorAddsNothing()
     {

@@ -189,6 +189,23 @@ public class ExcursionWatchTest
         Assert.AreEqual(counts ? 1 : 0, bench.Events.CountOf(EventCode.ExcursionStarted));
     }
 
+    // A pulse meter tells no power: the inverter does.
+    [TestMethod]
+    [DataRow(3000, true)]
+    [DataRow(-3000, false)]
+    public void WithoutAnAssetMeterThatTellsPowerTheInverterDoes(int inverterWatts, bool counts)
+    {
+        ExcursionBench bench = new ExcursionBench();
+        bench.Situation.Snapshot.ContactorIsProvedOpen = false;
+        for (int at = 0; at < 20000; at += 200)
+        {
+            bench.Situation.InverterReads(inverterWatts);
+            bench.Tick(200, ExcursionBench.OverImport);
+        }
+
+        Assert.AreEqual(counts ? 1 : 0, bench.Watch.Ledger.TotalCounted);
+    }
+
     [TestMethod]
     public void ExportExcessCountsWithTheContactorOpenToo()
     {
