@@ -46,10 +46,10 @@ public sealed class VehicleBattery
     public int StateOfChargePermille { get; private set; }
 
     /// <summary>Most AC power the car takes now, mW, 0 or more.</summary>
-    internal int MostChargeMilliwatts { get; private set; }
+    public int MostChargeMilliwatts { get; private set; }
 
     /// <summary>Most AC power the car gives now, mW, 0 or more.</summary>
-    internal int MostDischargeMilliwatts { get; private set; }
+    public int MostDischargeMilliwatts { get; private set; }
 
     /// <summary>Connects or disconnects the car by hand.</summary>
     /// <param name="isConnected">True to connect: the journey since the last disconnection is taken from the battery.</param>

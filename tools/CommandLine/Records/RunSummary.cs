@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NanoV2G.Tools.Invariants;
 
 namespace NanoV2G.Tools.Records;
 
@@ -103,6 +104,9 @@ public sealed record RunSummary
 
     /// <summary>Faults that were injected and what became of them.</summary>
     public required IReadOnlyList<FaultOutcome> Faults { get; init; }
+
+    /// <summary>Invariants 2, 3, 4 and 10 of the design that the run has broken, each at its first moment; none of it is the unit's own opinion.</summary>
+    public IReadOnlyList<BrokenInvariant> BrokenInvariants { get; init; } = [];
 
     /// <summary>How the serial lines did; null without <c>--wire</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

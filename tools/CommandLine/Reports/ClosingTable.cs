@@ -1,4 +1,5 @@
 using System.Globalization;
+using NanoV2G.Tools.Invariants;
 using NanoV2G.Tools.Records;
 using Spectre.Console;
 
@@ -39,6 +40,11 @@ public static class ClosingTable
             console.Write(Devices(wire));
             console.Write(Buses(wire));
             console.WriteLine($"Longest time between two ticks {wire.LongestTickGapMs} ms; the site was at most {wire.SiteLongestLateMs} ms behind real time.");
+        }
+
+        foreach (BrokenInvariant broken in summary.BrokenInvariants)
+        {
+            console.Write(new Text($"Invariant {broken.Number} broken {Words.Seconds(broken.AfterMs / 1000.0)} after the start: {broken.What}{Environment.NewLine}", new Style(Color.Red)));
         }
 
         if (summary.Faults.Count > 0)

@@ -6,6 +6,7 @@ using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.Invariants;
 using NanoV2G.Tools.Live;
 using NanoV2G.Tools.Records;
 
@@ -34,6 +35,7 @@ public sealed class SimulatedDay
     private readonly EnergyMarks _marks;
     private readonly List<FaultWatch> _faults = [];
     private readonly bool _limiterOff;
+    private readonly InvariantWatch? _invariants;
 
     /// <summary>Sets a run up.</summary>
     /// <param name="plan">What is run.</param>
@@ -53,6 +55,7 @@ public sealed class SimulatedDay
         _limit = new LimitScore(plan.Unit.ExportLimitMilliamps, SiteTiming.StepMs);
         _foresight = new ForesightScore(site, plan.Unit.ExportLimitMilliamps, plan.Unit.ReservePermille);
         _marks = new EnergyMarks(site);
+        _invariants = limiterOff ? null : new InvariantWatch(plan, _run, _unit);
         int safeMilliamps = Math.Max(0, plan.Unit.ExportLimitMilliamps - plan.Unit.OtherGenerationMilliamps);
         foreach (FaultPlan fault in plan.Faults)
         {
@@ -74,7 +77,7 @@ public sealed class SimulatedDay
     {
         Stopwatch wall = Stopwatch.StartNew();
         RunRecorder recorder = new(_run, _unit, new ClockSchedule(_plan.Unit), _curves, trace, RunPlan.WarmUpMs);
-        RunUntil(RunPlan.WarmUpMs, _marks.Observe, CancellationToken.None);
+        RunUntil(RunPlan.WarmUpMs, ObserveWarmUp, CancellationToken.None);
         pace.Begin(RunPlan.WarmUpMs);
         live?.Begin(new LiveRun(_run, _unit, _records, _factory, _link, _plan.Unit, pace));
         long ticksBefore = _run.Ticks;
@@ -134,12 +137,19 @@ public sealed class SimulatedDay
         }
     }
 
+    private void ObserveWarmUp()
+    {
+        _marks.Observe();
+        _invariants?.Observe();
+    }
+
     private void ObserveStep(RunRecorder recorder, Pace pace, Action<double> progress, LiveSession? live, long endMs)
     {
         recorder.Observe();
         _limit.Observe(_run.Site.LeastGridMilliamps);
         _foresight.Observe(recorder.RequestWatts);
         _marks.Observe();
+        _invariants?.Observe();
         ObserveFaults();
         long nowMs = _run.Site.NowMs;
         if (nowMs % PaceEveryMs == 0)
@@ -222,6 +232,7 @@ public sealed class SimulatedDay
             LimiterOff = _limiterOff,
             GapS = 0,
             Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],
+            BrokenInvariants = _invariants?.Broken ?? [],
             WallS = 0,
             Seed = _plan.Seed,
             Version = ProgramVersion(),
