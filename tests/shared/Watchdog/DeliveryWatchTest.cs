@@ -126,6 +126,42 @@ public class DeliveryWatchTest
         Assert.AreEqual((int)LimitReason.OwnPowerUnknown, (int)bench.Window.OpenReason);
     }
 
+    // A bus error passes: two ticks without either reading are no reason yet, the third is.
+    [TestMethod]
+    [DataRow(1, false)]
+    [DataRow(2, false)]
+    [DataRow(3, true)]
+    public void UnknownOwnPowerHasTwoTicksOfGrace(int silentTicks, bool opens)
+    {
+        Bench bench = new Bench();
+        bench.Hold(5000, -3000, -3000, 200);
+        bench.Situation.Snapshot.Asset.SampleMs = -1;
+        for (int tick = 0; tick < silentTicks; tick++)
+        {
+            bench.Situation.Advance(200);
+            bench.Judge();
+        }
+
+        Assert.AreEqual(opens, bench.Window.MustOpen);
+    }
+
+    [TestMethod]
+    public void AReadingBeginsTheGraceAnew()
+    {
+        Bench bench = new Bench();
+        bench.Hold(5000, -3000, -3000, 200);
+        for (int round = 0; round < 5; round++)
+        {
+            bench.Situation.Snapshot.Asset.SampleMs = -1;
+            bench.Situation.Advance(200);
+            bench.Judge();
+            bench.Situation.Advance(200);
+            bench.Judge();
+            bench.Tick(200, -3000, -3000);
+            Assert.IsFalse(bench.Window.MustOpen);
+        }
+    }
+
     [TestMethod]
     public void UnknownOwnPowerIsNoMatterWhileTheContactorIsProvedOpen()
     {

@@ -203,6 +203,90 @@ public class ExcursionRestartTest
     }
 
     [TestMethod]
+    public void LockoutAndResetAreOfferedToTheLedgerAndTold()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        bench.Hold(59800, Over);
+        int version = bench.Watch.LedgerVersion;
+        bench.Hold(0, Over);
+        bench.Hold(0, Over);
+        Assert.AreEqual((int)G100State.Lockout, (int)bench.Watch.State);
+        Assert.IsTrue(bench.Watch.LedgerVersion > version);
+
+        version = bench.Watch.LedgerVersion;
+        bench.Watch.TryResetByUser();
+        Assert.AreEqual(version + 1, bench.Watch.LedgerVersion);
+        Assert.AreEqual(1, bench.Events.CountOf(EventCode.LockoutReset));
+    }
+
+    // More than the ledger has places for: the oldest gives way, and the count within the window stays.
+    [TestMethod]
+    public void TheOldestLockoutGivesWay()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        bench.Settings.UserResets = 100;
+        for (int i = 0; i < LockoutLedgerState.MostLockouts + 2; i++)
+        {
+            bench.Excursion(60000);
+            Assert.IsTrue(bench.Watch.TryResetByUser());
+            bench.Leap(DayMs);
+        }
+
+        Assert.AreEqual(LockoutLedgerState.MostLockouts + 2, bench.Watch.Ledger.TotalLockouts);
+        Assert.AreEqual(LockoutLedgerState.MostLockouts, bench.Watch.Ledger.CountWithin(bench.Watch.Ledger.LockoutMs, ExcursionWatch.ThirtyDaysMs));
+        Assert.AreEqual(2, bench.Watch.Ledger.NextLockout);
+        Assert.AreEqual(2, bench.Watch.Ledger.NextCounted);
+    }
+
+    // A lockout after the boot is as old as it is, when the outage before the boot becomes known later.
+    [TestMethod]
+    public void ALockoutAfterTheBootIsNotAgedByTheOutage()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        SetUtc(bench, SomeUtcMs, true);
+        bench.Hold(1000, Within);
+        ExcursionBench again = bench.Restart();
+        again.Excursion(60000);
+        int version = again.Watch.LedgerVersion;
+        SetUtc(again, SomeUtcMs + (40 * DayMs), true);
+        again.Hold(0, Within);
+
+        Assert.AreEqual(1, again.Watch.Ledger.CountWithin(again.Watch.Ledger.LockoutMs, DayMs));
+        Assert.AreEqual(version + 1, again.Watch.LedgerVersion, "the new age is worth writing");
+    }
+
+    // An excursion that runs while the outage becomes known neither grows nor ends by it.
+    [TestMethod]
+    public void AnExcursionThatRunsKeepsItsLengthWhenTheOutageBecomesKnown()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        SetUtc(bench, SomeUtcMs, true);
+        bench.Hold(1000, Within);
+        ExcursionBench again = bench.Restart();
+        again.Hold(9800, Over);
+        SetUtc(again, SomeUtcMs + 3600000, true);
+        again.Hold(4600, Over);
+        Assert.AreEqual(0, again.Watch.Ledger.TotalCounted);
+        again.Hold(400, Over);
+        Assert.AreEqual(1, again.Watch.Ledger.TotalCounted);
+
+        again.Hold(1000, Within);
+        Assert.AreEqual((int)G100State.Excursion, (int)again.Watch.State);
+        again.Hold(1000, Within);
+        Assert.AreEqual((int)G100State.WithinLimits, (int)again.Watch.State);
+    }
+
+    [TestMethod]
+    public void TheEndOfAnExcursionTellsTheMostItWasAbove()
+    {
+        ExcursionBench bench = new ExcursionBench();
+        bench.Hold(1000, Over - 460);
+        bench.Hold(1000, Over);
+        bench.Hold(2200, Within);
+        Assert.AreEqual(6000, bench.Events.LastValue2(EventCode.ExcursionEnded), "22 A against 16 A");
+    }
+
+    [TestMethod]
     public void NobodyResetsWhatIsNotLockedOut()
     {
         ExcursionBench bench = new ExcursionBench();
