@@ -21,6 +21,7 @@ public sealed class SimulatedClock : IClock
     private long _utcLessMonotonicMs;
     private long _readAtSiteMs = -1;
     private long _monotonicMs;
+    private long _stoodAtUtcMs = -1;
 
     /// <summary>Starts the clock of a boot.</summary>
     /// <param name="site">Gives true time and the clock's parameters.</param>
@@ -39,7 +40,7 @@ public sealed class SimulatedClock : IClock
     public long MonotonicMs => _monotonicMs;
 
     /// <inheritdoc/>
-    public long UtcUnixMs => _monotonicMs + _utcLessMonotonicMs + _site.TimeServerErrorMs;
+    public long UtcUnixMs => _stoodAtUtcMs >= 0 ? _stoodAtUtcMs : _monotonicMs + _utcLessMonotonicMs + _site.TimeServerErrorMs;
 
     /// <inheritdoc/>
     public ClockQuality Quality { get; private set; }
@@ -52,6 +53,26 @@ public sealed class SimulatedClock : IClock
     public void StepUtc(int milliseconds)
     {
         _utcLessMonotonicMs += milliseconds;
+    }
+
+    /// <summary>UTC is lost, as by a clock chip without battery: unknown until the next synchronisation.</summary>
+    public void LoseUtc()
+    {
+        Quality = ClockQuality.Unknown;
+        _lastSyncSiteMs = -1;
+    }
+
+    /// <summary>Synchronises now, whatever the interval: the time server answers again.</summary>
+    public void SynchroniseNow()
+    {
+        Synchronise(_site.NowMs);
+    }
+
+    /// <summary>UTC stands still while monotonic time goes on, as from a clock chip that no longer counts; or goes on where it should be.</summary>
+    /// <param name="isStanding">True to stop it.</param>
+    public void StopUtc(bool isStanding)
+    {
+        _stoodAtUtcMs = isStanding ? UtcUnixMs : -1;
     }
 
     /// <summary>Takes the site's time: once per step, before anything of the board runs.</summary>

@@ -11,9 +11,6 @@ namespace NanoV2G.Hal.Simulated.Board;
 public sealed class SiteField
 {
     private readonly SimulatedSite _site;
-    private readonly SimulatedSlave _boundaryMeter;
-    private readonly SimulatedSlave _assetMeter;
-    private readonly SimulatedSunSpecInverter _inverter;
 
     /// <summary>Wires a site up.</summary>
     /// <param name="site">The site.</param>
@@ -22,14 +19,14 @@ public sealed class SiteField
     public SiteField(SimulatedSite site, FieldSettings settings, int seed)
     {
         _site = site;
-        _boundaryMeter = Make(settings.BoundaryMeter, site.BoundaryMeter.Face, settings.BoundarySlave);
-        _assetMeter = Make(settings.AssetMeter, site.AssetMeter.Face, settings.AssetSlave);
-        _inverter = new SimulatedSunSpecInverter(site.Inverter.Face, settings.InverterSlave);
+        BoundaryMeter = Make(settings.BoundaryMeter, site.BoundaryMeter.Face, settings.BoundarySlave);
+        AssetMeter = Make(settings.AssetMeter, site.AssetMeter.Face, settings.AssetSlave);
+        Inverter = new SimulatedSunSpecInverter(site.Inverter.Face, settings.InverterSlave);
         BoundaryLine = new SimulatedRtuLine(settings.Baud, seed);
         AssetLine = settings.OneBus ? BoundaryLine : new SimulatedRtuLine(settings.Baud, seed + 1);
-        BoundaryLine.Add(_boundaryMeter);
-        AssetLine.Add(_assetMeter);
-        AssetLine.Add(_inverter);
+        BoundaryLine.Add(BoundaryMeter);
+        AssetLine.Add(AssetMeter);
+        AssetLine.Add(Inverter);
     }
 
     /// <summary>Line of the boundary meter; cut and noise are set on it.</summary>
@@ -38,12 +35,21 @@ public sealed class SiteField
     /// <summary>Line of asset meter and inverter; cut and noise are set on it. The boundary meter's where all are on one bus.</summary>
     public SimulatedRtuLine AssetLine { get; }
 
+    /// <summary>The boundary meter on its line.</summary>
+    public SimulatedSlave BoundaryMeter { get; }
+
+    /// <summary>The asset meter on its line.</summary>
+    public SimulatedSlave AssetMeter { get; }
+
+    /// <summary>The inverter on its line.</summary>
+    public SimulatedSlave Inverter { get; }
+
     /// <summary>Moves the lines to the site's time: after each step of the site.</summary>
     public void Step()
     {
-        _boundaryMeter.IsSilent = _site.BoundaryMeter.IsSilent || !_site.BoundaryMeter.IsPowered;
-        _assetMeter.IsSilent = _site.AssetMeter.IsSilent || !_site.AssetMeter.IsPowered;
-        _inverter.IsSilent = _site.Inverter.IsLinkCut || !_site.Supply.IsOn;
+        BoundaryMeter.IsSilent = _site.BoundaryMeter.IsSilent || !_site.BoundaryMeter.IsPowered;
+        AssetMeter.IsSilent = _site.AssetMeter.IsSilent || !_site.AssetMeter.IsPowered;
+        Inverter.IsSilent = _site.Inverter.IsLinkCut || !_site.Supply.IsOn;
         BoundaryLine.NowMs = _site.NowMs;
         AssetLine.NowMs = _site.NowMs;
     }

@@ -186,6 +186,7 @@ public sealed partial class SimulatedRun
         _nextRecordMs = nowMs + BoardTiming.RecordMs;
         _nextReportMs = nowMs + BoardTiming.TickMs + ReportPhaseMs;
         _lastTickMs = nowMs;
+        HungThread = BoardThread.None;
         Boots++;
         if (_presence != null)
         {

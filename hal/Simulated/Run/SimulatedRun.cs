@@ -87,6 +87,9 @@ public sealed partial class SimulatedRun
     /// <summary>Connects the link and stops the interpreter while it does, as the real board's does.</summary>
     public SimulatedLinkThread LinkThread { get; }
 
+    /// <summary>The thread that hangs while the others run; a reset starts them all anew.</summary>
+    public BoardThread HungThread { get; set; }
+
     /// <summary>Whether the flash stops the interpreter at random ticks.</summary>
     public bool FlashIsStalling { get; private set; }
 
@@ -208,13 +211,17 @@ public sealed partial class SimulatedRun
     {
         try
         {
-            Board.StepField();
+            if (HungThread != BoardThread.Sense)
+            {
+                Board.StepField();
+            }
+
             if (nowMs >= _nextTickMs)
             {
                 Tick(nowMs);
             }
 
-            if (nowMs >= _nextReportMs && _program != null)
+            if (nowMs >= _nextReportMs && _program != null && HungThread != BoardThread.Report)
             {
                 _nextReportMs = NextAfter(_nextReportMs, nowMs, BoardTiming.ReportMs);
                 _program.ReportStep();
@@ -244,8 +251,12 @@ public sealed partial class SimulatedRun
         _lastTickMs = nowMs;
         _nextTickMs = NextAfter(_nextTickMs, nowMs, BoardTiming.TickMs);
         Ticks++;
-        _program.ControlTick();
-        if (nowMs >= _nextRecordMs)
+        if (HungThread != BoardThread.Control)
+        {
+            _program.ControlTick();
+        }
+
+        if (nowMs >= _nextRecordMs && HungThread != BoardThread.Record)
         {
             _nextRecordMs = NextAfter(_nextRecordMs, nowMs, BoardTiming.RecordMs);
             _program.RecordStep();
@@ -260,8 +271,20 @@ public sealed partial class SimulatedRun
         // A write just made may have stopped the interpreter or cost it its supply.
         if (_program != null && nowMs >= _frozenUntilMs)
         {
-            LinkThread.Step(Board.Clock.MonotonicMs, _program.Parking);
+            StepLinkThread();
             FeelFlash(nowMs);
+        }
+    }
+
+    private void StepLinkThread()
+    {
+        if (HungThread == BoardThread.Link)
+        {
+            _program.Parking.Ask();
+        }
+        else
+        {
+            LinkThread.Step(Board.Clock.MonotonicMs, _program.Parking);
         }
     }
 

@@ -75,8 +75,23 @@ public sealed class BidirectionalInverter
     /// </summary>
     public bool IgnoresSetpoints { get; set; }
 
+    /// <summary>Whether its own protection has stopped it: it answers and takes set-points, and delivers nothing.</summary>
+    public bool IsTripped { get; set; }
+
+    /// <summary>By how much longer than its dead time a set-point takes to be followed, ms, 0 or more.</summary>
+    public int LagMs { get; set; }
+
     /// <summary>Whether its communication is cut: it answers nothing and hears nothing.</summary>
     public bool IsLinkCut { get; set; }
+
+    /// <summary>Its control fails: it goes to a power of its own and ignores set-points, reversion included.</summary>
+    /// <param name="watts">That power, W, positive = charging.</param>
+    public void RunAway(int watts)
+    {
+        IgnoresSetpoints = true;
+        TargetWatts = watts;
+        Limit();
+    }
 
     /// <summary>Works out again what the car allows: after each second and each plug event.</summary>
     internal void Limit()
@@ -139,7 +154,7 @@ public sealed class BidirectionalInverter
 
         _seenWrites = writes;
         _revertAtMs = Face.WrittenReversionMs > 0 ? beganMs + Face.WrittenReversionMs : long.MaxValue;
-        _delay.Put(beganMs + _deadTimeMs, Face.WrittenSetpointWatts);
+        _delay.Put(beganMs + _deadTimeMs + LagMs, Face.WrittenSetpointWatts);
     }
 
     private void Follow(long beganMs)
@@ -169,6 +184,14 @@ public sealed class BidirectionalInverter
         if (isSupplied != _isSupplied)
         {
             _isSupplied = isSupplied;
+            _runsAtMs = beganMs + _restartMs;
+            IsRunning = false;
+            StageMilliwatts = 0;
+            Milliwatts = isSupplied ? _standbyMilliwatts : 0;
+        }
+
+        if (IsTripped)
+        {
             _runsAtMs = beganMs + _restartMs;
             IsRunning = false;
             StageMilliwatts = 0;

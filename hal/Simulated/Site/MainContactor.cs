@@ -11,6 +11,7 @@ public sealed class MainContactor
     private readonly int _closeMs;
     private readonly int _openMs;
     private bool _isAtRest = true;
+    private bool _isMirrorClosed = true;
     private long _changedMs;
 
     internal MainContactor(SiteParameters parameters)
@@ -26,7 +27,13 @@ public sealed class MainContactor
     public bool IsMainClosed { get; private set; }
 
     /// <summary>Whether the mirror contact proves that every main contact is open.</summary>
-    public bool IsProvedOpen { get; private set; } = true;
+    public bool IsProvedOpen => MirrorFault == MirrorFault.None ? _isMirrorClosed : MirrorFault == MirrorFault.AlwaysClosed;
+
+    /// <summary>What is wrong with the mirror contact or its wires.</summary>
+    public MirrorFault MirrorFault { get; set; }
+
+    /// <summary>Whether the coil or its wires are broken: it is never energised.</summary>
+    public bool IsCoilBroken { get; set; }
 
     /// <summary>Closings of the main contacts since the start.</summary>
     public int Closings { get; private set; }
@@ -62,9 +69,10 @@ public sealed class MainContactor
     /// <param name="milliamps">Current through the contacts, mA, unsigned.</param>
     internal void Step(long nowMs, bool isCoilSupplied, int milliamps)
     {
-        if (isCoilSupplied != IsCoilEnergised)
+        bool isEnergised = isCoilSupplied && !IsCoilBroken;
+        if (isEnergised != IsCoilEnergised)
         {
-            IsCoilEnergised = isCoilSupplied;
+            IsCoilEnergised = isEnergised;
             _changedMs = nowMs - SiteTiming.StepMs;
             _isAtRest = false;
         }
@@ -95,7 +103,7 @@ public sealed class MainContactor
 
         if (sinceMs + sinceMs >= _closeMs)
         {
-            IsProvedOpen = false;
+            _isMirrorClosed = false;
         }
 
         if (sinceMs >= _closeMs)
@@ -125,7 +133,7 @@ public sealed class MainContactor
         }
 
         IsMainClosed = false;
-        IsProvedOpen = true;
+        _isMirrorClosed = true;
         _isAtRest = true;
     }
 }

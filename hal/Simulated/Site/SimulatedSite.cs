@@ -110,6 +110,9 @@ public sealed class SimulatedSite
     /// <summary>Whether the controller drives the coil.</summary>
     public bool IsCoilDriven => _isCoilDriven;
 
+    /// <summary>Whether the coil's driver cannot let go any more, as with a shorted transistor: once driven, only the supervisor or the loss of a supply releases the coil.</summary>
+    public bool IsCoilDriverStuck { get; set; }
+
     /// <summary>Whether the house's power at this time stands in for a gap in its recording.</summary>
     public bool IsHouseGap => _house.IsGapAt(NowMs);
 
@@ -148,7 +151,7 @@ public sealed class SimulatedSite
     /// <param name="isDriven">True to energise.</param>
     public void DriveCoil(bool isDriven)
     {
-        _isCoilDriven = isDriven;
+        _isCoilDriven = isDriven || (IsCoilDriverStuck && _isCoilDriven);
     }
 
     /// <summary>The controller gives the supervisor one edge.</summary>

@@ -9,15 +9,19 @@ namespace NanoV2G.Hal.Simulated.Site;
 /// </summary>
 public sealed class SiteMeter
 {
+    /// <summary>More than any meter's terminals carry, mA.</summary>
+    private const int ImplausibleMilliamps = 4000000;
+
     private readonly PseudoRandom _random;
     private readonly MainsSupply _supply;
     private readonly MeterPhase[] _phases;
     private readonly EnergyRegisters _netted;
-    private readonly MeterReading[] _line;
+    private MeterReading[] _line;
     private readonly MeterReading _block;
     private readonly int _averagingSteps;
     private readonly int _updateSteps;
-    private readonly int _latencyMs;
+    private readonly int _ownLatencyMs;
+    private int _latencyMs;
     private readonly int _noiseMilliamps;
     private readonly int _gainPermille;
     private int _stepsToBlock;
@@ -38,7 +42,7 @@ public sealed class SiteMeter
         _supply = supply;
         _averagingSteps = parameters.AveragingMs / SiteTiming.StepMs;
         _updateSteps = parameters.UpdateMs / SiteTiming.StepMs;
-        _latencyMs = parameters.LatencyMs;
+        _ownLatencyMs = parameters.LatencyMs;
         _noiseMilliamps = parameters.NoiseMilliamps;
         _gainPermille = 1000 + parameters.ErrorPermille;
         _stepsToBlock = _averagingSteps;
@@ -49,12 +53,7 @@ public sealed class SiteMeter
             _phases[phase] = new MeterPhase(supply.Phase(firstPhase + phase));
         }
 
-        _line = new MeterReading[parameters.LatencyMs / parameters.UpdateMs + 2];
-        for (int place = 0; place < _line.Length; place++)
-        {
-            _line[place] = new MeterReading(phaseCount);
-        }
-
+        DelayMs = 0;
         _block = new MeterReading(phaseCount);
         _netted = parameters.NetsPhases ? new EnergyRegisters() : null;
         Face = new MeterFace();
@@ -75,6 +74,38 @@ public sealed class SiteMeter
     /// <summary>Whether its current transformers are the wrong way round: import counts as export.</summary>
     public bool IsReversed { get; set; }
 
+    /// <summary>Whether its current transformers have come off: voltage and frequency live on, current and power are zero.</summary>
+    public bool HasNoCurrent { get; set; }
+
+    /// <summary>Whether it shows a current that no meter of its kind can measure, as after a broken register.</summary>
+    public bool IsImplausible { get; set; }
+
+    /// <summary>By how much longer than by its parameters it takes from one reading to the next, ms, 0 or more.</summary>
+    public int SlowerByMs { get; set; }
+
+    /// <summary>By how much longer than by its parameters a reading takes to be visible, ms, 0 or more. What is on the way is lost.</summary>
+    public int DelayMs
+    {
+        get
+        {
+            return _latencyMs - _ownLatencyMs;
+        }
+
+        set
+        {
+            _latencyMs = _ownLatencyMs + value;
+            _line = new MeterReading[_latencyMs / (_updateSteps * SiteTiming.StepMs) + 2];
+            for (int place = 0; place < _line.Length; place++)
+            {
+                _line[place] = new MeterReading(_phases.Length);
+            }
+
+            _first = 0;
+            _count = 0;
+            _nextShowMs = long.MaxValue;
+        }
+    }
+
     /// <summary>Whether it has a supply: without one it neither measures nor answers, its registers keep.</summary>
     public bool IsPowered { get; private set; } = true;
 
@@ -92,7 +123,10 @@ public sealed class SiteMeter
     /// <param name="milliamps">True RMS current, mA; its sign does not matter.</param>
     internal void Measure(int phase, int milliwatts, int milliamps)
     {
-        _phases[phase].Add(IsReversed ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
+        if (!HasNoCurrent)
+        {
+            _phases[phase].Add(IsReversed ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
+        }
     }
 
     /// <summary>Ends a step of 10 ms.</summary>
@@ -158,7 +192,7 @@ public sealed class SiteMeter
 
     private void Update(long nowMs)
     {
-        _stepsToUpdate = _updateSteps;
+        _stepsToUpdate = _updateSteps + (SlowerByMs / SiteTiming.StepMs);
         if (!IsPowered || _count == _line.Length)
         {
             return;
@@ -180,6 +214,7 @@ public sealed class SiteMeter
         if (!IsFrozen)
         {
             reading.Show(Face);
+            Face.RmsMilliamps[0] = IsImplausible ? ImplausibleMilliamps : Face.RmsMilliamps[0];
         }
     }
 }

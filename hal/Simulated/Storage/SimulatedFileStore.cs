@@ -84,6 +84,9 @@ public sealed class SimulatedFileStore : IFileStore
     /// <summary>Whether every change fails, as on worn-out flash, without a power cut.</summary>
     public bool IsFailing { get; set; }
 
+    /// <summary>Whether no block is left for anything new: appends that stay within a file's last block still work.</summary>
+    public bool IsFull { get; set; }
+
     /// <summary>Cuts the power during a change to come.</summary>
     /// <param name="operation">Which one, counted from now; 1 = the next append or delete.</param>
     /// <param name="keptBytes">
@@ -177,7 +180,7 @@ public sealed class SimulatedFileStore : IFileStore
         bool isCutNow = Operations == _cutAfter;
         int kept = isCutNow && _cutKeepsBytes < count ? _cutKeepsBytes : count;
         int file = Find(name);
-        bool hasRoom = BlocksFor(file < 0 ? 0 : _lengths[file], count) <= FreeBlocks;
+        bool hasRoom = BlocksFor(file < 0 ? 0 : _lengths[file], count) <= (IsFull ? 0 : FreeBlocks);
         if (hasRoom && (kept > 0 || !isCutNow))
         {
             hasRoom = Write(file, name, buffer, offset, kept);

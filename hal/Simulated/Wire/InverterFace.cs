@@ -23,6 +23,9 @@ public sealed class InverterFace
     /// <summary>Whether the inverter is running: supplied, past its start-up time and without fault.</summary>
     public bool IsRunning;
 
+    /// <summary>Whether every write is refused with an exception, while readings are answered.</summary>
+    public bool RefusesWrites;
+
     /// <summary>The last set-point written, W, positive = charging.</summary>
     public int WrittenSetpointWatts;
 

@@ -86,6 +86,11 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
     /// <inheritdoc/>
     protected override int Write(int register, int count, byte[] frame, int offset)
     {
+        if (_face.RefusesWrites)
+        {
+            return ModbusFunction.IllegalValue;
+        }
+
         int first = ControlAddress + SunSpecRegisters.ControlEnable;
         if (register < first || register + count > first + SunSpecRegisters.ControlWriteCount)
         {
