@@ -1,0 +1,142 @@
+using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Hal.Simulated.Wire;
+using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
+
+namespace NanoV2G.Tools.FaultMatrix.Cases;
+
+/// <content>Meters and the wires to them.</content>
+public static partial class FaultTable
+{
+    private const string MeterLost = "meterStale failSafeNotProved boundaryLive";
+    private const string AssetBusLost = "assetMeterStale assetMeterRead inverterStale ownPowerUnknown";
+    private const int NoisyPerMillion = 5000;
+    private const int VeryNoisyPerMillion = 50000;
+
+    /// <summary>Answers that come within the time-out of 200 ms, and those that do not, ms.</summary>
+    private const int LateMs = 150;
+    private const int TooLateMs = 400;
+    private const int UsualTurnaroundMs = 20;
+
+    /// <summary>Time in which a meter that has become slow is told by the mean of its readings, ms.</summary>
+    private const int SlowMs = 12000;
+
+    /// <summary>Long enough that a delayed meter shows what is past as if it were now, ms.</summary>
+    private const int DelayedMs = 60000;
+
+    private static FaultCase Sensor(string name, string part, Func<Rig.UnitAtSite, SiteMeter> meter, Action<SiteMeter, bool> set)
+    {
+        return FaultCase.Base with
+        {
+            Fault = name,
+            Part = part,
+            Begin = unit => set(meter(unit), true),
+            End = unit => set(meter(unit), false),
+        };
+    }
+
+    private static FaultCase Boundary(string name, Action<SiteMeter, bool> set)
+    {
+        return Sensor(name, "sensor", unit => unit.Site.BoundaryMeter, set) with { Expected = Narrows, BackWithinS = AfterOpeningS };
+    }
+
+    private static FaultCase Asset(string name, Action<SiteMeter, bool> set)
+    {
+        return Sensor(name, "sensor", unit => unit.Site.AssetMeter, set) with { BackWithinS = AfterDistrustS };
+    }
+
+    private static FaultCase Answers(string name, Func<Rig.UnitAtSite, SimulatedSlave> slave, int turnaroundMs)
+    {
+        return FaultCase.Base with
+        {
+            Fault = name,
+            Part = "wire",
+            Begin = unit => slave(unit).TurnaroundMs = turnaroundMs,
+            End = unit => slave(unit).TurnaroundMs = UsualTurnaroundMs,
+        };
+    }
+
+    private static FaultPatches[] BoundaryMeterRows()
+    {
+        return
+        [
+            Row(Boundary("meterSilent", (meter, on) => meter.IsSilent = on) with { Reasons = MeterLost }),
+            Row(Boundary("meterFrozen", (meter, on) => meter.IsFrozen = on) with { Reasons = "meterFrozen failSafeNotProved" }),
+            Row(Boundary("meterReversed", (meter, on) => meter.IsReversed = on)) with { Resting = Goes, Single = At(UnitPosture.Parked, Goes) },
+            Row(Boundary("meterNoCurrent", (meter, on) => meter.HasNoCurrent = on)) with { Resting = Goes, Single = At(UnitPosture.Parked, Goes) },
+            Row(Boundary("meterDelayed2s", (meter, on) => meter.DelayMs = on ? 2000 : 0) with { LastsMs = DelayedMs }) with { Serving = Safely, Resting = Goes },
+            Row(Boundary("meterDelayed10s", (meter, on) => meter.DelayMs = on ? 10000 : 0) with { LastsMs = DelayedMs }) with { Resting = Goes },
+            Row(Boundary("meterSlow2s", (meter, on) => meter.SlowerByMs = on ? 1800 : 0) with { Reasons = "meterTooSlow limitBreached", WithinMs = SlowMs, LastsMs = 2 * SlowMs, BackWithinS = AfterDistrustS })
+                with { Resting = one => Reported(one) with { Reasons = "meterTooSlow meterRefreshJudged" } },
+            Row(Boundary("meterIntermittent", (meter, on) => meter.IsSilent = on) with { FlapMs = 1500 }) with { Serving = Safely, Resting = Goes },
+            Row(Boundary("meterImplausible", (meter, on) => meter.IsImplausible = on) with { Reasons = MeterLost }),
+        ];
+    }
+
+    private static FaultPatches[] AssetMeterRows()
+    {
+        return
+        [
+            Row(Both(
+                Boundary("meterSilent", (meter, on) => meter.IsSilent = on),
+                Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on),
+                "bothMetersSilent") with { Expected = Opens, Reasons = "failSafeNotProved" }) with { Resting = one => Reported(one) with { Reasons = MeterLost } },
+            Row(Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on) with { Expected = Reports, Reasons = "assetMeterStale assetMeterRead" }),
+            Row(Asset("assetMeterFrozen", (meter, on) => meter.IsFrozen = on)) with { Serving = Safely },
+            Row(Asset("assetMeterReversed", (meter, on) => meter.IsReversed = on)) with { Serving = Safely },
+            Row(Asset("assetMeterNoCurrent", (meter, on) => meter.HasNoCurrent = on)) with { Serving = Safely },
+            Row(Asset("assetMeterDelayed2s", (meter, on) => meter.DelayMs = on ? 2000 : 0)) with { Serving = Safely },
+            Row(Asset("assetMeterImplausible", (meter, on) => meter.IsImplausible = on)) with { Serving = Safely },
+        ];
+    }
+
+    private static FaultPatches[] WireRows()
+    {
+        FaultCase wire = FaultCase.Base with { Part = "wire", BackWithinS = AfterOpeningS };
+        FaultCase boundary = wire with { Fault = "boundaryLineCut", Begin = unit => unit.Run.Hardware.Field.BoundaryLine.IsCut = true, End = unit => unit.Run.Hardware.Field.BoundaryLine.IsCut = false };
+        FaultCase asset = wire with { Fault = "assetLineCut", Begin = unit => unit.Run.Hardware.Field.AssetLine.IsCut = true, End = unit => unit.Run.Hardware.Field.AssetLine.IsCut = false };
+        return
+        [
+            Row(boundary with { Expected = Narrows, Reasons = MeterLost }),
+            Row(asset with { Expected = Opens, Reasons = "ownPowerUnknown inverterStale", BackWithinS = AfterDistrustS }) with { Resting = Reported },
+            Row(Both(boundary, asset, "bothLinesCut") with { Expected = Opens, BackWithinS = AfterDistrustS }) with { Resting = Reported },
+            Row(Noise("boundaryLineNoise", NoisyPerMillion, 0)),
+            Row(Noise("boundaryLineVeryNoisy", VeryNoisyPerMillion, 0)) with { Serving = Safely },
+            Row(Noise("assetLineNoise", 0, NoisyPerMillion)),
+            Row(Noise("assetLineVeryNoisy", 0, VeryNoisyPerMillion)) with { Serving = SafelyRetried },
+            Row(Noise("busNoise", NoisyPerMillion, NoisyPerMillion)),
+            Row(Answers("meterAnswersLate", unit => unit.Run.Hardware.Field.BoundaryMeter, LateMs)),
+            Row(Answers("meterAnswersTooLate", unit => unit.Run.Hardware.Field.BoundaryMeter, TooLateMs) with { Expected = Narrows, Reasons = MeterLost, BackWithinS = AfterOpeningS }),
+            Row(Answers("assetMeterAnswersTooLate", unit => unit.Run.Hardware.Field.AssetMeter, TooLateMs) with { Expected = Narrows, Reasons = AssetBusLost, BackWithinS = AfterDistrustS }),
+            Row(Answers("inverterAnswersTooLate", unit => unit.Run.Hardware.Field.Inverter, TooLateMs) with { Expected = Narrows, Reasons = AssetBusLost, BackWithinS = AfterDistrustS }),
+        ];
+    }
+
+    private static FaultCase Both(FaultCase first, FaultCase second, string name)
+    {
+        return first with
+        {
+            Fault = name,
+            Begin = unit =>
+            {
+                first.Begin(unit);
+                second.Begin(unit);
+            },
+            End = unit =>
+            {
+                first.End(unit);
+                second.End(unit);
+            },
+        };
+    }
+
+    private static FaultCase Noise(string name, int boundaryPerMillion, int assetPerMillion)
+    {
+        void Set(Rig.UnitAtSite unit, int share)
+        {
+            unit.Run.Hardware.Field.BoundaryLine.NoisePerMillionBytes = boundaryPerMillion * share;
+            unit.Run.Hardware.Field.AssetLine.NoisePerMillionBytes = assetPerMillion * share;
+        }
+
+        return FaultCase.Base with { Fault = name, Part = "wire", BackWithinS = AfterOpeningS, Begin = unit => Set(unit, 1), End = unit => Set(unit, 0) };
+    }
+}

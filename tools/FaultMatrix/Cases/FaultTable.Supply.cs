@@ -1,0 +1,97 @@
+using NanoV2G.Hal.Inputs;
+using NanoV2G.Tools.FaultMatrix.Rig;
+using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
+
+namespace NanoV2G.Tools.FaultMatrix.Cases;
+
+/// <content>Supply, load control contact and plug.</content>
+public static partial class FaultTable
+{
+    private const int FullPermille = 1000;
+
+    private static FaultPatches[] SupplyRows()
+    {
+        return
+        [
+            PowerCut("powerCut300ms", 300),
+            PowerCut("powerCut10s", 10000),
+            Row(Supply("voltageSag200ms", unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false)) with { LastsMs = 200 })
+                with { Serving = Safely, Resting = Safely },
+            Unhealthy("voltageSag12s", unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false)),
+            Unhealthy("underVoltage", unit => unit.Site.Supply.OffsetMillivolts = -60000, unit => unit.Site.Supply.OffsetMillivolts = 0),
+            Unhealthy("overVoltage", unit => unit.Site.Supply.OffsetMillivolts = 30000, unit => unit.Site.Supply.OffsetMillivolts = 0),
+            Unhealthy("underFrequency", unit => unit.Site.Supply.OffsetMilliHertz = -2700, unit => unit.Site.Supply.OffsetMilliHertz = 0),
+            Unhealthy("overFrequency", unit => unit.Site.Supply.OffsetMilliHertz = 2300, unit => unit.Site.Supply.OffsetMilliHertz = 0),
+        ];
+    }
+
+    private static FaultPatches PowerCut(string name, int lengthMs)
+    {
+        return Row(Supply(name, unit => unit.Run.CutPower(lengthMs), _ => { }) with { LastsMs = lengthMs, Expected = Opens, Reasons = "mains", BackWithinS = AfterStartS }) with { Resting = Reported };
+    }
+
+    private static FaultPatches Unhealthy(string name, Action<UnitAtSite> begin, Action<UnitAtSite> end)
+    {
+        return Row(Supply(name, begin, end) with { Expected = Opens, Reasons = "supplyHealthy supplyUnhealthy" }) with { Resting = Reported };
+    }
+
+    private static FaultCase Supply(string name, Action<UnitAtSite> begin, Action<UnitAtSite> end)
+    {
+        return FaultCase.Base with { Fault = name, Part = "supply", BackWithinS = AfterOpeningS, Begin = begin, End = end };
+    }
+
+    private static FaultPatches[] ContactRows()
+    {
+        FaultCase plug = FaultCase.Base with
+        {
+            Fault = "vehicleUnplugged",
+            Part = "contact",
+            BackWithinS = AfterOpeningS,
+            Begin = unit => unit.Site.PlugVehicle(false),
+            End = unit => unit.Site.PlugVehicle(true),
+        };
+        return
+        [
+            LoadControl("loadControlOpens", ContactState.Open),
+            LoadControl("loadControlBroken", ContactState.Fault),
+            LoadControl("loadControlChatters", ContactState.Open, one => one with { FlapMs = 150 }),
+            LoadControl("loadControlCloses", ContactState.Closed, one => one with { Patch = Invert, End = unit => unit.Run.Hardware.LoadControlSwitch.State = ContactState.Open }),
+            Row(plug with { Expected = Opens, Reasons = "noVehicle" }) with { Resting = NoticedUnplugged },
+            Row(plug with { Fault = "plugFlaps", FlapMs = 700, Expected = Narrows, Reasons = "noVehicle" }) with { Resting = NoticedUnplugged },
+        ];
+    }
+
+    private static FaultCase NoticedUnplugged(FaultCase one) => one with { Expected = Reports, Reasons = "noVehicle vehicleConnected vehicleDisconnected" };
+
+    private static FaultPatches LoadControl(string name, ContactState state, Func<FaultCase, FaultCase>? patch = null)
+    {
+        FaultCase one = FaultCase.Base with
+        {
+            Fault = name,
+            Part = "contact",
+            Expected = Reports,
+            Reasons = "loadControl loadControlChanged",
+            Begin = unit => unit.Run.Hardware.LoadControlSwitch.State = state,
+            End = unit => unit.Run.Hardware.LoadControlSwitch.State = ContactState.Closed,
+        };
+        return Row(patch is null ? one : patch(one)) with
+        {
+            Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>>
+            {
+                [UnitPosture.Closing] = BrokenOff,
+                [UnitPosture.Discharging] = NarrowedByContact,
+                [UnitPosture.Parked] = NarrowedByContact,
+            },
+        };
+    }
+
+    private static FaultCase NarrowedByContact(FaultCase one) => one with { Expected = Narrows, Reasons = "loadControl" };
+
+    /// <summary>An installation whose contact allows everything while it is open.</summary>
+    private static void Invert(FaultSetup setup)
+    {
+        setup.LoadControl = ContactState.Open;
+        setup.Settings.LoadControlOpenExportPermille = FullPermille;
+        setup.Settings.LoadControlClosedExportPermille = 0;
+    }
+}
