@@ -43,7 +43,7 @@ public static class FaultsPage
         page.Raw("<section>");
         page.Element("h2", "The matrix");
         page.Element("p", "Numbers are seconds until the site was safe; without one it never left its limits.", "note");
-        page.Legend([("Passed", "h-asked"), ("Failed", "h-failsafe")]);
+        page.Legend([("Passed", "m-pass"), ("Failed", "m-fail")]);
         page.Raw(FaultMatrixChart.Draw(rows, ChartWidth.Wide));
         page.Raw(FaultMatrixChart.Draw(rows, ChartWidth.Narrow));
         page.Raw("</section>");
@@ -53,7 +53,7 @@ public static class FaultsPage
     {
         page.Raw("<section>");
         page.Element("h2", title);
-        page.Raw("<table><thead><tr><th>Fault</th><th>Posture</th><th class=\"number\">Noticed</th><th class=\"number\">Safe</th><th>Contactor</th><th>Reason</th><th class=\"number\">Back</th><th>"
+        page.Raw("<div class=\"scroll\"><table><thead><tr><th>Fault</th><th>Posture</th><th class=\"number\">Noticed</th><th class=\"number\">Safe</th><th>Contactor</th><th>Reason</th><th class=\"number\">Back</th><th>"
             + (withFailure ? "Why" : "Outcome") + "</th></tr></thead><tbody>");
         foreach (FaultRow row in rows)
         {
@@ -69,7 +69,7 @@ public static class FaultsPage
             page.Raw("</tr>");
         }
 
-        page.Raw("</tbody></table></section>");
+        page.Raw("</tbody></table></div></section>");
     }
 
     private static string Milliseconds(long milliseconds) => milliseconds.ToString("#,0", CultureInfo.InvariantCulture) + " ms";
