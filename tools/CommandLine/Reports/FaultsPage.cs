@@ -18,7 +18,7 @@ public static class FaultsPage
         page.Begin("nanoV2G fault matrix", ReportPage.Style);
         page.Raw("<header>");
         page.Element("p", $"{rows.Count} cases; seed {seed}; every case with a full load rejection of the house unless its fault says otherwise.", "eyebrow");
-        page.Element("h1", failed.Length == 0 ? "Every case passed" : $"{rows.Count - failed.Length} cases passed, {failed.Length} failed", failed.Length == 0 ? "good" : "bad");
+        page.Element("h1", failed.Length == 0 ? "Every case passed" : $"{rows.Count - failed.Length} passed, {failed.Length} failed", failed.Length == 0 ? "good" : "bad");
         page.Element("p", "Safe is the plant's true current, at 10 ms, back within the limits and staying there. A case passes when the site is safe within 5 s, the fault is noticed and answered as expected, and the service is back within the stated time.");
         page.Raw("</header>");
         WriteChart(page, rows);

@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Hal.Simulated.Wire;
+using NanoV2G.Tools.FaultMatrix.Rig;
 using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
 
 namespace NanoV2G.Tools.FaultMatrix.Cases;
@@ -23,7 +24,7 @@ public static partial class FaultTable
     /// <summary>Long enough that a delayed meter shows what is past as if it were now, ms.</summary>
     private const int DelayedMs = 60000;
 
-    private static FaultCase Sensor(string name, string part, Func<Rig.UnitAtSite, SiteMeter> meter, Action<SiteMeter, bool> set)
+    private static FaultCase Sensor(string name, string part, Func<UnitAtSite, SiteMeter> meter, Action<SiteMeter, bool> set)
     {
         return FaultCase.Base with
         {
@@ -44,7 +45,7 @@ public static partial class FaultTable
         return Sensor(name, "sensor", unit => unit.Site.AssetMeter, set) with { BackWithinS = AfterDistrustS };
     }
 
-    private static FaultCase Answers(string name, Func<Rig.UnitAtSite, SimulatedSlave> slave, int turnaroundMs)
+    private static FaultCase Answers(string name, Func<UnitAtSite, SimulatedSlave> slave, int turnaroundMs)
     {
         return FaultCase.Base with
         {
@@ -72,14 +73,31 @@ public static partial class FaultTable
         ];
     }
 
+    private static FaultCase LosesMeter(FaultCase one) => one with { Expected = Reports, Reasons = MeterLost };
+
+    private static void SilenceWithStuckDriver(Action<UnitAtSite> silence, UnitAtSite unit, bool isStuck)
+    {
+        silence(unit);
+        unit.Site.IsCoilDriverStuck = isStuck;
+    }
+
     private static FaultPatches[] AssetMeterRows()
     {
+        FaultCase bothSilent = Both(
+            Boundary("meterSilent", (meter, on) => meter.IsSilent = on),
+            Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on),
+            "bothMetersSilent");
         return
         [
-            Row(Both(
-                Boundary("meterSilent", (meter, on) => meter.IsSilent = on),
-                Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on),
-                "bothMetersSilent") with { Expected = Opens, Reasons = "failSafeNotProved" }) with { Resting = one => Reported(one) with { Reasons = MeterLost } },
+            Row(bothSilent with { Expected = Opens, Reasons = "failSafeNotProved" }) with { Resting = LosesMeter },
+            Row(bothSilent with
+            {
+                Fault = "bothMetersSilentDriverStuck",
+                Expected = Latches,
+                Reasons = "supervisor",
+                Begin = unit => SilenceWithStuckDriver(bothSilent.Begin, unit, true),
+                End = unit => SilenceWithStuckDriver(bothSilent.End, unit, false),
+            }) with { Resting = LosesMeter, Single = At(UnitPosture.Opening, one => one with { Expected = Latches, Reasons = "supervisor" }) },
             Row(Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on) with { Expected = Reports, Reasons = "assetMeterStale assetMeterRead" }),
             Row(Asset("assetMeterFrozen", (meter, on) => meter.IsFrozen = on)) with { Serving = Safely },
             Row(Asset("assetMeterReversed", (meter, on) => meter.IsReversed = on)) with { Serving = Safely },
@@ -131,7 +149,7 @@ public static partial class FaultTable
 
     private static FaultCase Noise(string name, int boundaryPerMillion, int assetPerMillion)
     {
-        void Set(Rig.UnitAtSite unit, int share)
+        void Set(UnitAtSite unit, int share)
         {
             unit.Run.Hardware.Field.BoundaryLine.NoisePerMillionBytes = boundaryPerMillion * share;
             unit.Run.Hardware.Field.AssetLine.NoisePerMillionBytes = assetPerMillion * share;
