@@ -64,7 +64,7 @@ public sealed class ControlLoop
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
-            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille),
+            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount),
             Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);

@@ -7,32 +7,46 @@ namespace NanoV2G.Firmware.Limiter;
 
 /// <summary>
 /// Holds the export and import limit at the boundary. The house's own current is what the meter shows less what the
-/// unit did at that time; discharge is bounded by the export limit plus the lowest house current remembered, charge by
-/// the import limit less the highest. Neither bound ever asks for the opposite direction: the car's load is not
-/// credited to the export limit, nor its discharge to the import limit (invariant 2).
+/// unit did in the time that it averages; discharge is bounded by the export limit plus the lowest house current remembered
+/// less what the house has lately fallen, charge by the import limit less the highest and what it has lately risen. Neither
+/// bound ever asks for the opposite direction: the car's load is not credited to the export limit, nor its discharge to the
+/// import limit (invariant 2).
 /// </summary>
 public sealed class BoundaryLimiter : ILimitSource
 {
     /// <summary>How many reading intervals the meter's pace is judged over.</summary>
     private const int PaceSamples = 8;
 
+    /// <summary>
+    /// Change of own current between two readings from which on an error of the alignment may look like the house's
+    /// movement, mA (tuned on recorded houses).
+    /// </summary>
+    private const int OwnMovementMilliamps = 800;
+
     private readonly UnitSettings _settings;
     private readonly int _classErrorPermille;
     private readonly OpenLoopCap _cap;
     private readonly OwnCurrentHistory _own = new OwnCurrentHistory();
-    private readonly LeastFavourableLoad[] _house = new LeastFavourableLoad[BoundarySample.MostPhases];
-    private readonly int[] _exportRoom = new int[BoundarySample.MostPhases];
-    private readonly int[] _importRoom = new int[BoundarySample.MostPhases];
+    private readonly LeastFavourableLoad[] _house;
+    private readonly int[] _exportRoom;
+    private readonly int[] _importRoom;
     private readonly long[] _sampleMs = new long[PaceSamples];
     private int _paceSlot;
     private int _paceCount;
+    private int _intervalMs = 1;
+    private int _ownMilliamps;
+    private bool _ownIsSteady;
     private bool _loopIsClosed;
 
     /// <summary>Holds the limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
     /// <param name="classErrorPermille">Accuracy class of the boundary meter, permille of reading: part of the margin.</param>
-    public BoundaryLimiter(UnitSettings settings, int classErrorPermille)
+    /// <param name="phaseCount">How many phases it measures.</param>
+    public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount)
     {
+        _house = new LeastFavourableLoad[phaseCount];
+        _exportRoom = new int[phaseCount];
+        _importRoom = new int[phaseCount];
         _settings = settings;
         _classErrorPermille = classErrorPermille;
         _cap = new OpenLoopCap(settings);
@@ -56,6 +70,7 @@ public sealed class BoundaryLimiter : ILimitSource
         else if (snapshot.BoundaryIsNew)
         {
             ObservePace(snapshot.Boundary.SampleMs);
+            ObserveOwn(snapshot.Boundary.SampleMs);
             for (int phase = 0; phase < snapshot.PhaseCount; phase++)
             {
                 ObserveHouse(snapshot, phase);
@@ -87,35 +102,38 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private void ObservePace(long sampleMs)
     {
-        long oldestMs = _sampleMs[_paceSlot];
+        long sinceMs = sampleMs - _sampleMs[_paceSlot];
         _sampleMs[_paceSlot] = sampleMs;
         _paceSlot = _paceSlot + 1 == PaceSamples ? 0 : _paceSlot + 1;
         if (_paceCount < PaceSamples)
         {
             _paceCount++;
-            _loopIsClosed = false;
+            return;
         }
-        else
-        {
-            _loopIsClosed = sampleMs - oldestMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
-        }
+
+        _loopIsClosed = sinceMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
+        _intervalMs = _loopIsClosed && sinceMs >= PaceSamples ? (int)(sinceMs / PaceSamples) : 1;
+    }
+
+    /// <summary>A meter is taken to average from one reading to the next.</summary>
+    private void ObserveOwn(long sampleMs)
+    {
+        long endMs = sampleMs - _settings.BoundaryLagMs;
+        int before = _ownMilliamps;
+        _ownMilliamps = _own.MeanMilliamps(endMs - _intervalMs, endMs);
+        int moved = _ownMilliamps - before;
+        _ownIsSteady = moved <= OwnMovementMilliamps && moved >= -OwnMovementMilliamps;
     }
 
     private void ObserveHouse(Snapshot snapshot, int phase)
     {
-        UnitSettings settings = _settings;
         int watts = snapshot.Boundary.ActiveWatts[phase];
         int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
-        int ownMilliamps = _own.MilliampsAt(snapshot.Boundary.SampleMs - settings.BoundaryLagMs);
-        _house[phase].Add(snapshot.Boundary.SampleMs, activeMilliamps - ownMilliamps, settings.HoldBeforeRiseMs);
-        int exportLimit = ActiveLimit(settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps);
-        int importLimit = ActiveLimit(settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps);
-
-        // What the house will have changed by when a set-point given now takes effect, where it makes things worse.
-        int lead = (int)((long)_house[phase].TrendMilliampsPerSecond * settings.ReactionMs / 1000);
-        _exportRoom[phase] = exportLimit + _house[phase].LowestMilliamps + (lead < 0 ? lead : 0);
-        _importRoom[phase] = importLimit - _house[phase].HighestMilliamps - (lead > 0 ? lead : 0);
+        LeastFavourableLoad house = _house[phase];
+        house.Add(snapshot.Boundary.SampleMs, activeMilliamps - _ownMilliamps, _settings.HoldBeforeRiseMs, _ownIsSteady);
+        _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps;
+        _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps;
     }
 
     private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)

@@ -1,23 +1,38 @@
 namespace NanoV2G.Firmware.Limiter;
 
 /// <summary>
-/// The lowest and the highest house current of the last seconds. A fall of load must act at once, a rise only when it
-/// has lasted: both follow from bounding discharge by the lowest and charge by the highest value still remembered.
+/// The lowest and the highest house current of the last moments, and by how much the house has lately moved either way
+/// before a set-point could answer. A fall of load must act at once, a rise only when it has lasted; and where the sun or
+/// the house is restless, what it did within half a minute it may do again.
 /// </summary>
 public sealed class LeastFavourableLoad
 {
     private const int Slots = 32;
 
-    /// <summary>Time over which a slope is taken, ms: long enough that a meter's ripple is no trend.</summary>
-    private const int SlopeBaseMs = 1000;
+    /// <summary>Time in which what is remembered of a movement fades to a third, ms (tuned on recorded houses: longer costs energy, shorter time above the limit).</summary>
+    private const int FadeMs = 36000;
+
+    /// <summary>
+    /// Time within which a movement counts, at least the hold time, ms: a slow meter's reading, its reading on the wire, tick,
+    /// bus, dead time and slew together (tuned likewise).
+    /// </summary>
+    private const int ReachMs = 2400;
+
+    /// <summary>A movement from here on is a load being switched, which no margin foresees, mA (tuned likewise).</summary>
+    private const int SwitchedMilliamps = 1500;
+
+    /// <summary>Movements are kept in this fraction of a milliampere, else small ones would never fade between quick readings.</summary>
+    private const int Fraction = 256;
 
     private readonly long[] _sampleMs = new long[Slots];
     private readonly int[] _milliamps = new int[Slots];
+    private long _steadySinceMs = long.MinValue;
     private int _newest = -1;
     private int _count;
     private int _lowestMilliamps;
     private int _highestMilliamps;
-    private int _trendMilliampsPerSecond;
+    private int _fall;
+    private int _rise;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
     public int LowestMilliamps => _lowestMilliamps;
@@ -25,18 +40,21 @@ public sealed class LeastFavourableLoad
     /// <summary>Highest house current remembered, mA.</summary>
     public int HighestMilliamps => _highestMilliamps;
 
-    /// <summary>
-    /// How fast the house current is changing, mA per second: the gentler of the slopes of the last two seconds, 0 when
-    /// they do not agree in direction. A cloud leaving the sun shows in both, a kettle's switch in one only.
-    /// </summary>
-    public int TrendMilliampsPerSecond => _trendMilliampsPerSecond;
+    /// <summary>By how much the house current has lately fallen within the time of a reaction, mA, 0 or more; fades.</summary>
+    public int FallMilliamps => _fall / Fraction;
 
-    /// <summary>Adds an estimate and forgets those older than the hold time, never the newest.</summary>
+    /// <summary>By how much it has lately risen within the time of a reaction, mA, 0 or more; fades.</summary>
+    public int RiseMilliamps => _rise / Fraction;
+
+    /// <summary>Adds an estimate and forgets those older than the times given, never the newest and the one before.</summary>
     /// <param name="sampleMs">Time of the estimate, ms.</param>
     /// <param name="milliamps">House current, mA, positive = import.</param>
-    /// <param name="holdMs">How long estimates are remembered, ms.</param>
-    public void Add(long sampleMs, int milliamps, int holdMs)
+    /// <param name="holdMs">How long the lowest and the highest are remembered, ms.</param>
+    /// <param name="isSteady">False when own current has just moved: what seems to be the house's movement may be an error of its alignment, and is not learned.</param>
+    public void Add(long sampleMs, int milliamps, int holdMs, bool isSteady)
     {
+        Fade(sampleMs);
+        _steadySinceMs = isSteady ? _steadySinceMs : sampleMs;
         _newest = _newest + 1 == Slots ? 0 : _newest + 1;
         _sampleMs[_newest] = sampleMs;
         _milliamps[_newest] = milliamps;
@@ -45,78 +63,63 @@ public sealed class LeastFavourableLoad
             _count++;
         }
 
-        int lowest = milliamps;
-        int highest = milliamps;
-        int slot = _newest;
-        for (int i = 0; i < _count && sampleMs - _sampleMs[slot] <= holdMs; i++)
-        {
-            int value = _milliamps[slot];
-            lowest = value < lowest ? value : lowest;
-            highest = value > highest ? value : highest;
-            slot = Before(slot);
-        }
-
-        _lowestMilliamps = lowest;
-        _highestMilliamps = highest;
-        _trendMilliampsPerSecond = FindTrend();
+        Look(sampleMs, milliamps, holdMs);
     }
 
     /// <summary>Forgets everything: the meter was away, so what was known of the house is old.</summary>
     public void Clear()
     {
         _count = 0;
+        _fall = 0;
+        _rise = 0;
     }
 
-    private static int Before(int slot)
+    private void Fade(long sampleMs)
     {
-        return slot == 0 ? Slots - 1 : slot - 1;
-    }
-
-    private int FindTrend()
-    {
-        int middle = FindAtLeastBefore(_newest, 0);
-        int oldest = middle < 0 ? -1 : FindAtLeastBefore(middle, DistanceTo(middle));
-        if (oldest < 0)
+        if (_count > 0)
         {
-            return 0;
+            long sinceMs = sampleMs - _sampleMs[_newest];
+            int fadedMs = sinceMs < FadeMs ? (int)sinceMs : FadeMs;
+            _fall -= (int)((long)_fall * fadedMs / FadeMs);
+            _rise -= (int)((long)_rise * fadedMs / FadeMs);
         }
-
-        int recent = Slope(middle, _newest);
-        int earlier = Slope(oldest, middle);
-        bool agree = (recent < 0 && earlier < 0) || (recent > 0 && earlier > 0);
-        if (!agree)
-        {
-            return 0;
-        }
-
-        bool recentIsGentler = recent < 0 ? recent > earlier : recent < earlier;
-        return recentIsGentler ? recent : earlier;
     }
 
-    private int DistanceTo(int slot)
+    private void Look(long sampleMs, int milliamps, int holdMs)
     {
-        int distance = _newest - slot;
-        return distance < 0 ? distance + Slots : distance;
-    }
-
-    /// <summary>The first slot at least the slope's base older than the given one, or -1.</summary>
-    private int FindAtLeastBefore(int from, int distance)
-    {
-        int slot = from;
-        for (int i = distance + 1; i < _count; i++)
+        int[] all = _milliamps;
+        long heldFromMs = sampleMs - holdMs;
+        long movedFromMs = sampleMs - ReachMs > _steadySinceMs ? sampleMs - ReachMs : _steadySinceMs;
+        int lowest = milliamps;
+        int highest = milliamps;
+        int low = milliamps;
+        int high = milliamps;
+        int slot = _newest;
+        for (int i = 1; i < _count; i++)
         {
-            slot = Before(slot);
-            if (_sampleMs[from] - _sampleMs[slot] >= SlopeBaseMs)
+            slot = slot == 0 ? Slots - 1 : slot - 1;
+            bool isHeld = i == 1 || _sampleMs[slot] >= heldFromMs;
+            bool counts = _sampleMs[slot] >= movedFromMs;
+            if (!isHeld && !counts)
             {
-                return slot;
+                break;
             }
+
+            int value = all[slot];
+            lowest = isHeld && value < lowest ? value : lowest;
+            highest = isHeld && value > highest ? value : highest;
+            low = counts && value < low ? value : low;
+            high = counts && value > high ? value : high;
         }
 
-        return -1;
+        _lowestMilliamps = lowest;
+        _highestMilliamps = highest;
+        _fall = Larger(_fall, high - milliamps);
+        _rise = Larger(_rise, milliamps - low);
     }
 
-    private int Slope(int from, int to)
+    private static int Larger(int remembered, int moved)
     {
-        return (int)((_milliamps[to] - _milliamps[from]) * 1000L / (_sampleMs[to] - _sampleMs[from]));
+        return moved * Fraction > remembered && moved < SwitchedMilliamps ? moved * Fraction : remembered;
     }
 }

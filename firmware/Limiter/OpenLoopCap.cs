@@ -22,7 +22,7 @@ public sealed class OpenLoopCap
     {
         get
         {
-            int room = _settings.ExportLimitMilliamps - _settings.OtherGenerationMilliamps - _settings.LimitMarginMilliamps;
+            int room = _settings.ExportLimitMilliamps - _settings.OtherGenerationMilliamps - Margin(_settings.ExportLimitMilliamps);
             return room > 0 ? room : 0;
         }
     }
@@ -32,8 +32,14 @@ public sealed class OpenLoopCap
     {
         get
         {
-            int room = _settings.ImportLimitMilliamps - _settings.GreatestHouseDemandMilliamps - _settings.LimitMarginMilliamps;
+            int room = _settings.ImportLimitMilliamps - _settings.GreatestHouseDemandMilliamps - Margin(_settings.ImportLimitMilliamps);
             return room > 0 ? room : 0;
         }
+    }
+
+    // One hundredth for the inverter's own error, which nothing corrects without a loop.
+    private int Margin(int limitMilliamps)
+    {
+        return _settings.LimitMarginMilliamps + (limitMilliamps / 100);
     }
 }

@@ -3,16 +3,18 @@ using NanoV2G.Firmware.Snapshots;
 namespace NanoV2G.Firmware.Limiter;
 
 /// <summary>
-/// The unit's own current on each phase that it feeds over the last seconds, so that a boundary reading can be compared with what the inverter did
-/// when that reading was measured and not with what it does now. A limiter without this sees its own last step twice
-/// and oscillates.
+/// The unit's own current on each phase that it feeds over the last seconds, as its integral, so that a boundary reading
+/// can be compared with what the inverter did over just the time that the reading averages. A limiter without this sees
+/// its own last step twice and oscillates.
 /// </summary>
 public sealed class OwnCurrentHistory
 {
-    private const int Slots = 64;
+    /// <summary>Readings kept: 10 s and more of them, which no meter that may close the loop averages over.</summary>
+    private const int Slots = 32;
 
     private readonly long[] _sampleMs = new long[Slots];
     private readonly int[] _milliamps = new int[Slots];
+    private readonly long[] _milliampMs = new long[Slots];
     private int _newest = -1;
     private int _count;
 
@@ -35,30 +37,57 @@ public sealed class OwnCurrentHistory
         }
     }
 
-    /// <summary>Own current at a time in the past: the nearest reading at or before it, else the oldest kept.</summary>
-    /// <param name="atMs">Monotonic time, ms.</param>
+    /// <summary>Mean own current over a time in the past; between two readings it is taken to have moved evenly.</summary>
+    /// <param name="fromMs">Begin, monotonic ms.</param>
+    /// <param name="toMs">End, monotonic ms, after the begin.</param>
     /// <returns>Signed active current, mA, positive = charging; 0 while nothing has been read.</returns>
-    public int MilliampsAt(long atMs)
+    public int MeanMilliamps(long fromMs, long toMs)
     {
-        int slot = _newest;
-        for (int i = 0; i < _count; i++)
-        {
-            if (_sampleMs[slot] <= atMs || i == _count - 1)
-            {
-                return _milliamps[slot];
-            }
+        return _count == 0 ? 0 : (int)((IntegralAt(toMs) - IntegralAt(fromMs)) / (toMs - fromMs));
+    }
 
+    /// <summary>The integral up to a time, mA·ms: before the oldest reading and after the newest the current stands.</summary>
+    private long IntegralAt(long atMs)
+    {
+        long[] sampleMs = _sampleMs;
+        int slot = _newest;
+        int later = slot;
+        for (int i = 1; i < _count && sampleMs[slot] > atMs; i++)
+        {
+            later = slot;
             slot = slot == 0 ? Slots - 1 : slot - 1;
         }
 
-        return 0;
+        long sinceMs = atMs - sampleMs[slot];
+        int change = 0;
+        if (sinceMs > 0 && later != slot)
+        {
+            change = (int)((_milliamps[later] - _milliamps[slot]) * sinceMs / (2 * (sampleMs[later] - sampleMs[slot])));
+        }
+
+        return _milliampMs[slot] + ((_milliamps[slot] + change) * sinceMs);
     }
 
     private void Add(long sampleMs, int milliamps)
     {
-        _newest = _newest + 1 == Slots ? 0 : _newest + 1;
-        _sampleMs[_newest] = sampleMs;
-        _milliamps[_newest] = milliamps;
+        long milliampMs = 0;
+        int before = _newest;
+        if (before >= 0)
+        {
+            long sinceMs = sampleMs - _sampleMs[before];
+            if (sinceMs <= 0)
+            {
+                return;
+            }
+
+            milliampMs = _milliampMs[before] + ((milliamps + _milliamps[before]) * sinceMs / 2);
+        }
+
+        int slot = before + 1 == Slots ? 0 : before + 1;
+        _newest = slot;
+        _sampleMs[slot] = sampleMs;
+        _milliamps[slot] = milliamps;
+        _milliampMs[slot] = milliampMs;
         if (_count < Slots)
         {
             _count++;

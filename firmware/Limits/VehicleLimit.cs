@@ -32,8 +32,15 @@ public sealed class VehicleLimit : ILimitSource
             return;
         }
 
+        if (!snapshot.InverterIsFresh)
+        {
+            // What it does is not known, and what is commanded is not heard: it must find zero when it hears again.
+            window.AllowNothing(LimitReason.InverterStale);
+            return;
+        }
+
         int permille = snapshot.Inverter.StateOfChargePermille;
-        if (!snapshot.InverterIsFresh || permille < 0)
+        if (permille < 0)
         {
             // Without a state of charge the reserve cannot be kept; charging is the inverter's and the car's to bound.
             window.NarrowExport(0, LimitReason.InverterStale);

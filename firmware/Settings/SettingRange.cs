@@ -17,7 +17,7 @@ public static class SettingRange
         (int)SettingIdentifier.ImportLimitMilliamps, 0, 100000,
         (int)SettingIdentifier.OtherGenerationMilliamps, 0, 100000,
         (int)SettingIdentifier.GreatestHouseDemandMilliamps, 0, 100000,
-        (int)SettingIdentifier.LimitMarginMilliamps, 100, 10000,
+        (int)SettingIdentifier.LimitMarginMilliamps, 20, 10000,
         (int)SettingIdentifier.CutOutFuseMilliamps, 10000, 1000000,
         (int)SettingIdentifier.InverterPhase, 0, 3,
         (int)SettingIdentifier.StaleAfterMs, 500, 2000,

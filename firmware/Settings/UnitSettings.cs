@@ -52,8 +52,11 @@ public sealed class UnitSettings
     /// </summary>
     public int GreatestHouseDemandMilliamps = 60000;
 
-    /// <summary>Fixed part of the margin kept below a limit, mA, beside the meter's class error: set-point steps and ripple.</summary>
-    public int LimitMarginMilliamps = 200;
+    /// <summary>
+    /// Fixed part of the margin kept below a limit, mA, beside the meter's class error and what the house has lately moved:
+    /// set-point steps and the meter's noise.
+    /// </summary>
+    public int LimitMarginMilliamps = 40;
 
     /// <summary>Age at which a boundary reading is stale, ms (timing budget of G100's 5 s).</summary>
     public int StaleAfterMs = 2000;
@@ -73,20 +76,19 @@ public sealed class UnitSettings
     /// <summary>Longest mean interval of boundary readings with which the loop may be closed, ms (derived from G100's 5 s).</summary>
     public int SlowestLoopIntervalMs = 1200;
 
-    /// <summary>Time by which the boundary reading lags what it measures: half its averaging and its latency, ms.</summary>
-    public int BoundaryLagMs = 500;
+    /// <summary>Time from the end of what a boundary reading averages to its being read: the meter's latency and half a polling interval, ms.</summary>
+    public int BoundaryLagMs = 200;
 
     /// <summary>How long the least favourable house load is remembered before power may rise, ms.</summary>
-    public int HoldBeforeRiseMs = 3000;
+    public int HoldBeforeRiseMs = 1200;
 
     /// <summary>
-    /// Time from a change of the house to the inverter's answer, ms: meter, tick, bus, dead time and slew together. A
-    /// steady trend of the house is followed this far ahead.
+    /// Time from a set-point to the inverter's answer in the meter's reading, ms: bus, dead time, slew and meter together.
     /// </summary>
     public int ReactionMs = 1500;
 
     /// <summary>Fastest rise of power, W per second. Reductions are never ramped.</summary>
-    public int RampWattsPerSecond = 800;
+    public int RampWattsPerSecond = 1200;
 
     /// <summary>Time within which measured power must follow a reduced set-point, ms; then the contactor opens.</summary>
     public int DeliverWithinMs = 3600;

@@ -40,6 +40,9 @@ public sealed class Snapshot
     /// </summary>
     public bool BoundaryIsNew;
 
+    /// <summary>Interval at which the boundary meter has been measured to bring new values, ms; 0 while it is not known.</summary>
+    public int BoundaryRefreshMs;
+
     /// <summary>Whether the boundary reading is fresh and alive, as judged by the boundary watch.</summary>
     public bool BoundaryIsLive;
 

@@ -92,6 +92,7 @@ public sealed class SnapshotReader
         }
 
         snapshot.Boundary = _incoming;
+        snapshot.BoundaryRefreshMs = _board.BoundaryMeter.MeasuredRefreshMs;
         _incoming = before;
         TakeSigns(snapshot);
     }

@@ -15,7 +15,7 @@ public sealed class TargetPower
     /// Rise below which the set-point stays while the window bounds it, W: keeps the ripple of the house from becoming
     /// a write to the inverter every tick. Reductions are never held back, and a request within the window is reached.
     /// </summary>
-    public const int LeastRiseWatts = 25;
+    public const int LeastRiseWatts = 10;
 
     /// <summary>
     /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the

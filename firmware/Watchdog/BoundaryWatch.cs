@@ -25,6 +25,9 @@ public sealed class BoundaryWatch : ILimitSource
     /// </summary>
     private const int FrequencyLateMs = 1500;
 
+    /// <summary>Longest time for which a slow meter may stand still, ms (derived).</summary>
+    private const int MostFrozenAfterMs = 60000;
+
     private readonly UnitSettings _settings;
     private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
@@ -123,7 +126,21 @@ public sealed class BoundaryWatch : ILimitSource
             _last.FrequencyMilliHertz = sample.FrequencyMilliHertz;
         }
 
-        _isFrozen = sample.SampleMs - _changedMs >= _settings.FrozenAfterMs;
+        _isFrozen = sample.SampleMs - _changedMs >= FrozenAfterMs(snapshot.BoundaryRefreshMs);
+    }
+
+    /// <summary>
+    /// A meter that has been measured to be too slow for the loop stands still between two of its readings. It leaves the
+    /// open-loop cap whatever it shows, so it is given three of its intervals, at most a minute.
+    /// </summary>
+    private int FrozenAfterMs(int refreshMs)
+    {
+        if (refreshMs <= _settings.SlowestLoopIntervalMs)
+        {
+            return _settings.FrozenAfterMs;
+        }
+
+        return refreshMs < MostFrozenAfterMs / 3 ? refreshMs * 3 : MostFrozenAfterMs;
     }
 
     private bool IsBitIdentical(BoundarySample sample, int phaseCount)

@@ -3,8 +3,8 @@ using NanoV2G.Tests.Control;
 namespace NanoV2G.Tests.Limiter;
 
 /// <summary>
-/// One phase with an inverter of 0.5 s dead time and a boundary meter that is read every second and shows what was
-/// half a second before, unless told otherwise. Steps of 100 ms; the inverter's reading is taken every 200 ms.
+/// One phase with an inverter of 0.5 s dead time and a boundary meter that is read every second and shows the mean of a
+/// second that ended 0.2 s before, unless told otherwise. Steps of 100 ms; the inverter's reading is taken every 200 ms.
 /// </summary>
 public sealed class DelayedPlant
 {
@@ -12,7 +12,8 @@ public sealed class DelayedPlant
     public const int StepMs = 100;
 
     private const int DeadSteps = 5;
-    private const int Kept = 16;
+    private const int Kept = 32;
+    private const int MeanSteps = 10;
 
     private readonly int[] _commands = new int[Kept];
     private readonly int[] _gridWatts = new int[Kept];
@@ -21,8 +22,8 @@ public sealed class DelayedPlant
 
     public Situation Situation { get; } = new Situation();
 
-    /// <summary>By how many steps the meter lags.</summary>
-    public int LagSteps { get; set; } = 5;
+    /// <summary>Steps from the end of what the meter averages to its reading.</summary>
+    public int LagSteps { get; set; } = 2;
 
     public int HouseWatts { get; set; }
 
@@ -51,7 +52,7 @@ public sealed class DelayedPlant
         LongestOverMs = _overStreakMs > LongestOverMs ? _overStreakMs : LongestOverMs;
         if (_step % 10 == 0)
         {
-            Situation.MeterReads(_gridWatts[(_step + Kept - LagSteps) % Kept]);
+            Situation.MeterReads(MeanGridWatts());
         }
 
         if (_step % 2 == 0)
@@ -60,5 +61,16 @@ public sealed class DelayedPlant
         }
 
         return _step % 2 == 0;
+    }
+
+    private int MeanGridWatts()
+    {
+        int sum = 0;
+        for (int i = 0; i < MeanSteps; i++)
+        {
+            sum += _gridWatts[(_step + Kept - LagSteps - i) % Kept];
+        }
+
+        return sum / MeanSteps;
     }
 }

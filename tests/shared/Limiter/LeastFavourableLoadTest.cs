@@ -17,10 +17,10 @@ public class LeastFavourableLoadTest
     public void LowestAndHighestOfTheHoldTimeCount(int highReadings, int lowest, int highest)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 1000, HoldMs);
+        load.Add(0, 1000, HoldMs, true);
         for (int i = 1; i <= highReadings; i++)
         {
-            load.Add(i * 1000L, 9000, HoldMs);
+            load.Add(i * 1000L, 9000, HoldMs, true);
         }
 
         Assert.AreEqual(lowest, load.LowestMilliamps);
@@ -31,37 +31,138 @@ public class LeastFavourableLoadTest
     public void ADipCountsBothWays()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 9000, HoldMs);
-        load.Add(1000, -2000, HoldMs);
-        load.Add(2000, 3000, HoldMs);
+        load.Add(0, 9000, HoldMs, true);
+        load.Add(1000, -2000, HoldMs, true);
+        load.Add(2000, 3000, HoldMs, true);
         Assert.AreEqual(-2000, load.LowestMilliamps);
         Assert.AreEqual(9000, load.HighestMilliamps);
 
-        load.Add(5000, 3000, HoldMs);
+        load.Add(5000, 3000, HoldMs, true);
         Assert.AreEqual(3000, load.LowestMilliamps);
         Assert.AreEqual(3000, load.HighestMilliamps);
     }
 
+    // With a meter slower than the hold time one reading would decide alone, so the one before counts too.
     [TestMethod]
-    public void TheNewestCountsHoweverLateItComes()
+    public void TheNewestTwoCountHoweverLateTheyCome()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 1000, HoldMs);
-        load.Add(100000, 7000, HoldMs);
-
-        Assert.AreEqual(7000, load.LowestMilliamps);
+        load.Add(0, 1000, HoldMs, true);
+        load.Add(100000, 7000, HoldMs, true);
+        Assert.AreEqual(1000, load.LowestMilliamps);
         Assert.AreEqual(7000, load.HighestMilliamps);
+
+        load.Add(200000, 6500, HoldMs, true);
+        Assert.AreEqual(6500, load.LowestMilliamps);
+        Assert.AreEqual(7000, load.HighestMilliamps);
+    }
+
+    // Readings each second from 5 A on; a switched load of 1.5 A and more is no movement that may be foreseen.
+    [TestMethod]
+    [DataRow(4600, 400, 0)]
+    [DataRow(5300, 0, 300)]
+    [DataRow(5000, 0, 0)]
+    [DataRow(3501, 1499, 0)]
+    [DataRow(3500, 0, 0)]
+    [DataRow(6500, 0, 0)]
+    public void WhatTheHouseMovedWithinAReactionIsRemembered(int then, int fall, int rise)
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 5000, HoldMs, true);
+        load.Add(1000, then, HoldMs, true);
+
+        Assert.AreEqual(fall, load.FallMilliamps);
+        Assert.AreEqual(rise, load.RiseMilliamps);
+    }
+
+    // 150 mA each second: what lies within 2.4 s counts, however long the lowest is remembered.
+    [TestMethod]
+    public void ASlowDriftCountsAsFarAsTheMemoryReaches()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        for (int i = 0; i <= 10; i++)
+        {
+            load.Add(i * 1000L, 9000 - (i * 150), HoldMs, true);
+        }
+
+        Assert.AreEqual(300, load.FallMilliamps);
+        Assert.AreEqual(0, load.RiseMilliamps);
+    }
+
+    // Where the hold time is shorter than a reaction, 2.4 s of it count all the same: two readings before the newest.
+    [TestMethod]
+    public void AMovementReachesBeyondAShortHoldTime()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        for (int i = 0; i <= 10; i++)
+        {
+            load.Add(i * 1000L, 9000 - (i * 150), 500, true);
+        }
+
+        Assert.AreEqual(300, load.FallMilliamps);
+        Assert.AreEqual(7500, load.LowestMilliamps);
+        Assert.AreEqual(7650, load.HighestMilliamps, "the newest two");
+    }
+
+    // Own current moves by some ampere within the second before the reading at 3 s: nothing is learned across it, but
+    // what is lowest stays lowest, and what falls from then on is learned again.
+    [TestMethod]
+    public void WhatOwnMovementFeignsIsNotLearned()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(1000, 5000, HoldMs, true);
+        load.Add(2000, 5000, HoldMs, true);
+        load.Add(3000, 4000, HoldMs, false);
+        Assert.AreEqual(0, load.FallMilliamps);
+        Assert.AreEqual(4000, load.LowestMilliamps);
+
+        load.Add(4000, 5000, HoldMs, false);
+        Assert.AreEqual(0, load.RiseMilliamps);
+        Assert.AreEqual(4000, load.LowestMilliamps);
+        load.Add(5000, 4800, HoldMs, true);
+        Assert.AreEqual(200, load.FallMilliamps);
+    }
+
+    // To four tenths within half a minute.
+    [TestMethod]
+    public void AMovementIsForgottenByAndBy()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 5000, HoldMs, true);
+        load.Add(1000, 4000, HoldMs, true);
+        int before = load.FallMilliamps;
+        for (int i = 2; i <= 33; i++)
+        {
+            load.Add(i * 1000L, 4000, HoldMs, true);
+            Assert.IsTrue(load.FallMilliamps <= before);
+            before = load.FallMilliamps;
+        }
+
+        Assert.IsTrue(before > 340 && before < 430, "left of 1 A: " + before);
+    }
+
+    [TestMethod]
+    public void AfterALongPauseNothingIsLeftAndNothingTurnsRound()
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 5000, HoldMs, true);
+        load.Add(1000, 4000, HoldMs, true);
+        load.Add(3600000, 4000, HoldMs, true);
+
+        Assert.AreEqual(0, load.FallMilliamps);
+        Assert.AreEqual(0, load.RiseMilliamps);
     }
 
     [TestMethod]
     public void ClearingForgetsEverything()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, -20000, HoldMs);
+        load.Add(0, -20000, HoldMs, true);
         load.Clear();
-        load.Add(200, 4000, HoldMs);
+        load.Add(200, 4000, HoldMs, true);
 
         Assert.AreEqual(4000, load.LowestMilliamps);
+        Assert.AreEqual(0, load.RiseMilliamps, "the movement of what is forgotten too");
     }
 
     [TestMethod]
@@ -70,7 +171,7 @@ public class LeastFavourableLoadTest
         LeastFavourableLoad load = new LeastFavourableLoad();
         for (int i = 0; i < 1000; i++)
         {
-            load.Add(i * 100L, i, HoldMs);
+            load.Add(i * 100L, i, HoldMs, true);
         }
 
         Assert.AreEqual(969, load.LowestMilliamps, "thirty readings back");

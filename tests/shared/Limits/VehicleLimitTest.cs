@@ -58,13 +58,28 @@ public class VehicleLimitTest
     {
         Situation situation = new Situation();
         situation.InverterReads(0);
+
+        LimitWindow window = Judge(new VehicleLimit(new UnitSettings()), situation, -1);
+
+        Assert.AreEqual(0, window.MostExportMilliamps);
+        Assert.AreEqual((int)LimitReason.InverterStale, (int)window.ExportReason);
+        Assert.AreEqual(Rated, window.MostImportMilliamps);
+    }
+
+    // It does not hear, and what it took last is no longer known: when it hears again it is to find zero.
+    [TestMethod]
+    public void ASilentInverterIsAskedForNothing()
+    {
+        Situation situation = new Situation();
+        situation.InverterReads(0);
         situation.Advance(5000);
 
         LimitWindow window = Judge(new VehicleLimit(new UnitSettings()), situation, 500);
 
         Assert.AreEqual(0, window.MostExportMilliamps);
+        Assert.AreEqual(0, window.MostImportMilliamps);
         Assert.AreEqual((int)LimitReason.InverterStale, (int)window.ExportReason);
-        Assert.AreEqual(Rated, window.MostImportMilliamps);
+        Assert.AreEqual((int)LimitReason.InverterStale, (int)window.ImportReason);
     }
 
     private static LimitWindow Judge(VehicleLimit limit, Situation situation, int permille)

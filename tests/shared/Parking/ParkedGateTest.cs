@@ -48,7 +48,7 @@ public class ParkedGateTest
     [DataRow(-7000, 15000, 60000, 0)]
     [DataRow(-2000, 0, 60000, -2000)]
     [DataRow(7000, 0, 60000, 0)]
-    [DataRow(7000, 0, 50000, 2254)]
+    [DataRow(7000, 0, 50000, 2153)]
     public void AServedVehicleGoesToTheCapWhereItIsWorthItElseToZero(int watts, int generation, int demand, int parkedWatts)
     {
         ControlBench bench = Served(watts, generation, demand);

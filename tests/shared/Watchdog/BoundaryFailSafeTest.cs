@@ -159,7 +159,7 @@ public class BoundaryFailSafeTest
         LimitWindow window = Tick(new BoundaryWatch(settings, new RecordingEvents()), new Situation(), 0);
 
         Assert.AreEqual(cap, window.MostExportMilliamps);
-        Assert.AreEqual(19800, window.MostImportMilliamps);
+        Assert.AreEqual(19360, window.MostImportMilliamps);
     }
 
     private static BoundaryWatch Watch(RecordingEvents events)

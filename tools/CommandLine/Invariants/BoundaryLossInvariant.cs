@@ -46,7 +46,12 @@ public sealed class BoundaryLossInvariant
         _shown = shown;
         long sinceMs = _plant.Site.NowMs - _lastGoodMs;
         LostSteps += sinceMs > SafeWithinMs ? 1 : 0;
-        bool isSafe = sinceMs <= SafeWithinMs || !_plant.Site.Contactor.IsMainClosed || _plant.OwnExportMilliamps <= _mostMilliamps;
+
+        // The cap is a current and the set-point a power, made at the voltage that was read: a sag that no reading shows, such as
+        // a motor's start behind a meter that averages seconds, raises the current of the same power.
+        int millivolts = Math.Max(1, _plant.Site.Supply.Millivolts);
+        long mostMilliamps = (long)_mostMilliamps * Math.Max(meter.Face.Millivolts[0], millivolts) / millivolts;
+        bool isSafe = sinceMs <= SafeWithinMs || !_plant.Site.Contactor.IsMainClosed || _plant.OwnExportMilliamps <= mostMilliamps;
         return isSafe || ItCannotBeHelped
             ? null
             : $"{_plant.OwnExportMilliamps} mA of own export {sinceMs} ms after the last good sample, {_mostMilliamps} mA are safe without one";

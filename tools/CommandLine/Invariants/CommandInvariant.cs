@@ -122,8 +122,7 @@ public sealed class CommandInvariant
     /// <summary>Discharge is bounded by the limit and what the house draws, charge by the limit and what the house leaves; the unit's own power never counts.</summary>
     private string? JudgeCredit(ControlLoop control)
     {
-        // While the inverter is silent the limiter goes by its last reading: KnownBreachTest has that until it is mended.
-        if (_plant.Site.NowMs - _plant.TruthfulSinceMs < ForgottenMs || _plant.Site.NowMs - _plant.HeardSinceMs < ForgottenMs)
+        if (_plant.Site.NowMs - _plant.TruthfulSinceMs < ForgottenMs)
         {
             return null;
         }

@@ -66,9 +66,6 @@ public sealed class WatchedPlant
     /// <summary>Site time from which on the meter has told the truth about the direction, ms.</summary>
     public long TruthfulSinceMs { get; private set; }
 
-    /// <summary>Site time from which on the inverter's communication has been whole, ms.</summary>
-    public long HeardSinceMs { get; private set; }
-
     /// <summary>Site time of the last change of the load control contact, ms.</summary>
     public long ContactChangedMs { get; private set; }
 
@@ -91,11 +88,6 @@ public sealed class WatchedPlant
         if (Site.BoundaryMeter.IsReversed)
         {
             TruthfulSinceMs = Site.NowMs + SiteTiming.StepMs;
-        }
-
-        if (Site.Inverter.IsLinkCut)
-        {
-            HeardSinceMs = Site.NowMs + SiteTiming.StepMs;
         }
 
         if (Run.Hardware.LoadControlSwitch.State != Contact)
