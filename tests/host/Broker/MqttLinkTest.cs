@@ -79,7 +79,11 @@ public sealed class MqttLinkTest
         link.Subscribe("nanov2g/u/cmd/#");
         link.Settle(0, 0, Patience);
         link.Settle(10, 1, Patience);
+        long before = broker.DeliveredTo("nanov2g-u");
         aggregator.Publish("nanov2g/u/cmd/setpoint", "{\"watts\":-3000}", retain: false);
+
+        // The publisher's acknowledgement may come before the broker has passed the message on.
+        Assert.IsTrue(SpinWait.SpinUntil(() => broker.DeliveredTo("nanov2g-u") > before, Patience));
         Assert.IsTrue(link.Settle(200, broker.DeliveredTo("nanov2g-u"), Patience));
 
         ReceivedMessage message = new();
