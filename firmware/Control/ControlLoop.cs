@@ -34,8 +34,6 @@ public sealed class ControlLoop
     private long _poweredMs;
     private int _isResetRequested;
     private LimitReason _openReason;
-    private Posture _posture;
-    private int _missingPermissives;
 
     /// <summary>Builds the tick of a board.</summary>
     /// <param name="board">The board.</param>
@@ -105,10 +103,10 @@ public sealed class ControlLoop
     public readonly TargetPower Target;
 
     /// <summary>Mask of the permissives that did not hold in the last tick; see <see cref="Permissive"/>.</summary>
-    public int MissingPermissives => _missingPermissives;
+    public int MissingPermissives;
 
     /// <summary>What the unit is doing.</summary>
-    public Posture Posture => _posture;
+    public Posture Posture;
 
     /// <summary>One tick.</summary>
     public void Tick()
@@ -167,9 +165,9 @@ public sealed class ControlLoop
             _poweredMs = snapshot.NowMs;
         }
 
-        _missingPermissives = FindMissing(isPowerWanted);
+        MissingPermissives = FindMissing(isPowerWanted);
         bool isIdle = snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
-        Contactor.Step(snapshot, _missingPermissives, Window.MustOpen, isIdle);
+        Contactor.Step(snapshot, MissingPermissives, Window.MustOpen, isIdle);
         Target.Compute(snapshot, Window, request, Contactor.State == ContactorState.Closed);
         _board.Inverter.Command(Target.Watts);
         snapshot.CommandedWatts = Target.Watts;
@@ -215,10 +213,10 @@ public sealed class ControlLoop
     private void JudgePosture()
     {
         Posture posture = FindPosture();
-        if (posture != _posture)
+        if (posture != Posture)
         {
-            _events.Raise(EventCode.PostureChanged, (int)posture, (int)_posture);
-            _posture = posture;
+            _events.Raise(EventCode.PostureChanged, (int)posture, (int)Posture);
+            Posture = posture;
         }
     }
 

@@ -21,7 +21,13 @@ public sealed class BoundaryLimiter : ILimitSource
     /// Change of own current between two readings from which on an error of the alignment may look like the house's
     /// movement, mA (tuned on recorded houses).
     /// </summary>
-    private const int OwnMovementMilliamps = 800;
+    private const int OwnMovementMilliamps = 600;
+
+    /// <summary>Meter interval at which as much again as has just been seen is expected with the next reading, ms (tuned on recorded houses).</summary>
+    private const int ShownInFullMs = 560;
+
+    /// <summary>Most that is expected so, mA: more would take the power away at each kettle.</summary>
+    private const int MostMoreMilliamps = 3000;
 
     private readonly UnitSettings _settings;
     private readonly int _classErrorPermille;
@@ -36,7 +42,6 @@ public sealed class BoundaryLimiter : ILimitSource
     private int _intervalMs = 1;
     private int _ownMilliamps;
     private bool _ownIsSteady;
-    private bool _loopIsClosed;
 
     /// <summary>Holds the limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -57,7 +62,7 @@ public sealed class BoundaryLimiter : ILimitSource
     }
 
     /// <summary>Whether enough boundary readings have come at a pace that allows a closed loop.</summary>
-    public bool LoopIsClosed => _loopIsClosed;
+    public bool LoopIsClosed;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -77,7 +82,7 @@ public sealed class BoundaryLimiter : ILimitSource
             }
         }
 
-        if (_loopIsClosed)
+        if (LoopIsClosed)
         {
             NarrowByRoom(snapshot, window);
         }
@@ -93,7 +98,7 @@ public sealed class BoundaryLimiter : ILimitSource
     private void Forget()
     {
         _paceCount = 0;
-        _loopIsClosed = false;
+        LoopIsClosed = false;
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase].Clear();
@@ -111,8 +116,8 @@ public sealed class BoundaryLimiter : ILimitSource
             return;
         }
 
-        _loopIsClosed = sinceMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
-        _intervalMs = _loopIsClosed && sinceMs >= PaceSamples ? (int)(sinceMs / PaceSamples) : 1;
+        LoopIsClosed = sinceMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
+        _intervalMs = LoopIsClosed && sinceMs >= PaceSamples ? (int)(sinceMs / PaceSamples) : 1;
     }
 
     /// <summary>A meter is taken to average from one reading to the next.</summary>
@@ -132,8 +137,13 @@ public sealed class BoundaryLimiter : ILimitSource
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
         LeastFavourableLoad house = _house[phase];
         house.Add(snapshot.Boundary.SampleMs, activeMilliamps - _ownMilliamps, _settings.HoldBeforeRiseMs, _ownIsSteady);
-        _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps;
-        _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps;
+
+        // The first reading after a load has gone averages some time with it: more is to come with the next, the more the
+        // longer that takes.
+        int more = (int)((long)house.JustFellMilliamps * _intervalMs / ShownInFullMs);
+        more = more > MostMoreMilliamps ? MostMoreMilliamps : more < -MostMoreMilliamps ? -MostMoreMilliamps : more;
+        _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps - (more > 0 ? more : 0);
+        _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps + (more < 0 ? more : 0);
     }
 
     private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)

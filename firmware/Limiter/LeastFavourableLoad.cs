@@ -10,7 +10,7 @@ public sealed class LeastFavourableLoad
     private const int Slots = 32;
 
     /// <summary>Time in which what is remembered of a movement fades to a third, ms (tuned on recorded houses: longer costs energy, shorter time above the limit).</summary>
-    private const int FadeMs = 36000;
+    private const int FadeMs = 60000;
 
     /// <summary>
     /// Time within which a movement counts, at least the hold time, ms: a slow meter's reading, its reading on the wire, tick,
@@ -22,6 +22,9 @@ public sealed class LeastFavourableLoad
     private const int SwitchedMilliamps = 1500;
 
     /// <summary>Movements are kept in this fraction of a milliampere, else small ones would never fade between quick readings.</summary>
+    /// <summary>Difference of two readings up to which it is noise, mA (tuned likewise).</summary>
+    private const int NoiseMilliamps = 50;
+
     private const int Fraction = 256;
 
     private readonly long[] _sampleMs = new long[Slots];
@@ -29,16 +32,17 @@ public sealed class LeastFavourableLoad
     private long _steadySinceMs = long.MinValue;
     private int _newest = -1;
     private int _count;
-    private int _lowestMilliamps;
-    private int _highestMilliamps;
     private int _fall;
     private int _rise;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
-    public int LowestMilliamps => _lowestMilliamps;
+    public int LowestMilliamps;
 
     /// <summary>Highest house current remembered, mA.</summary>
-    public int HighestMilliamps => _highestMilliamps;
+    public int HighestMilliamps;
+
+    /// <summary>By how much the house current has fallen since the reading before, mA, negative when it rose; 0 where that is noise.</summary>
+    public int JustFellMilliamps;
 
     /// <summary>By how much the house current has lately fallen within the time of a reaction, mA, 0 or more; fades.</summary>
     public int FallMilliamps => _fall / Fraction;
@@ -54,6 +58,8 @@ public sealed class LeastFavourableLoad
     public void Add(long sampleMs, int milliamps, int holdMs, bool isSteady)
     {
         Fade(sampleMs);
+        int fell = _count > 0 ? _milliamps[_newest] - milliamps : 0;
+        JustFellMilliamps = fell > NoiseMilliamps || fell < -NoiseMilliamps ? fell : 0;
         _steadySinceMs = isSteady ? _steadySinceMs : sampleMs;
         _newest = _newest + 1 == Slots ? 0 : _newest + 1;
         _sampleMs[_newest] = sampleMs;
@@ -112,8 +118,8 @@ public sealed class LeastFavourableLoad
             high = counts && value > high ? value : high;
         }
 
-        _lowestMilliamps = lowest;
-        _highestMilliamps = highest;
+        LowestMilliamps = lowest;
+        HighestMilliamps = highest;
         _fall = Larger(_fall, high - milliamps);
         _rise = Larger(_rise, milliamps - low);
     }

@@ -21,7 +21,6 @@ public sealed class DeviceEligibility : ILimitSource
     private readonly IEventSink _events;
     private MeterRefusal _meterRefusal;
     private InverterRefusal _inverterRefusal;
-    private bool _meterIsTooSlow;
 
     /// <summary>Judges the devices of a board.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -38,7 +37,7 @@ public sealed class DeviceEligibility : ILimitSource
     }
 
     /// <summary>Whether the boundary meter has been measured to be too slow for the closed loop.</summary>
-    public bool MeterIsTooSlow => _meterIsTooSlow;
+    public bool MeterIsTooSlow;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -56,7 +55,7 @@ public sealed class DeviceEligibility : ILimitSource
         }
 
         JudgeRefresh();
-        if (_meterIsTooSlow)
+        if (MeterIsTooSlow)
         {
             window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
             window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
@@ -97,12 +96,12 @@ public sealed class DeviceEligibility : ILimitSource
     private void JudgeRefresh()
     {
         // Back only when clearly quicker: a meter on the edge must not flicker.
-        int slowestMs = _meterIsTooSlow ? _settings.SlowestLoopIntervalMs * 9 / 10 : _settings.SlowestLoopIntervalMs;
+        int slowestMs = MeterIsTooSlow ? _settings.SlowestLoopIntervalMs * 9 / 10 : _settings.SlowestLoopIntervalMs;
         int measuredMs = _meter.MeasuredRefreshMs;
         bool isTooSlow = measuredMs > slowestMs;
-        if (isTooSlow != _meterIsTooSlow)
+        if (isTooSlow != MeterIsTooSlow)
         {
-            _meterIsTooSlow = isTooSlow;
+            MeterIsTooSlow = isTooSlow;
             _events.Raise(EventCode.MeterRefreshJudged, measuredMs, slowestMs);
         }
     }

@@ -22,7 +22,6 @@ public sealed class LoadControlInput : ILimitSource
     private readonly UnitSettings _settings;
     private readonly int _ratedMilliamps;
     private readonly IEventSink _events;
-    private ContactState _accepted = ContactState.Fault;
     private ContactState _candidate = ContactState.Fault;
     private long _candidateSinceMs;
     private long _settledMs;
@@ -39,7 +38,7 @@ public sealed class LoadControlInput : ILimitSource
     }
 
     /// <summary>The contact after debouncing; Fault until a valid state has stood still.</summary>
-    public ContactState Accepted => _accepted;
+    public ContactState Accepted = ContactState.Fault;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -72,10 +71,10 @@ public sealed class LoadControlInput : ILimitSource
 
     private void Accept(ContactState state, Snapshot snapshot)
     {
-        if (state != _accepted)
+        if (state != Accepted)
         {
-            _accepted = state;
-            _events.Raise(EventCode.LoadControlChanged, (int)_accepted, (int)(snapshot.NowMs - _candidateSinceMs));
+            Accepted = state;
+            _events.Raise(EventCode.LoadControlChanged, (int)Accepted, (int)(snapshot.NowMs - _candidateSinceMs));
         }
     }
 
@@ -91,7 +90,7 @@ public sealed class LoadControlInput : ILimitSource
 
     private int Row(int closedPermille, int openPermille)
     {
-        switch (_accepted)
+        switch (Accepted)
         {
             case ContactState.Closed:
                 return closedPermille;

@@ -6,7 +6,6 @@ namespace NanoV2G.Firmware.Requests;
 public sealed class RequestArbiter
 {
     private readonly RequestSource[] _byPriority;
-    private RequestOrigin _origin;
     private int _watts;
 
     /// <summary>Chooses among these.</summary>
@@ -17,7 +16,7 @@ public sealed class RequestArbiter
     }
 
     /// <summary>Who asks.</summary>
-    public RequestOrigin Origin => _origin;
+    public RequestOrigin Origin;
 
     /// <summary>The power asked for, W, positive = charging.</summary>
     public int Watts => _watts;
@@ -31,13 +30,13 @@ public sealed class RequestArbiter
             RequestSource source = _byPriority[i];
             if (source.IsActive(snapshot))
             {
-                _origin = source.Origin;
+                Origin = source.Origin;
                 _watts = source.Watts;
                 return;
             }
         }
 
-        _origin = RequestOrigin.Default;
+        Origin = RequestOrigin.Default;
         _watts = 0;
     }
 }

@@ -77,7 +77,7 @@ public sealed class UnitSettings
     public int SlowestLoopIntervalMs = 1200;
 
     /// <summary>Time from the end of what a boundary reading averages to its being read: the meter's latency and half a polling interval, ms.</summary>
-    public int BoundaryLagMs = 200;
+    public int BoundaryLagMs = 150;
 
     /// <summary>How long the least favourable house load is remembered before power may rise, ms.</summary>
     public int HoldBeforeRiseMs = 1200;

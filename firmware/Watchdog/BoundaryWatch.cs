@@ -35,8 +35,6 @@ public sealed class BoundaryWatch : ILimitSource
     private long _changedMs = -1;
     private long _lastGoodMs;
     private bool _isFrozen;
-    private LimitReason _lostReason = LimitReason.MeterStale;
-    private bool _failSafeIsProved;
 
     /// <summary>Uses the times and limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -49,10 +47,10 @@ public sealed class BoundaryWatch : ILimitSource
     }
 
     /// <summary>Why readings are not live; Rating while they are.</summary>
-    public LimitReason LostReason => _lostReason;
+    public LimitReason LostReason = LimitReason.MeterStale;
 
     /// <summary>Whether, with readings lost, the contactor is proved open or own power is proved within the cap.</summary>
-    public bool FailSafeIsProved => _failSafeIsProved;
+    public bool FailSafeIsProved;
 
     /// <summary>Sets <see cref="Snapshot.BoundaryIsLive"/>. Comes before every limit source.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -65,13 +63,13 @@ public sealed class BoundaryWatch : ILimitSource
 
         bool isStale = snapshot.Boundary.SampleMs < 0 || snapshot.NowMs - snapshot.Boundary.SampleMs > _settings.StaleAfterMs;
         Report(isStale ? LimitReason.MeterStale : _isFrozen ? LimitReason.MeterFrozen : LimitReason.Rating, snapshot.NowMs);
-        snapshot.BoundaryIsLive = _lostReason == LimitReason.Rating;
+        snapshot.BoundaryIsLive = LostReason == LimitReason.Rating;
         if (snapshot.BoundaryIsLive)
         {
             _lastGoodMs = _changedMs;
         }
 
-        _failSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
+        FailSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
     }
 
     /// <inheritdoc/>
@@ -82,9 +80,9 @@ public sealed class BoundaryWatch : ILimitSource
             return;
         }
 
-        window.NarrowExport(_cap.ExportMilliamps, _lostReason);
-        window.NarrowImport(_cap.ImportMilliamps, _lostReason);
-        if (!_failSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
+        window.NarrowExport(_cap.ExportMilliamps, LostReason);
+        window.NarrowImport(_cap.ImportMilliamps, LostReason);
+        if (!FailSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
         {
             window.RequireOpen(LimitReason.FailSafeNotProved);
         }
@@ -92,13 +90,13 @@ public sealed class BoundaryWatch : ILimitSource
 
     private void Report(LimitReason reason, long nowMs)
     {
-        if (reason == _lostReason)
+        if (reason == LostReason)
         {
             return;
         }
 
         long sinceGoodMs = nowMs - _lastGoodMs;
-        _lostReason = reason;
+        LostReason = reason;
         if (reason == LimitReason.Rating)
         {
             _events.Raise(EventCode.MeterBack, (int)(sinceGoodMs / 1000), 0);
@@ -119,9 +117,10 @@ public sealed class BoundaryWatch : ILimitSource
         }
         else
         {
-            // Read late, a frequency may still be from before the meter froze: then it is no sign of life.
-            snapshot.BoundaryIsNew = sample.FrequencyMilliHertz != _last.FrequencyMilliHertz;
-            bool isAlive = snapshot.BoundaryIsNew && sample.SampleMs - _changedMs > FrequencyLateMs;
+            // Only what is measured anew is compared with own current of the time. A frequency is a sign of life; read late, it
+            // may still be from before the meter froze.
+            bool isAlive = sample.FrequencyMilliHertz != _last.FrequencyMilliHertz && sample.SampleMs - _changedMs > FrequencyLateMs;
+            snapshot.BoundaryIsNew = isAlive;
             _changedMs = isAlive ? sample.SampleMs : _changedMs;
             _last.FrequencyMilliHertz = sample.FrequencyMilliHertz;
         }

@@ -29,8 +29,6 @@ public sealed class DeliveryWatch : ILimitSource
     private int _slot;
     private long _ownUnknownSinceMs = -1;
     private long _shortSinceMs = -1;
-    private int _failureCount;
-    private bool _isShort;
 
     /// <summary>Uses the times of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -45,10 +43,10 @@ public sealed class DeliveryWatch : ILimitSource
     }
 
     /// <summary>How often power has not been delivered since boot.</summary>
-    public int FailureCount => _failureCount;
+    public int FailureCount;
 
     /// <summary>Whether much less than commanded has been delivered for long: reported once, and no reason to open.</summary>
-    public bool IsShort => _isShort;
+    public bool IsShort;
 
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
@@ -132,15 +130,15 @@ public sealed class DeliveryWatch : ILimitSource
         if (asked <= 2 * ToleranceWatts || delivered >= asked / 2)
         {
             _shortSinceMs = -1;
-            _isShort = false;
+            IsShort = false;
         }
         else if (_shortSinceMs < 0)
         {
             _shortSinceMs = snapshot.NowMs;
         }
-        else if (!_isShort && snapshot.NowMs - _shortSinceMs >= ShortfallAfterMs)
+        else if (!IsShort && snapshot.NowMs - _shortSinceMs >= ShortfallAfterMs)
         {
-            _isShort = true;
+            IsShort = true;
             _events.Raise(EventCode.SetpointNotDelivered, commanded, own);
         }
     }
@@ -152,7 +150,7 @@ public sealed class DeliveryWatch : ILimitSource
 
     private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)
     {
-        _failureCount++;
+        FailureCount++;
         _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
         _ownUnknownSinceMs = -1;
         _hold.Begin(snapshot, window, reason);

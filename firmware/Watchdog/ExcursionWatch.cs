@@ -46,9 +46,6 @@ public sealed class ExcursionWatch : ILimitSource
     private int _overMilliamps;
     private int _overPhase;
     private int _mostOverMilliamps;
-    private long _overForMs;
-    private bool _isOverExport;
-    private int _ledgerVersion;
 
     /// <summary>Watches from a restored ledger on.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -78,13 +75,13 @@ public sealed class ExcursionWatch : ILimitSource
     }
 
     /// <summary>For how long the boundary has been measured above a limit without a break, ms; 0 while it is not.</summary>
-    public long OverForMs => _overForMs;
+    public long OverForMs;
 
     /// <summary>Whether it is the export limit that the boundary is above; meaningful while <see cref="OverForMs"/> runs.</summary>
-    public bool IsOverExport => _isOverExport;
+    public bool IsOverExport;
 
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
-    public int LedgerVersion => _ledgerVersion;
+    public int LedgerVersion;
 
     /// <summary>Whether the lockouts of the last 30 days leave the reset to the user.</summary>
     public bool UserMayReset => Ledger.CountWithin(Ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
@@ -101,7 +98,7 @@ public sealed class ExcursionWatch : ILimitSource
         bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
         _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
-        _overForMs = isMeasuredOver && _wasMeasuredOver ? _overForMs + elapsedMs : 0;
+        OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
         _wasMeasuredOver = isMeasuredOver;
         bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
         bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
@@ -139,7 +136,7 @@ public sealed class ExcursionWatch : ILimitSource
 
         // The excursions that led here are settled by the lockout; left in place, the next one would lock out again.
         LockoutLedgerState.Forget(ledger.CountedMs);
-        _ledgerVersion++;
+        LedgerVersion++;
         _events.Raise(EventCode.LockoutReset, ByUser, ledger.CountWithin(ledger.LockoutMs, ThirtyDaysMs));
         return true;
     }
@@ -184,7 +181,7 @@ public sealed class ExcursionWatch : ILimitSource
         ledger.ExcursionStartMs += ledger.ExcursionStartMs == LockoutLedgerState.Never ? 0 : outageMs;
         MoveSinceBoot(ledger.CountedMs, outageMs);
         MoveSinceBoot(ledger.LockoutMs, outageMs);
-        _ledgerVersion++;
+        LedgerVersion++;
     }
 
     private void MoveSinceBoot(long[] timesMs, long outageMs)
@@ -209,7 +206,7 @@ public sealed class ExcursionWatch : ILimitSource
             if (over > most)
             {
                 most = over;
-                _isOverExport = overExport > 0;
+                IsOverExport = overExport > 0;
                 _overPhase = phase;
             }
         }
@@ -226,7 +223,7 @@ public sealed class ExcursionWatch : ILimitSource
         _lastOverMs = ledger.LedgerMs;
         _withinSinceMs = LockoutLedgerState.Never;
         _ledgerDueMs = ledger.LedgerMs + LedgerDelayMs;
-        _versionAtStart = _ledgerVersion;
+        _versionAtStart = LedgerVersion;
         _mostOverMilliamps = _overMilliamps;
         _events.Raise(EventCode.ExcursionStarted, _overMilliamps, _overPhase);
     }
@@ -258,7 +255,7 @@ public sealed class ExcursionWatch : ILimitSource
         if (Ledger.LedgerMs >= _ledgerDueMs)
         {
             _ledgerDueMs = Ledger.LedgerMs + LedgerIntervalMs;
-            _ledgerVersion++;
+            LedgerVersion++;
         }
     }
 
@@ -282,7 +279,7 @@ public sealed class ExcursionWatch : ILimitSource
         ledger.CountedMs[ledger.NextCounted] = ledger.LedgerMs;
         ledger.NextCounted = ledger.NextCounted + 1 == LockoutLedgerState.MostCounted ? 0 : ledger.NextCounted + 1;
         ledger.TotalCounted++;
-        _ledgerVersion++;
+        LedgerVersion++;
         int withinDay = ledger.CountWithin(ledger.CountedMs, DayMs);
         int withinShort = ledger.CountWithin(ledger.CountedMs, _settings.TwoExcursionsWindowMs);
         _events.Raise(EventCode.ExcursionCounted, withinDay, withinShort);
@@ -308,7 +305,7 @@ public sealed class ExcursionWatch : ILimitSource
         ledger.LockoutMs[ledger.NextLockout] = ledger.LedgerMs;
         ledger.NextLockout = ledger.NextLockout + 1 == LockoutLedgerState.MostLockouts ? 0 : ledger.NextLockout + 1;
         ledger.TotalLockouts++;
-        _ledgerVersion++;
+        LedgerVersion++;
         _events.Raise(EventCode.LockoutEntered, (int)cause, ledger.CountWithin(ledger.CountedMs, DayMs));
     }
 
@@ -316,7 +313,7 @@ public sealed class ExcursionWatch : ILimitSource
     {
         long durationMs = _lastOverMs - Ledger.ExcursionStartMs;
         Ledger.ExcursionStartMs = LockoutLedgerState.Never;
-        _ledgerVersion += _ledgerVersion == _versionAtStart ? 0 : 1;
+        LedgerVersion += LedgerVersion == _versionAtStart ? 0 : 1;
         _events.Raise(EventCode.ExcursionEnded, durationMs < int.MaxValue ? (int)durationMs : int.MaxValue, _mostOverMilliamps);
     }
 }

@@ -33,7 +33,6 @@ public sealed class ModbusRtuMaster
     private int _registerCount;
     private long _deadlineMs;
     private long _lastByteMs;
-    private ModbusError _error;
 
     /// <summary>Makes a master on a line of its own.</summary>
     /// <param name="line">The line; nobody else reads or writes it.</param>
@@ -55,10 +54,10 @@ public sealed class ModbusRtuMaster
     public ModbusStatus Status => _status;
 
     /// <summary>Why the last transaction failed; <see cref="ModbusError.None"/> unless it did.</summary>
-    public ModbusError Error => _error;
+    public ModbusError Error;
 
     /// <summary>The code of the exception reply, 1 to 255; 0 unless <see cref="Error"/> is <see cref="ModbusError.Exception"/>.</summary>
-    public int ExceptionCode => _error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
+    public int ExceptionCode => Error == ModbusError.Exception ? _scanner.ExceptionCode : 0;
 
     /// <summary>Requests begun since construction.</summary>
     public int RequestCount;
@@ -198,7 +197,7 @@ public sealed class ModbusRtuMaster
         _deadlineMs = nowMs + timeoutMs;
         _status = ModbusStatus.Busy;
         _isSent = false;
-        _error = ModbusError.None;
+        Error = ModbusError.None;
         RequestCount++;
         if (!_hasBegun)
         {
@@ -262,7 +261,7 @@ public sealed class ModbusRtuMaster
     private void FailWith(ModbusError error, long nowMs)
     {
         _status = ModbusStatus.Failed;
-        _error = error;
+        Error = error;
         if (error == ModbusError.Timeout)
         {
             TimeoutCount++;

@@ -210,6 +210,7 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         int watts = HouseWatts + OwnWatts;
         _ripple = _ripple == 9 ? 0 : _ripple + 1;
         Boundary.FrequencyMilliHertz = 50000 + _ripple;
+        Boundary.Millivolts[0] += (_ripple & 1) == 0 ? 1 : -1;
         Boundary.ActiveWatts[0] = watts;
         Boundary.RmsMilliamps[0] = (watts < 0 ? -watts : watts) * 1000 / 230;
     }

@@ -40,10 +40,10 @@ public class BoundaryLimiterTest
         Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
 
         bench.Read(1000, 0);
-        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "with the first reading");
+        Assert.AreEqual(ExportLessMargin - 3000, bench.Window.MostExportMilliamps, "with the first reading, which may not show all of it");
         Assert.AreEqual(ImportLessMargin - 20000, bench.Window.MostImportMilliamps, "charging waits for the same fall");
         bench.Tick(200);
-        Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "and between readings");
+        Assert.AreEqual(ExportLessMargin - 3000, bench.Window.MostExportMilliamps, "and between readings");
         bench.Read(300, 4600);
         bench.Read(500, 4600);
         Assert.AreEqual(ExportLessMargin, bench.Window.MostExportMilliamps, "1 s old counts still");
@@ -51,10 +51,11 @@ public class BoundaryLimiterTest
         Assert.AreEqual(ExportLessMargin + 20000, bench.Window.MostExportMilliamps);
     }
 
-    // A fall of 0.4 A between two readings may come again before a set-point answers; a rise tells nothing of export.
+    // A fall of 0.4 A between two readings a second apart may be 0.7 A more when all of it shows, and may come again before a
+    // set-point answers; a rise tells nothing of export.
     [TestMethod]
-    [DataRow(2208, 25400 - 400, 49360)]
-    [DataRow(2392, 25800, 49360 - 800)]
+    [DataRow(2208, 25400 - 400 - 714, 49360)]
+    [DataRow(2392, 25800, 49360 - 800 - 714)]
     public void WhatTheHouseHasLatelyMovedIsKeptFree(int thenWatts, int export, int import)
     {
         Bench bench = new Bench();

@@ -131,6 +131,7 @@ public class LimiterLoopTest
         {
             UnitSettings settings = new UnitSettings();
             settings.ExportLimitMilliamps = 16000;
+            settings.BoundaryLagMs = 200;
 
             // The solar of these houses, declared: until the loop is closed the open-loop cap has to leave room for it.
             settings.OtherGenerationMilliamps = 13100;

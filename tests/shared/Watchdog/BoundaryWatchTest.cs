@@ -120,7 +120,7 @@ public class BoundaryWatchTest
             situation.Advance(200);
             if (i % 5 == 0)
             {
-                situation.MeterReads(1000);
+                situation.MeterReads(1000 + (i % 2));
             }
             else
             {
@@ -133,6 +133,28 @@ public class BoundaryWatchTest
         }
 
         Assert.AreEqual(20, newReadings);
+    }
+
+    // A frequency is read apart from the rest, so it may be newer: the power beside it is of before, and must not be compared
+    // with what the unit has done since. For a supply that stands still it is a reading all the same.
+    [TestMethod]
+    [DataRow(400, false)]
+    [DataRow(1400, false)]
+    [DataRow(1600, true)]
+    public void ANewFrequencyBesideOldValuesIsNoNewReading(int afterMs, bool isNew)
+    {
+        Situation situation = new Situation();
+        BoundaryWatch watch = Watch(new RecordingEvents());
+        situation.MeterReads(1000);
+        watch.Judge(situation.Snapshot);
+        Assert.IsTrue(situation.Snapshot.BoundaryIsNew);
+
+        situation.Advance(afterMs);
+        situation.Snapshot.Boundary.FrequencyMilliHertz += 3;
+        situation.MeterRepeats();
+        watch.Judge(situation.Snapshot);
+        Assert.AreEqual(isNew, situation.Snapshot.BoundaryIsNew);
+        Assert.IsTrue(situation.Snapshot.BoundaryIsLive);
     }
 
     [TestMethod]
