@@ -57,6 +57,7 @@ public sealed class ControlLoop
         {
             new DeviceEligibility(settings, board.BoundaryMeter, board.Inverter, events),
             Excursions,
+            _supply,
             _boundaryWatch,
             new BreachWatch(settings, Excursions, events),
             new DeliveryWatch(settings, events),

@@ -1,12 +1,14 @@
+using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Snapshots;
 
 namespace NanoV2G.Firmware.Watchdog;
 
 /// <summary>
-/// How long voltage and frequency of the supply have been inside the protection thresholds (ENA EREC G99 table 10.1,
-/// LV): the contactor closes only after the reconnection time.
+/// The slower second line of interface protection: voltage and frequency of the supply against the thresholds of ENA EREC
+/// G99 table 10.1 (LV). Outside one for its delay and 2 s more, so that the inverter's own protection comes first, the
+/// contactor opens; it closes again only after the reconnection time. Rate of change of frequency is left to the inverter.
 /// </summary>
-public sealed class SupplyWatch
+public sealed class SupplyWatch : ILimitSource
 {
     /// <summary>Under-voltage threshold, mV: 230 V − 20 % (G99 table 10.1, primary).</summary>
     public const int LowestMillivolts = 184000;
@@ -14,25 +16,84 @@ public sealed class SupplyWatch
     /// <summary>Over-voltage stage 1 threshold, mV: 230 V + 14 % (G99 table 10.1, primary).</summary>
     public const int HighestMillivolts = 262200;
 
+    /// <summary>Over-voltage stage 2 threshold, mV: 230 V + 19 % (G99 table 10.1, primary).</summary>
+    public const int FarTooHighMillivolts = 273700;
+
     /// <summary>Under-frequency stage 1 threshold, mHz (G99 table 10.1, primary).</summary>
     public const int LowestMilliHertz = 47500;
+
+    /// <summary>Under-frequency stage 2 threshold, mHz (G99 table 10.1, primary).</summary>
+    public const int FarTooLowMilliHertz = 47000;
 
     /// <summary>Over-frequency threshold, mHz (G99 table 10.1, primary).</summary>
     public const int HighestMilliHertz = 52000;
 
+    /// <summary>Time outside before the contactor opens, under-voltage, ms: 2.5 s (G99 table 10.1, primary) and 2 s.</summary>
+    public const int LowVoltageMs = 4500;
+
+    /// <summary>The same, over-voltage stage 1, ms: 1 s and 2 s.</summary>
+    public const int HighVoltageMs = 3000;
+
+    /// <summary>The same, under-frequency stage 1, ms: 20 s and 2 s.</summary>
+    public const int LowFrequencyMs = 22000;
+
+    /// <summary>The same, stages with a delay of 0.5 s, ms.</summary>
+    public const int FarOutsideMs = 2500;
+
+    private const int Stages = 6;
+
+    private readonly long[] _outsideSinceMs = new long[Stages];
     private long _healthySinceMs = -1;
+    private bool _mustOpen;
 
     /// <summary>Takes over this tick's voltages and frequency.</summary>
     /// <param name="snapshot">What this tick knows.</param>
     public void Observe(Snapshot snapshot)
     {
-        if (!IsHealthy(snapshot))
+        if (!snapshot.BoundaryIsLive)
+        {
+            // What is not measured is neither healthy nor outside: the loss of the readings has its own watch.
+            _healthySinceMs = -1;
+            return;
+        }
+
+        long nowMs = snapshot.NowMs;
+        int milliHertz = snapshot.Boundary.FrequencyMilliHertz;
+        int lowest = int.MaxValue;
+        int highest = 0;
+        for (int phase = 0; phase < snapshot.PhaseCount; phase++)
+        {
+            int millivolts = snapshot.Boundary.Millivolts[phase];
+            lowest = millivolts < lowest ? millivolts : lowest;
+            highest = millivolts > highest ? millivolts : highest;
+        }
+
+        bool isTooLow = lowest < LowestMillivolts;
+        bool isTooHigh = highest > HighestMillivolts;
+        bool isTooSlow = milliHertz < LowestMilliHertz;
+        bool isTooFast = milliHertz > HighestMilliHertz;
+        _mustOpen = Lasts(0, isTooLow, LowVoltageMs, nowMs)
+            | Lasts(1, isTooHigh, HighVoltageMs, nowMs)
+            | Lasts(2, highest > FarTooHighMillivolts, FarOutsideMs, nowMs)
+            | Lasts(3, isTooSlow, LowFrequencyMs, nowMs)
+            | Lasts(4, milliHertz < FarTooLowMilliHertz, FarOutsideMs, nowMs)
+            | Lasts(5, isTooFast, FarOutsideMs, nowMs);
+        if (isTooLow || isTooHigh || isTooSlow || isTooFast)
         {
             _healthySinceMs = -1;
         }
         else if (_healthySinceMs < 0)
         {
-            _healthySinceMs = snapshot.NowMs;
+            _healthySinceMs = nowMs;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        if (_mustOpen)
+        {
+            window.RequireOpen(LimitReason.SupplyUnhealthy);
         }
     }
 
@@ -44,23 +105,20 @@ public sealed class SupplyWatch
         return _healthySinceMs < 0 ? 0 : nowMs - _healthySinceMs;
     }
 
-    private static bool IsHealthy(Snapshot snapshot)
+    /// <summary>Whether the supply has been outside a stage for its time. Times begin at 1 ms, so that 0 means inside.</summary>
+    private bool Lasts(int stage, bool isOutside, int delayMs, long nowMs)
     {
-        int milliHertz = snapshot.Boundary.FrequencyMilliHertz;
-        if (!snapshot.BoundaryIsLive || milliHertz < LowestMilliHertz || milliHertz > HighestMilliHertz)
+        long sinceMs = _outsideSinceMs[stage];
+        if (!isOutside)
         {
-            return false;
+            sinceMs = 0;
+        }
+        else if (sinceMs == 0)
+        {
+            sinceMs = nowMs > 0 ? nowMs : 1;
         }
 
-        for (int phase = 0; phase < snapshot.PhaseCount; phase++)
-        {
-            int millivolts = snapshot.Boundary.Millivolts[phase];
-            if (millivolts < LowestMillivolts || millivolts > HighestMillivolts)
-            {
-                return false;
-            }
-        }
-
-        return true;
+        _outsideSinceMs[stage] = sinceMs;
+        return isOutside && nowMs - sinceMs >= delayMs;
     }
 }

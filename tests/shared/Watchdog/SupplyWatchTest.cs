@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Tests.Control;
 using nanoFramework.TestFramework;
@@ -33,6 +34,74 @@ public class SupplyWatchTest
         Assert.AreEqual(isHealthy ? 5000 : 0, watch.HealthyForMs(situation.Snapshot.NowMs));
     }
 
+    // Delay of each stage and 2 s; exactly on a threshold is inside.
+    [TestMethod]
+    [DataRow(183999, 50000, 4500)]
+    [DataRow(184000, 50000, 0)]
+    [DataRow(262200, 50000, 0)]
+    [DataRow(262201, 50000, 3000)]
+    [DataRow(273700, 50000, 3000)]
+    [DataRow(273701, 50000, 2500)]
+    [DataRow(230000, 47499, 22000)]
+    [DataRow(230000, 47000, 22000)]
+    [DataRow(230000, 46999, 2500)]
+    [DataRow(230000, 52000, 0)]
+    [DataRow(230000, 52001, 2500)]
+    [DataRow(0, 0, 2500)]
+    public void OutsideAStageForItsTimeTheContactorOpens(int millivolts, int milliHertz, int opensAfterMs)
+    {
+        SupplyWatch watch = new SupplyWatch();
+        Situation situation = Healthy();
+        watch.Observe(situation.Snapshot);
+        situation.Snapshot.Boundary.Millivolts[0] = millivolts;
+        situation.Snapshot.Boundary.FrequencyMilliHertz = milliHertz;
+        int openedAfterMs = 0;
+        for (int ms = 0; ms <= 30000 && openedAfterMs == 0; ms += 100)
+        {
+            situation.Advance(100);
+            watch.Observe(situation.Snapshot);
+            openedAfterMs = MustOpen(watch, situation) ? ms : 0;
+        }
+
+        Assert.AreEqual(opensAfterMs, openedAfterMs);
+    }
+
+    [TestMethod]
+    public void AShortReturnInsideBeginsTheDelayAnew()
+    {
+        SupplyWatch watch = new SupplyWatch();
+        Situation situation = Healthy();
+        for (int i = 0; i < 10; i++)
+        {
+            situation.Snapshot.Boundary.Millivolts[0] = 180000;
+            watch.Observe(situation.Snapshot);
+            situation.Advance(4400);
+            watch.Observe(situation.Snapshot);
+            Assert.IsFalse(MustOpen(watch, situation));
+            situation.Snapshot.Boundary.Millivolts[0] = 190000;
+            situation.Advance(100);
+            watch.Observe(situation.Snapshot);
+        }
+    }
+
+    // A lost meter says nothing of the supply: the delay goes on when its readings are back.
+    [TestMethod]
+    public void WhileTheReadingsAreLostNothingIsConcluded()
+    {
+        SupplyWatch watch = new SupplyWatch();
+        Situation situation = Healthy();
+        situation.Snapshot.Boundary.Millivolts[0] = 180000;
+        watch.Observe(situation.Snapshot);
+        situation.Snapshot.BoundaryIsLive = false;
+        situation.Advance(10000);
+        watch.Observe(situation.Snapshot);
+        Assert.IsFalse(MustOpen(watch, situation));
+
+        situation.Snapshot.BoundaryIsLive = true;
+        watch.Observe(situation.Snapshot);
+        Assert.IsTrue(MustOpen(watch, situation));
+    }
+
     [TestMethod]
     public void ABreakBeginsTheTimeAnew()
     {
@@ -62,6 +131,15 @@ public class SupplyWatchTest
         situation.Advance(1000);
 
         Assert.AreEqual(0, watch.HealthyForMs(situation.Snapshot.NowMs));
+    }
+
+    private static bool MustOpen(SupplyWatch watch, Situation situation)
+    {
+        LimitWindow window = new LimitWindow();
+        window.Begin(32000);
+        watch.Narrow(situation.Snapshot, window);
+        Assert.IsTrue(!window.MustOpen || window.OpenReason == LimitReason.SupplyUnhealthy);
+        return window.MustOpen;
     }
 
     private static Situation Healthy()

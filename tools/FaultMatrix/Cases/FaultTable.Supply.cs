@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Tools.FaultMatrix.Rig;
 using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
@@ -9,6 +10,12 @@ public static partial class FaultTable
 {
     private const int FullPermille = 1000;
 
+    /// <summary>Beside a stage's delay: a meter's reading, its frequency that is read once a second, a tick and the contactor's travel, ms.</summary>
+    private const int SensedAndOpenMs = 2800;
+
+    /// <summary>By how much an unhealthy supply outlasts the reaction to it, ms.</summary>
+    private const int LastsLongerMs = 6000;
+
     private static FaultPatches[] SupplyRows()
     {
         return
@@ -17,11 +24,11 @@ public static partial class FaultTable
             PowerCut("powerCut10s", 10000),
             Row(Supply("voltageSag200ms", unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false)) with { LastsMs = 200 })
                 with { Serving = Safely, Resting = Safely },
-            Unhealthy("voltageSag12s", unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false)),
-            Unhealthy("underVoltage", unit => unit.Site.Supply.OffsetMillivolts = -60000, unit => unit.Site.Supply.OffsetMillivolts = 0),
-            Unhealthy("overVoltage", unit => unit.Site.Supply.OffsetMillivolts = 30000, unit => unit.Site.Supply.OffsetMillivolts = 0),
-            Unhealthy("underFrequency", unit => unit.Site.Supply.OffsetMilliHertz = -2700, unit => unit.Site.Supply.OffsetMilliHertz = 0),
-            Unhealthy("overFrequency", unit => unit.Site.Supply.OffsetMilliHertz = 2300, unit => unit.Site.Supply.OffsetMilliHertz = 0),
+            Unhealthy("voltageSag12s", SupplyWatch.LowVoltageMs, unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false)),
+            Unhealthy("underVoltage", SupplyWatch.LowVoltageMs, unit => unit.Site.Supply.OffsetMillivolts = -60000, unit => unit.Site.Supply.OffsetMillivolts = 0),
+            Unhealthy("overVoltage", SupplyWatch.HighVoltageMs, unit => unit.Site.Supply.OffsetMillivolts = 30000, unit => unit.Site.Supply.OffsetMillivolts = 0),
+            Unhealthy("underFrequency", SupplyWatch.LowFrequencyMs, unit => unit.Site.Supply.OffsetMilliHertz = -2700, unit => unit.Site.Supply.OffsetMilliHertz = 0),
+            Unhealthy("overFrequency", SupplyWatch.FarOutsideMs, unit => unit.Site.Supply.OffsetMilliHertz = 2300, unit => unit.Site.Supply.OffsetMilliHertz = 0),
         ];
     }
 
@@ -30,9 +37,10 @@ public static partial class FaultTable
         return Row(Supply(name, unit => unit.Run.CutPower(lengthMs), _ => { }) with { LastsMs = lengthMs, Expected = Opens, Reasons = "mains", BackWithinS = AfterStartS }) with { Resting = Reported };
     }
 
-    private static FaultPatches Unhealthy(string name, Action<UnitAtSite> begin, Action<UnitAtSite> end)
+    private static FaultPatches Unhealthy(string name, int delayMs, Action<UnitAtSite> begin, Action<UnitAtSite> end)
     {
-        return Row(Supply(name, begin, end) with { Expected = Opens, Reasons = "supplyHealthy supplyUnhealthy" }) with { Resting = Reported };
+        int withinMs = delayMs + SensedAndOpenMs;
+        return Row(Supply(name, begin, end) with { Expected = Opens, Reasons = "supplyHealthy supplyUnhealthy", WithinMs = withinMs, LastsMs = withinMs + LastsLongerMs }) with { Resting = Reported };
     }
 
     private static FaultCase Supply(string name, Action<UnitAtSite> begin, Action<UnitAtSite> end)

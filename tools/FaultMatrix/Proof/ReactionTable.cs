@@ -34,6 +34,7 @@ public static class ReactionTable
         Muted<BoundaryWatch>("openLoopCap", "bothMetersSilent discharging"),
         Muted<BoundaryLimiter>("limiter", "none discharging"),
         Muted<BreachWatch>("breachWatch", "inverterIgnoresALittle discharging"),
+        Muted<SupplyWatch>("supplyWatch", "overVoltage discharging"),
         Muted<DeliveryWatch>("deliveryWatch", "assetLineCut discharging"),
         new("deliveryInTime", "DeliverWithinMs never passes", "inverterIgnoresLoadControl discharging", setup => setup.Settings.DeliverWithinMs = LongMs),
         new("retryAfterDistrust", "DeliveryRetryMs never passes", "inverterIgnores discharging", setup => setup.Settings.DeliveryRetryMs = NeverMs),
