@@ -77,11 +77,11 @@ public sealed class BenchLimiterCommand : Command
             plan.Unit.OtherGenerationMilliamps,
             plan.Seed);
         IReadOnlyList<BenchPlant> plants = Plants(result.GetValue(_plants) ?? []);
-        BenchOutputs outputs = BenchOutputs.Open(options.OutDirectory);
+        TableOutputs outputs = TableOutputs.Open(options.OutDirectory, "limiter");
         try
         {
             IReadOnlyList<BenchRow> rows = Bench(scene, plants, cancellation);
-            outputs.Write(rows, plan.Setup);
+            outputs.Write(BenchRowsText.Json(rows), BenchPage.Write(rows, plan.Setup));
             Print(rows, outputs, result.GetValue(_json));
             return ExitCode.Success;
         }
@@ -139,7 +139,7 @@ public sealed class BenchLimiterCommand : Command
             });
     }
 
-    private static void Print(IReadOnlyList<BenchRow> rows, BenchOutputs outputs, bool json)
+    private static void Print(IReadOnlyList<BenchRow> rows, TableOutputs outputs, bool json)
     {
         if (json)
         {

@@ -51,7 +51,7 @@ public sealed class FaultsCommand : Command
         {
             return result.GetValue(_prove)
                 ? Prove(cases, seed, result.GetValue(_json), cancellation)
-                : RunCases(cases, seed, FaultOutputs.Open(result.GetValue(_out) ?? "faults-out"), result.GetValue(_json), cancellation);
+                : RunCases(cases, seed, TableOutputs.Open(result.GetValue(_out) ?? "faults-out", "faults"), result.GetValue(_json), cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -74,10 +74,10 @@ public sealed class FaultsCommand : Command
         return CaseList.Filter(names);
     }
 
-    private static int RunCases(IReadOnlyList<FaultCase> cases, int seed, FaultOutputs outputs, bool json, CancellationToken cancellation)
+    private static int RunCases(IReadOnlyList<FaultCase> cases, int seed, TableOutputs outputs, bool json, CancellationToken cancellation)
     {
         IReadOnlyList<FaultRow> rows = WithProgress("Making faults", progress => Matrix.Run(cases, null, seed, progress, cancellation));
-        outputs.Write(rows, seed);
+        outputs.Write(FaultRowsText.Json(rows), FaultsPage.Write(rows, seed));
         if (json)
         {
             Console.Out.WriteLine(FaultRowsText.Json(rows));

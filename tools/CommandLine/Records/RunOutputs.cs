@@ -1,4 +1,3 @@
-using System.Text;
 using NanoV2G.Tools.Commands;
 using NanoV2G.Tools.Reports;
 
@@ -7,55 +6,39 @@ namespace NanoV2G.Tools.Records;
 /// <summary>The files that a run leaves in its directory.</summary>
 public sealed class RunOutputs
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private const string TraceName = "trace.csv";
+    private const string ReportName = "report.html";
 
-    private readonly string _directory;
+    private readonly OutputDirectory _directory;
 
-    private RunOutputs(string directory)
+    private RunOutputs(OutputDirectory directory)
     {
         _directory = directory;
     }
 
     /// <summary>Path of the directory.</summary>
-    public string Directory => _directory;
+    public string Directory => _directory.Path;
 
     /// <summary>Path of the trace, which is written while the run goes on.</summary>
-    public string TracePath => Path.Combine(_directory, "trace.csv");
+    public string TracePath => _directory.PathOf(TraceName);
 
     /// <summary>Path of the report.</summary>
-    public string ReportPath => Path.Combine(_directory, "report.html");
+    public string ReportPath => _directory.PathOf(ReportName);
 
     /// <summary>Makes the directory, and makes sure that files can be written there.</summary>
     /// <param name="directory">Path of the directory.</param>
     /// <returns>The outputs.</returns>
     /// <exception cref="UserInputException">It cannot be made or written.</exception>
-    public static RunOutputs Open(string directory)
-    {
-        try
-        {
-            RunOutputs outputs = new(System.IO.Directory.CreateDirectory(directory).FullName);
-            File.WriteAllText(outputs.TracePath, "");
-            return outputs;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UserInputException($"--out: files cannot be written in \"{directory}\" ({exception.Message.TrimEnd('.')}); expected a directory that can be made and written.");
-        }
-    }
+    public static RunOutputs Open(string directory) => new(OutputDirectory.Open(directory, TraceName));
 
     /// <summary>Writes everything but the trace.</summary>
     /// <param name="run">The run.</param>
     /// <param name="eventLines">The lines of <c>events.ndjson</c>.</param>
     public void Write(RunRecord run, IReadOnlyList<string> eventLines)
     {
-        Write("summary.json", SummaryWriter.Text(run.Summary) + "\n");
-        Write("halfhours.csv", HalfHourFile.Text(run.HalfHours));
-        Write("events.ndjson", string.Concat(eventLines.Select(line => line + "\n")));
-        Write("report.html", ReportPage.Write(run));
-    }
-
-    private void Write(string name, string text)
-    {
-        File.WriteAllText(Path.Combine(_directory, name), text, Utf8);
+        _directory.Write("summary.json", SummaryWriter.Text(run.Summary) + "\n");
+        _directory.Write("halfhours.csv", HalfHourFile.Text(run.HalfHours));
+        _directory.Write("events.ndjson", string.Concat(eventLines.Select(line => line + "\n")));
+        _directory.Write(ReportName, ReportPage.Write(run));
     }
 }
