@@ -54,7 +54,7 @@ public sealed class BoundaryLossInvariant
         bool isSafe = sinceMs <= SafeWithinMs || !_plant.Site.Contactor.IsMainClosed || _plant.OwnExportMilliamps <= mostMilliamps;
         return isSafe || ItCannotBeHelped
             ? null
-            : $"{_plant.OwnExportMilliamps} mA of own export {sinceMs} ms after the last good sample, {_mostMilliamps} mA are safe without one";
+            : $"{_plant.OwnExportMilliamps} mA of own export {sinceMs} ms after the last good sample, {mostMilliamps} mA are safe without one";
     }
 
     /// <summary>Contacts that are welded before an inverter that does not listen: the isolator and the fuse are left.</summary>

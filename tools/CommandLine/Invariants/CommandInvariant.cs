@@ -171,7 +171,7 @@ public sealed class CommandInvariant
         Hal.Simulated.Site.MeterParameters meter = plant.Site.Parameters.BoundaryMeter;
         int lagMs = (meter.AveragingMs / 2) + meter.LatencyMs;
         int unknownMs = Math.Abs(lagMs - plant.Settings.BoundaryLagMs) + meter.UpdateMs + 500;
-        int rampMilliamps = (int)(plant.Settings.RampWattsPerSecond * 1_000_000L / WatchedPlant.NominalMillivolts / plant.InverterPhases);
+        int rampMilliamps = (int)(plant.Settings.RampWattsPerSecond * 1_000_000L / ControlLoop.NominalMillivolts / plant.InverterPhases);
         return 1000 + meter.NoiseMilliamps + (int)((long)rampMilliamps * unknownMs / 1000);
     }
 }

@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Control;
 using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Tools.Invariants;
@@ -60,7 +61,7 @@ public sealed class FeasibleCurrent
 
     private int Active(int limitMilliamps, int phase)
     {
-        int reactive = (int)(Vars(phase) * 1_000_000L / WatchedPlant.NominalMillivolts);
+        int reactive = (int)(Vars(phase) * 1_000_000L / ControlLoop.NominalMillivolts);
         int within = limitMilliamps - MarginMilliamps - (limitMilliamps * MarginPermille / 1000);
         long square = ((long)within * within) - ((long)reactive * reactive);
         return within <= 0 || square <= 0 ? 0 : (int)Math.Sqrt(square);

@@ -169,7 +169,7 @@ public sealed class LivenessInvariant
 
     private bool IsDelivered(int requestWatts)
     {
-        long feasibleWatts = (long)_feasible.Milliamps * WatchedPlant.NominalMillivolts / 1_000_000 * _plant.InverterPhases;
+        long feasibleWatts = (long)_feasible.Milliamps * ControlLoop.NominalMillivolts / 1_000_000 * _plant.InverterPhases;
         long least = Math.Min(Math.Abs(requestWatts), Math.Min(feasibleWatts, _plant.Site.Parameters.InverterRatedWatts)) * DeliveredPermille / 1000;
         return (requestWatts < 0 ? -_plant.Site.InverterWatts : _plant.Site.InverterWatts) >= least;
     }

@@ -13,9 +13,6 @@ namespace NanoV2G.Tools.Invariants;
 /// </summary>
 public sealed class WatchedPlant
 {
-    /// <summary>Nominal voltage, mV.</summary>
-    public const int NominalMillivolts = 230_000;
-
     private readonly UnitView _unit;
     private long _ticks;
 
@@ -33,7 +30,7 @@ public sealed class WatchedPlant
         int first = parameters.InverterPhase == SiteParameters.EveryPhase ? 0 : parameters.InverterPhase - 1;
         FedPhases = [.. Enumerable.Range(first, InverterPhases)];
         Others = [.. Enumerable.Range(0, parameters.PhaseCount).Select(phase => new OtherCurrents(run.Site, phase))];
-        RatedMilliamps = (int)(parameters.InverterRatedWatts / InverterPhases * 1_000_000L / NominalMillivolts);
+        RatedMilliamps = (int)(parameters.InverterRatedWatts / InverterPhases * 1_000_000L / ControlLoop.NominalMillivolts);
     }
 
     /// <summary>The run.</summary>
