@@ -84,9 +84,9 @@ public sealed class CommandReader
     private int _issuerLength;
     private int _sequence;
     private long _notAfterUtcMs;
-    private long _expiresMonotonicMs;
+    private long _expiryMs;
     private int _lateSeconds;
-    private string _acknowledgementTopic;
+    private string _topic;
 
     /// <summary>Subscribes to the unit's commands.</summary>
     /// <param name="link">Brings commands and takes acknowledgements. This reader takes every received message of it.</param>
@@ -164,17 +164,17 @@ public sealed class CommandReader
 
     private bool TrySendAcknowledgement()
     {
-        if (_acknowledgementTopic == null)
+        if (_topic == null)
         {
             return true;
         }
 
-        if (!_link.TryPublish(_acknowledgementTopic, _acknowledgement.Buffer, _acknowledgement.Length, false, AcknowledgementToken))
+        if (!_link.TryPublish(_topic, _acknowledgement.Buffer, _acknowledgement.Length, false, AcknowledgementToken))
         {
             return false;
         }
 
-        _acknowledgementTopic = null;
+        _topic = null;
         return true;
     }
 
@@ -291,7 +291,7 @@ public sealed class CommandReader
         }
 
         // From here on the request ends by the clock that never jumps.
-        _expiresMonotonicMs = _clock.MonotonicMs + aheadMs;
+        _expiryMs = _clock.MonotonicMs + aheadMs;
         return CommandReason.None;
     }
 
@@ -304,7 +304,7 @@ public sealed class CommandReader
             case CommandVerb.Release:
                 return _target.Release();
             case CommandVerb.ChargeNow:
-                return _target.ChargeNow(_expiresMonotonicMs);
+                return _target.ChargeNow(_expiryMs);
             case CommandVerb.Resend:
                 return ActOnResend();
             case CommandVerb.ResetLockout:
@@ -326,7 +326,7 @@ public sealed class CommandReader
         long most = _target.MostSetpointWatts;
         return watts < -most || watts > most
             ? CommandReason.WattsOutOfRange
-            : _target.RequestSetpoint((int)watts, _expiresMonotonicMs);
+            : _target.RequestSetpoint((int)watts, _expiryMs);
     }
 
     private CommandReason ActOnResend()
@@ -352,6 +352,6 @@ public sealed class CommandReader
         acknowledgement.Text(Keys[ResultKey], Results[result]);
         acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.Of(reason));
         acknowledgement.EndObject();
-        _acknowledgementTopic = _topics.AcknowledgementOf(_id, 0, _idLength);
+        _topic = _topics.AcknowledgementOf(_id, 0, _idLength);
     }
 }

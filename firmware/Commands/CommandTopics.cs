@@ -8,7 +8,7 @@ public sealed class CommandTopics
 
     private readonly string _commandPrefix;
     private readonly char[] _acknowledgement;
-    private readonly int _acknowledgementPrefixLength;
+    private readonly int _prefixLength;
 
     /// <summary>Prepares the topics of a unit.</summary>
     /// <param name="unitId">Identity of the unit, without <c>/</c>, <c>+</c> and <c>#</c>.</param>
@@ -19,7 +19,7 @@ public sealed class CommandTopics
         _commandPrefix = root + "/cmd/";
         Filter = _commandPrefix + "+";
         string prefix = root + "/ack/";
-        _acknowledgementPrefixLength = prefix.Length;
+        _prefixLength = prefix.Length;
         _acknowledgement = new char[prefix.Length + mostIdBytes];
         for (int index = 0; index < prefix.Length; index++)
         {
@@ -64,10 +64,10 @@ public sealed class CommandTopics
     {
         for (int index = 0; index < length; index++)
         {
-            _acknowledgement[_acknowledgementPrefixLength + index] = (char)source[start + index];
+            _acknowledgement[_prefixLength + index] = (char)source[start + index];
         }
 
-        return new string(_acknowledgement, 0, _acknowledgementPrefixLength + length);
+        return new string(_acknowledgement, 0, _prefixLength + length);
     }
 
     private static bool HasAt(string topic, int start, string part)

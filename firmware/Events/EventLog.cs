@@ -44,7 +44,7 @@ public sealed class EventLog
     private readonly StoredEvent _event = new StoredEvent();
     private readonly byte[] _payload = new byte[StoredEvent.StoredBytes];
     private long _notBeforeMs;
-    private int _droppedToReport;
+    private int _dropped;
 
     /// <summary>
     /// Opens the log and notes the boot on flash at once: a boot that dies in its first seconds counts too. It writes
@@ -91,8 +91,8 @@ public sealed class EventLog
             staged++;
         }
 
-        _droppedToReport += _queue.TakeDropped();
-        if (_droppedToReport > 0)
+        _dropped += _queue.TakeDropped();
+        if (_dropped > 0)
         {
             StageDropped(nowMs);
         }
@@ -100,7 +100,7 @@ public sealed class EventLog
         if (_log.Commit())
         {
             _queue.Remove(staged);
-            _droppedToReport = 0;
+            _dropped = 0;
         }
         else
         {
@@ -122,7 +122,7 @@ public sealed class EventLog
         stored.UtcUnixMs = _clock.UtcUnixMs;
         stored.ClockQuality = (int)_clock.Quality;
         stored.Code = (int)EventCode.EventsDropped;
-        stored.Value1 = _droppedToReport;
+        stored.Value1 = _dropped;
         stored.Value2 = 0;
         StageEvent();
     }

@@ -93,23 +93,6 @@ public sealed class HalfHour
         return (int)(unixMs / PeriodMs);
     }
 
-    /// <summary>Copies every field.</summary>
-    /// <param name="target">Receives the fields.</param>
-    public void CopyTo(HalfHour target)
-    {
-        target.Sequence = Sequence;
-        target.Kind = Kind;
-        target.StartIndex = StartIndex;
-        target.PeriodCount = PeriodCount;
-        target.MeterSerial = MeterSerial;
-        target.RegisterImportStartWattHours = RegisterImportStartWattHours;
-        target.RegisterExportStartWattHours = RegisterExportStartWattHours;
-        target.ImportWattHours = ImportWattHours;
-        target.ExportWattHours = ExportWattHours;
-        target.QuantumWattHours = QuantumWattHours;
-        target.Flags = Flags;
-    }
-
     /// <summary>Writes the stored form.</summary>
     /// <param name="payload">Receives at most <see cref="MostStoredBytes"/> bytes.</param>
     /// <param name="at">Index of the first one.</param>

@@ -43,8 +43,8 @@ internal sealed class HalfHourCutter
     private readonly IEventSink _events;
     private readonly RegisterReading _still = new RegisterReading();
     private int _carriedFlags;
-    private long _openOffsetMs;
-    private bool _isOpenOffsetKnown;
+    private long _offsetMs;
+    private bool _isOffsetKnown;
 
     public HalfHourCutter(CutterState state, StoredPeriods stored, HalfHourQueue queue, IEventSink events)
     {
@@ -97,10 +97,10 @@ internal sealed class HalfHourCutter
             state.QuantumWattHours = reading.QuantumWattHours;
         }
 
-        if (!_isOpenOffsetKnown)
+        if (!_isOffsetKnown)
         {
-            _openOffsetMs = reading.OffsetMs;
-            _isOpenOffsetKnown = true;
+            _offsetMs = reading.OffsetMs;
+            _isOffsetKnown = true;
         }
 
         state.Flags |= _carriedFlags;
@@ -281,8 +281,8 @@ internal sealed class HalfHourCutter
         state.Period = period;
         state.Accounted = period - 1;
         state.Flags = isAtStart ? 0 : HalfHourFlags.Partial;
-        _openOffsetMs = cut.OffsetMs;
-        _isOpenOffsetKnown = cut != state.Last || cut.OffsetMs != 0;
+        _offsetMs = cut.OffsetMs;
+        _isOffsetKnown = cut != state.Last || cut.OffsetMs != 0;
     }
 
     private void GoLoose(int first)
@@ -313,7 +313,7 @@ internal sealed class HalfHourCutter
             flags |= HalfHourFlags.Partial;
         }
 
-        long correctionMs = _isOpenOffsetKnown ? end.OffsetMs - _openOffsetMs : 0;
+        long correctionMs = _isOffsetKnown ? end.OffsetMs - _offsetMs : 0;
         if (correctionMs > ClockStepMs || correctionMs < -ClockStepMs)
         {
             flags |= HalfHourFlags.ClockStepped;

@@ -6,7 +6,7 @@ namespace NanoV2G.Firmware.HalfHours;
 /// Half-hours that are cut but not yet safe in the log: a short ring of stored forms. Bytes side by side take an eighth of
 /// what objects would, since the interpreter gives each field of an object a block of its own.
 /// </summary>
-internal sealed class HalfHourQueue
+public sealed class HalfHourQueue
 {
     /// <summary>Most of them waiting.</summary>
     public const int Capacity = 24;

@@ -9,24 +9,20 @@ namespace NanoV2G.Firmware.HalfHours;
 public sealed class HalfHourReader
 {
     private readonly HalfHourRecords _records;
-    private readonly HalfHour _run = new HalfHour();
     private int _items;
     private int _next;
+    private int _start;
 
     /// <summary>Makes a reader that stands before the oldest half-hour.</summary>
-    /// <param name="log">The half-hour log.</param>
-    public HalfHourReader(RecordLog log)
-        : this(log, new RecordView())
-    {
-    }
-
-    /// <summary>Makes a reader that stands before the oldest half-hour, with a view that others use too.</summary>
     /// <param name="log">The half-hour log.</param>
     /// <param name="view">Shared only with readers on the same thread.</param>
     public HalfHourReader(RecordLog log, RecordView view)
     {
         _records = new HalfHourRecords(log, view);
     }
+
+    /// <summary>The half-hour or recovered amount read last; one of a missing run has the run's sequence number.</summary>
+    public readonly HalfHour Last = new HalfHour();
 
     /// <summary>Place of the half-hour read last within its record, from 0.</summary>
     public int PlaceInRun;
@@ -39,30 +35,23 @@ public sealed class HalfHourReader
         _records.Seek(sequence);
         _items = 0;
         _next = 0;
-        if (placeInRun > 0 && LoadRecord() && _run.Sequence == sequence)
+        if (placeInRun > 0 && LoadRecord() && Last.Sequence == sequence)
         {
             _next = placeInRun;
         }
     }
 
-    /// <summary>Reads the next half-hour or recovered amount.</summary>
-    /// <param name="target">Receives it; a half-hour of a missing run comes with the run's sequence number.</param>
-    /// <returns>False when there is none yet.</returns>
-    public bool TryReadNext(HalfHour target)
+    /// <summary>Reads the next half-hour or recovered amount into <see cref="Last"/>.</summary>
+    /// <returns>False when there is none yet; what stands in <see cref="Last"/> is then undefined.</returns>
+    public bool TryReadNext()
     {
         if (_next >= _items && !LoadRecord())
         {
             return false;
         }
 
-        _run.CopyTo(target);
         PlaceInRun = _next;
-        if (_run.Kind == HalfHour.MissingKind)
-        {
-            target.StartIndex = _run.StartIndex + _next;
-            target.PeriodCount = 1;
-        }
-
+        Last.StartIndex = _start + _next;
         _next++;
         return true;
     }
@@ -71,12 +60,19 @@ public sealed class HalfHourReader
     {
         _next = 0;
         _items = 0;
-        if (!_records.TryReadNext(_run))
+        if (!_records.TryReadNext(Last))
         {
             return false;
         }
 
-        _items = _run.Kind == HalfHour.MissingKind ? _run.PeriodCount : 1;
+        _items = 1;
+        _start = Last.StartIndex;
+        if (Last.Kind == HalfHour.MissingKind)
+        {
+            _items = Last.PeriodCount;
+            Last.PeriodCount = 1;
+        }
+
         return true;
     }
 }

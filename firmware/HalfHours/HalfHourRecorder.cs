@@ -43,25 +43,23 @@ public sealed class HalfHourRecorder
     private readonly IEventSink _events;
     private readonly CutterState _state = new CutterState();
     private readonly StoredPeriods _stored;
-    private readonly HalfHourQueue _queue = new HalfHourQueue();
     private readonly HalfHourCutter _cutter;
-    private readonly ReadingBuffer _buffer = new ReadingBuffer();
     private readonly ReverseRunningWatch _reverseWatch = new ReverseRunningWatch();
     private readonly AssetSample _sample = new AssetSample();
     private readonly RegisterReading _reading = new RegisterReading();
-    private readonly byte[] _checkpointBytes = new byte[StateBlock.CheckpointBytes];
-    private long _lastSampleMs = -1;
+    private readonly byte[] _bytes = new byte[StateBlock.CheckpointBytes];
+    private long _sampleMs = -1;
     private bool _isStale;
     private bool _isTimeKnown;
     private bool _wasTimeKnown;
     private long _offsetMs;
-    private long _storedSerial = -1;
+    private long _meterSerial = -1;
     private bool _wasReverse;
     private long _notBeforeMs;
-    private bool _isCheckpointDue;
-    private long _checkpointSlot;
-    private long _checkpointImportWattHours;
-    private long _checkpointExportWattHours;
+    private bool _isDue;
+    private long _slot;
+    private long _baseImportWattHours;
+    private long _baseExportWattHours;
 
     /// <summary>Makes a recorder that goes on where checkpoint and log end.</summary>
     /// <param name="meter">The asset meter.</param>
@@ -77,15 +75,15 @@ public sealed class HalfHourRecorder
         _checkpoint = checkpoint;
         _events = events;
         _stored = new StoredPeriods(log);
-        _cutter = new HalfHourCutter(_state, _stored, _queue, events);
+        _cutter = new HalfHourCutter(_state, _stored, Queue, events);
         Restore();
     }
 
     /// <summary>Half-hours and amounts that are cut but not yet on flash, at most 24.</summary>
-    public int WaitingForStore => _queue.Count;
+    public readonly HalfHourQueue Queue = new HalfHourQueue();
 
     /// <summary>Readings that wait to be dated.</summary>
-    public int WaitingForTime => _buffer.Count;
+    public readonly ReadingBuffer Buffer = new ReadingBuffer();
 
     /// <summary>One step, called every second: takes the newest reading, cuts what has ended, writes at most once.</summary>
     /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>
@@ -106,10 +104,10 @@ public sealed class HalfHourRecorder
 
     private void Restore()
     {
-        _checkpoint.Read(_checkpointBytes);
+        _checkpoint.Read(_bytes);
         HalfHourRecords records = new HalfHourRecords(_log, new RecordView());
         HalfHour newest = new HalfHour();
-        bool isRestored = _state.TryRead(_checkpointBytes, _log.NewestSequence);
+        bool isRestored = _state.TryRead(_bytes, _log.NewestSequence);
         records.Seek(_log.NewestSequence);
         if (!isRestored && records.TryReadNext(newest))
         {
@@ -161,22 +159,22 @@ public sealed class HalfHourRecorder
     private bool TryTakeSample()
     {
         long nowMs = _clock.MonotonicMs;
-        if (_meter.TryCopyTo(_sample) && _sample.SampleMs > _lastSampleMs && IsUsable())
+        if (_meter.TryCopyTo(_sample) && _sample.SampleMs > _sampleMs && IsUsable())
         {
             if (_isStale)
             {
-                _events.Raise(EventCode.AssetMeterBack, (int)((_sample.SampleMs - _lastSampleMs) / 1000), 0);
+                _events.Raise(EventCode.AssetMeterBack, (int)((_sample.SampleMs - _sampleMs) / 1000), 0);
             }
 
             _isStale = false;
-            _lastSampleMs = _sample.SampleMs;
+            _sampleMs = _sample.SampleMs;
             return true;
         }
 
-        if (!_isStale && nowMs - _lastSampleMs > StaleMs)
+        if (!_isStale && nowMs - _sampleMs > StaleMs)
         {
             _isStale = true;
-            _events.Raise(EventCode.AssetMeterStale, (int)(nowMs - _lastSampleMs), 0);
+            _events.Raise(EventCode.AssetMeterStale, (int)(nowMs - _sampleMs), 0);
         }
 
         return false;
@@ -208,9 +206,9 @@ public sealed class HalfHourRecorder
         reading.ExportWattHours = sample.ExportWattHours;
         reading.QuantumWattHours = sample.QuantumWattHours;
         reading.MeterSerial = sample.MeterSerial;
-        if (_buffer.Count > 0 || !TryAccept())
+        if (Buffer.Count > 0 || !TryAccept())
         {
-            _buffer.Add(sample);
+            Buffer.Add(sample);
         }
     }
 
@@ -232,12 +230,12 @@ public sealed class HalfHourRecorder
     {
         for (int count = 0; count < MostDrainedPerStep; count++)
         {
-            if (!_buffer.TryPeek(_offsetMs, _reading) || !TryAccept())
+            if (!Buffer.TryPeek(_offsetMs, _reading) || !TryAccept())
             {
                 return;
             }
 
-            _buffer.RemoveOldest();
+            Buffer.RemoveOldest();
         }
     }
 
@@ -245,7 +243,7 @@ public sealed class HalfHourRecorder
     private bool TryAccept()
     {
         if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs
-            || HalfHourQueue.Capacity - _queue.Count < HalfHourCutter.MostCutAtOnce)
+            || HalfHourQueue.Capacity - Queue.Count < HalfHourCutter.MostCutAtOnce)
         {
             return false;
         }
@@ -257,7 +255,7 @@ public sealed class HalfHourRecorder
 
         bool isFirst = _state.Mode == CutterState.Empty;
         _cutter.Accept(_reading);
-        _isCheckpointDue |= isFirst;
+        _isDue |= isFirst;
         return true;
     }
 
@@ -266,7 +264,7 @@ public sealed class HalfHourRecorder
     {
         CutterState state = _state;
         bool isOtherMeter = state.Mode != CutterState.Empty && reading.MeterSerial != state.Last.MeterSerial;
-        bool isSettled = !isOtherMeter && _storedSerial == reading.MeterSerial;
+        bool isSettled = !isOtherMeter && _meterSerial == reading.MeterSerial;
         if (isSettled && _stored.IsReady && _stored.IsKnown(reading.PeriodIndex))
         {
             return true;
@@ -284,7 +282,7 @@ public sealed class HalfHourRecorder
         }
 
         // What is still in the queue would be missed by reading the log now: the next step tries again.
-        if (_queue.Count == 0)
+        if (Queue.Count == 0)
         {
             bool isBehind = isSettled && state.Period < reading.PeriodIndex;
             ReadLogFor(reading.MeterSerial, isBehind ? state.Period : reading.PeriodIndex);
@@ -295,13 +293,13 @@ public sealed class HalfHourRecorder
 
     private void ReadLogFor(long meterSerial, int windowStart)
     {
-        _storedSerial = meterSerial;
+        _meterSerial = meterSerial;
         _stored.Begin(meterSerial, windowStart);
     }
 
     private bool Flush()
     {
-        HalfHourQueue queue = _queue;
+        HalfHourQueue queue = Queue;
         if (queue.Count == 0 || _clock.MonotonicMs < _notBeforeMs)
         {
             return false;
@@ -320,7 +318,7 @@ public sealed class HalfHourRecorder
         }
 
         // Behind a whole half-hour the log itself says where counting stands; behind anything else only a checkpoint does.
-        _isCheckpointDue |= queue.At(written - 1).Kind != HalfHour.WholeKind;
+        _isDue |= queue.At(written - 1).Kind != HalfHour.WholeKind;
         queue.Remove(written);
         NoteCheckpointed();
         return true;
@@ -346,28 +344,28 @@ public sealed class HalfHourRecorder
 
     private void Checkpoint()
     {
-        if (!_isTimeKnown || _state.Mode == CutterState.Empty || _queue.Count > 0 || _buffer.Count > 0)
+        if (!_isTimeKnown || _state.Mode == CutterState.Empty || Queue.Count > 0 || Buffer.Count > 0)
         {
             return;
         }
 
         RegisterReading last = _state.Last;
-        bool hasMoved = last.ImportWattHours != _checkpointImportWattHours || last.ExportWattHours != _checkpointExportWattHours;
-        if (!_isCheckpointDue && (!hasMoved || last.UtcUnixMs / CheckpointMs == _checkpointSlot))
+        bool hasMoved = last.ImportWattHours != _baseImportWattHours || last.ExportWattHours != _baseExportWattHours;
+        if (!_isDue && (!hasMoved || last.UtcUnixMs / CheckpointMs == _slot))
         {
             return;
         }
 
-        _state.WriteTo(_checkpointBytes, _log.NewestSequence);
-        _checkpoint.Write(_checkpointBytes, true);
-        _isCheckpointDue = false;
+        _state.WriteTo(_bytes, _log.NewestSequence);
+        _checkpoint.Write(_bytes, true);
+        _isDue = false;
         NoteCheckpointed();
     }
 
     private void NoteCheckpointed()
     {
-        _checkpointSlot = _state.Last.UtcUnixMs / CheckpointMs;
-        _checkpointImportWattHours = _state.Last.ImportWattHours;
-        _checkpointExportWattHours = _state.Last.ExportWattHours;
+        _slot = _state.Last.UtcUnixMs / CheckpointMs;
+        _baseImportWattHours = _state.Last.ImportWattHours;
+        _baseExportWattHours = _state.Last.ExportWattHours;
     }
 }

@@ -30,19 +30,14 @@ public sealed class RecordLog
     internal const int HeaderBytes = 6;
     internal const int CheckBytes = 4;
 
-    private readonly string[] _names;
     private readonly int _segmentBytes;
     private readonly int _mostStagedBytes;
-    private readonly int[] _firstSequences;
-    private readonly int[] _lengths;
     private readonly RecordStaging _staging;
     private int _stagedBytes;
     private int _stagedRecords;
     private int _newestSlot = -1;
     private int _nextSequence = 1;
     private bool _isSealed;
-    private int _newestSequence;
-    private bool _hasFailed;
 
     /// <summary>Opens the log: finds the newest record and whether its segment may be written further.</summary>
     /// <param name="store">Holds the files.</param>
@@ -78,19 +73,19 @@ public sealed class RecordLog
         _staging = staging;
         _segmentBytes = segmentBytes;
         _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
-        _names = new string[segmentCount];
-        _firstSequences = new int[segmentCount];
-        _lengths = new int[segmentCount];
+        Names = new string[segmentCount];
+        FirstSequences = new int[segmentCount];
+        Lengths = new int[segmentCount];
         for (int slot = 0; slot < segmentCount; slot++)
         {
-            _names[slot] = prefix + (char)('0' + (slot / 10)) + (char)('0' + (slot % 10));
+            Names[slot] = prefix + (char)('0' + (slot / 10)) + (char)('0' + (slot % 10));
         }
 
         Open();
     }
 
     /// <summary>Sequence number of the newest record, 0 while there is none.</summary>
-    public int NewestSequence => _newestSequence;
+    public int NewestSequence;
 
     /// <summary>Sequence number of the first record of the oldest segment, 0 while there is none.</summary>
     public int OldestSequence
@@ -98,25 +93,32 @@ public sealed class RecordLog
         get
         {
             int slot = SlotBehind(0);
-            return slot < 0 ? 0 : _firstSequences[slot];
+            return slot < 0 ? 0 : FirstSequences[slot];
         }
     }
 
     /// <summary>Whether the last write failed; a later one that succeeds clears it.</summary>
-    public bool HasFailed => _hasFailed;
+    public bool HasFailed;
 
     /// <summary>First letter of the file names, which tells this log from others in events.</summary>
-    public int Letter => _names[0][0];
+    public int Letter => Names[0][0];
 
     /// <summary>The sequence number that the next record staged or appended will carry.</summary>
     public int NextSequence => _nextSequence + _stagedRecords;
 
     /// <summary>Whether a <see cref="Commit"/> now would begin a new segment, whose first record should need none before it.</summary>
-    public bool OpensSegment => _newestSlot < 0 || _isSealed || _lengths[_newestSlot] + _stagedBytes > _segmentBytes;
-
-    internal int SegmentCount => _names.Length;
+    public bool OpensSegment => _newestSlot < 0 || _isSealed || Lengths[_newestSlot] + _stagedBytes > _segmentBytes;
 
     internal readonly IFileStore Store;
+
+    /// <summary>File name of each segment.</summary>
+    internal readonly string[] Names;
+
+    /// <summary>Sequence number of the first record of each segment, 0 while it has none.</summary>
+    internal readonly int[] FirstSequences;
+
+    /// <summary>Length of each segment, bytes.</summary>
+    internal readonly int[] Lengths;
 
     /// <summary>Adds one record and waits until it is safe.</summary>
     /// <param name="type">Type, 1 to <see cref="MostType"/>.</param>
@@ -170,8 +172,8 @@ public sealed class RecordLog
             return true;
         }
 
-        _hasFailed = !TryWrite(bytes, records, opensSegment);
-        return !_hasFailed;
+        HasFailed = !TryWrite(bytes, records, opensSegment);
+        return !HasFailed;
     }
 
     /// <summary>Forgets the staged records without writing them.</summary>
@@ -187,36 +189,30 @@ public sealed class RecordLog
     public int SegmentStartOf(int sequence)
     {
         int slot = SlotBehind(sequence - 1);
-        int first = slot < 0 ? sequence : _firstSequences[slot];
+        int first = slot < 0 ? sequence : FirstSequences[slot];
         return first < sequence ? first : sequence;
     }
-
-    internal string NameOf(int slot) => _names[slot];
-
-    internal int FirstSequenceOf(int slot) => _firstSequences[slot];
-
-    internal int LengthOf(int slot) => _lengths[slot];
 
     /// <summary>The segment in which to look for the first record behind a sequence number, or -1 in an empty log.</summary>
     internal int SlotBehind(int sequence)
     {
         int best = -1;
         int oldest = -1;
-        for (int slot = 0; slot < _firstSequences.Length; slot++)
+        for (int slot = 0; slot < FirstSequences.Length; slot++)
         {
-            int first = _firstSequences[slot];
+            int first = FirstSequences[slot];
             if (first == 0)
             {
                 continue;
             }
 
             // Compared without a sum, which could pass the largest integer.
-            if (first - 1 <= sequence && (best < 0 || first > _firstSequences[best]))
+            if (first - 1 <= sequence && (best < 0 || first > FirstSequences[best]))
             {
                 best = slot;
             }
 
-            if (oldest < 0 || first < _firstSequences[oldest])
+            if (oldest < 0 || first < FirstSequences[oldest])
             {
                 oldest = slot;
             }
@@ -230,43 +226,43 @@ public sealed class RecordLog
         // Numbers are spent even when the write fails: part of it may come to light at the next opening.
         int first = _nextSequence;
         _nextSequence += records;
-        int slot = opensSegment ? (_newestSlot + 1) % _names.Length : _newestSlot;
+        int slot = opensSegment ? (_newestSlot + 1) % Names.Length : _newestSlot;
         if (opensSegment && !Reclaim(slot))
         {
             return false;
         }
 
-        int before = _lengths[slot];
-        if (!Store.Append(_names[slot], _staging.Records, 0, bytes) && !IsThere(slot, before, bytes))
+        int before = Lengths[slot];
+        if (!Store.Append(Names[slot], _staging.Records, 0, bytes) && !IsThere(slot, before, bytes))
         {
             _isSealed = true;
             return false;
         }
 
-        _lengths[slot] = before + bytes;
+        Lengths[slot] = before + bytes;
         if (opensSegment)
         {
-            _firstSequences[slot] = first;
+            FirstSequences[slot] = first;
             _newestSlot = slot;
             _isSealed = false;
         }
 
-        _newestSequence = first + records - 1;
+        NewestSequence = first + records - 1;
         return true;
     }
 
     private bool Reclaim(int slot)
     {
         // Readers look here first: from now on they take the segment for gone.
-        _firstSequences[slot] = 0;
-        _lengths[slot] = 0;
-        return Store.Delete(_names[slot]);
+        FirstSequences[slot] = 0;
+        Lengths[slot] = 0;
+        return Store.Delete(Names[slot]);
     }
 
     /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
-        if (Store.GetLength(_names[slot]) != before + bytes)
+        if (Store.GetLength(Names[slot]) != before + bytes)
         {
             return false;
         }
@@ -278,7 +274,7 @@ public sealed class RecordLog
             if (at == 0)
             {
                 int count = bytes - index < piece.Length ? bytes - index : piece.Length;
-                if (Store.Read(_names[slot], before + index, piece, 0, count) != count)
+                if (Store.Read(Names[slot], before + index, piece, 0, count) != count)
                 {
                     return false;
                 }
@@ -298,22 +294,22 @@ public sealed class RecordLog
         SegmentScanner scanner = new SegmentScanner(Store);
         RecordView view = new RecordView();
         int doubtfulBytes = 0;
-        for (int slot = 0; slot < _names.Length; slot++)
+        for (int slot = 0; slot < Names.Length; slot++)
         {
-            int length = Store.GetLength(_names[slot]);
-            _lengths[slot] = length < 0 ? 0 : length;
-            scanner.Open(_names[slot], _lengths[slot]);
+            int length = Store.GetLength(Names[slot]);
+            Lengths[slot] = length < 0 ? 0 : length;
+            scanner.Open(Names[slot], Lengths[slot]);
             if (scanner.TryReadNext(view, 0, int.MaxValue))
             {
-                _firstSequences[slot] = view.Sequence;
-                if (_newestSlot < 0 || view.Sequence > _firstSequences[_newestSlot])
+                FirstSequences[slot] = view.Sequence;
+                if (_newestSlot < 0 || view.Sequence > FirstSequences[_newestSlot])
                 {
                     _newestSlot = slot;
                 }
             }
             else
             {
-                doubtfulBytes += _lengths[slot];
+                doubtfulBytes += Lengths[slot];
             }
         }
 
@@ -323,18 +319,18 @@ public sealed class RecordLog
         }
 
         int doubtfulRecords = doubtfulBytes == 0 ? 0 : (doubtfulBytes / OverheadBytes) + 1;
-        _nextSequence = _newestSequence + 1 + doubtfulRecords;
+        _nextSequence = NewestSequence + 1 + doubtfulRecords;
     }
 
     /// <summary>Reads the newest segment to its end; returns how many bytes of its tail are no record.</summary>
     private int FindNewest(SegmentScanner scanner, RecordView view)
     {
-        int length = _lengths[_newestSlot];
-        scanner.Open(_names[_newestSlot], length);
-        int highest = _firstSequences[_newestSlot] + _segmentBytes;
-        while (scanner.TryReadNext(view, _newestSequence, highest))
+        int length = Lengths[_newestSlot];
+        scanner.Open(Names[_newestSlot], length);
+        int highest = FirstSequences[_newestSlot] + _segmentBytes;
+        while (scanner.TryReadNext(view, NewestSequence, highest))
         {
-            _newestSequence = view.Sequence;
+            NewestSequence = view.Sequence;
         }
 
         _isSealed = scanner.EndOfLastRecord < length;

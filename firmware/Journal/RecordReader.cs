@@ -56,8 +56,8 @@ public sealed class RecordReader
         }
 
         _failures = 0;
-        int next = (_slot + 1) % _log.SegmentCount;
-        if (_log.FirstSequenceOf(next) <= _sequence)
+        int next = (_slot + 1) % _log.Names.Length;
+        if (_log.FirstSequences[next] <= _sequence)
         {
             return false;
         }
@@ -71,7 +71,7 @@ public sealed class RecordReader
         bool isFound = _scanner.TryReadNext(view, _sequence, _log.NewestSequence);
 
         // The file may have been dropped and made anew while it was read: then what was read is not the next record.
-        if (_log.FirstSequenceOf(_slot) != _slotFirst)
+        if (_log.FirstSequences[_slot] != _slotFirst)
         {
             _slot = -1;
             return false;
@@ -88,9 +88,9 @@ public sealed class RecordReader
 
     private bool Locate()
     {
-        if (_slot >= 0 && _log.FirstSequenceOf(_slot) == _slotFirst)
+        if (_slot >= 0 && _log.FirstSequences[_slot] == _slotFirst)
         {
-            _scanner.Extend(_log.LengthOf(_slot));
+            _scanner.Extend(_log.Lengths[_slot]);
             return true;
         }
 
@@ -107,7 +107,7 @@ public sealed class RecordReader
     private void Enter(int slot)
     {
         _slot = slot;
-        _slotFirst = _log.FirstSequenceOf(slot);
-        _scanner.Open(_log.NameOf(slot), _log.LengthOf(slot));
+        _slotFirst = _log.FirstSequences[slot];
+        _scanner.Open(_log.Names[slot], _log.Lengths[slot]);
     }
 }

@@ -54,10 +54,6 @@ public sealed class StateBlock
     private readonly RecordLog _log;
     private readonly IClock _clock;
     private readonly StateSlice[] _slices = new StateSlice[MostSlices];
-    private readonly int[] _copiedChanges = new int[MostSlices];
-    private readonly int[] _storedChanges = new int[MostSlices];
-    private readonly int[] _storedUrgentChanges = new int[MostSlices];
-    private readonly int[] _copiedUrgentChanges = new int[MostSlices];
     private readonly byte[] _image = new byte[RecordView.MostPayloadBytes];
     private int _sliceCount;
     private int _imageLength;
@@ -104,22 +100,6 @@ public sealed class StateBlock
         return slice;
     }
 
-    /// <summary>Whether everything written into a slice so far is safe.</summary>
-    /// <param name="slice">The slice.</param>
-    /// <returns>True when a power cut now would lose nothing of it.</returns>
-    public bool IsStored(StateSlice slice)
-    {
-        for (int index = 0; index < _sliceCount; index++)
-        {
-            if (_slices[index] == slice)
-            {
-                return _storedChanges[index] == slice.Changes;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Writes the block when a slice has changed, urgently or long enough ago: at most one write a call.</summary>
     /// <returns>Whether it wrote, so that no other write need follow in the same step.</returns>
     public bool PersistStep()
@@ -130,8 +110,9 @@ public sealed class StateBlock
         for (int index = 0; index < _sliceCount; index++)
         {
             // Urgent changes are counted first and read first, so that an urgent one is never taken for a quiet one.
-            isUrgent |= _slices[index].UrgentChanges != _storedUrgentChanges[index];
-            isChanged |= _slices[index].Changes != _storedChanges[index];
+            StateSlice slice = _slices[index];
+            isUrgent |= slice.UrgentChanges != slice.StoredUrgent;
+            isChanged |= slice.Changes != slice.Stored;
         }
 
         if (!isChanged)
@@ -165,8 +146,9 @@ public sealed class StateBlock
         _changedMs = -1;
         for (int index = 0; index < _sliceCount; index++)
         {
-            _storedChanges[index] = _copiedChanges[index];
-            _storedUrgentChanges[index] = _copiedUrgentChanges[index];
+            StateSlice slice = _slices[index];
+            slice.Stored = slice.Copied;
+            slice.StoredUrgent = slice.CopiedUrgent;
         }
     }
 
@@ -175,9 +157,6 @@ public sealed class StateBlock
         // What belongs to no slice stays as it was restored.
         for (int index = 0; index < _sliceCount; index++)
         {
-            // The counts are read before the bytes: a change in between is stored and counted once more, never missed.
-            _copiedUrgentChanges[index] = _slices[index].UrgentChanges;
-            _copiedChanges[index] = _slices[index].Changes;
             if (!_slices[index].TryCopyTo(_image))
             {
                 return false;

@@ -32,6 +32,14 @@ public sealed class StateSlice
     /// <summary>How many of the changes were urgent.</summary>
     internal int UrgentChanges => Interlocked.CompareExchange(ref _urgentChanges, 0, 0);
 
+    /// <summary>How many of the changes, and how many of the urgent ones, the last copy holds.</summary>
+    internal int Copied;
+    internal int CopiedUrgent;
+
+    /// <summary>How many of the changes, and how many of the urgent ones, are on flash.</summary>
+    internal int Stored;
+    internal int StoredUrgent;
+
     /// <summary>Copies the slice: after construction, what was stored last; zeros when nothing was.</summary>
     /// <param name="target">Receives the bytes from index 0.</param>
     public void Read(byte[] target)
@@ -67,6 +75,9 @@ public sealed class StateSlice
     /// <summary>Copies the slice into the image of the block; false when its owner is writing just now.</summary>
     internal bool TryCopyTo(byte[] image)
     {
+        // The counts are read before the bytes: a change in between is stored and counted once more, never missed.
+        CopiedUrgent = UrgentChanges;
+        Copied = Changes;
         int version = _gate.BeginRead();
         if (version < 0)
         {

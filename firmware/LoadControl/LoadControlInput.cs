@@ -23,7 +23,7 @@ public sealed class LoadControlInput : ILimitSource
     private readonly int _ratedMilliamps;
     private readonly IEventSink _events;
     private ContactState _candidate = ContactState.Fault;
-    private long _candidateSinceMs;
+    private long _sinceMs;
     private long _settledMs;
 
     /// <summary>Uses the truth table of these settings.</summary>
@@ -53,11 +53,11 @@ public sealed class LoadControlInput : ILimitSource
         if (snapshot.LoadControlContact != _candidate)
         {
             _candidate = snapshot.LoadControlContact;
-            _candidateSinceMs = snapshot.NowMs;
+            _sinceMs = snapshot.NowMs;
         }
 
         // A fault restricts at once: a state of the contact has to stand still first.
-        bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _candidateSinceMs >= _settings.LoadControlDebounceMs;
+        bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _sinceMs >= _settings.LoadControlDebounceMs;
         if (isSettled)
         {
             _settledMs = snapshot.NowMs;
@@ -74,7 +74,7 @@ public sealed class LoadControlInput : ILimitSource
         if (state != Accepted)
         {
             Accepted = state;
-            _events.Raise(EventCode.LoadControlChanged, (int)Accepted, (int)(snapshot.NowMs - _candidateSinceMs));
+            _events.Raise(EventCode.LoadControlChanged, (int)Accepted, (int)(snapshot.NowMs - _sinceMs));
         }
     }
 

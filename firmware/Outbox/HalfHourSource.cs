@@ -20,10 +20,11 @@ public sealed class HalfHourSource : OutboxSource
     {
         _reader = new HalfHourReader(log, view);
         _message = message;
+        Last = _reader.Last;
     }
 
     /// <summary>The half-hour written last.</summary>
-    public readonly HalfHour Last = new HalfHour();
+    public readonly HalfHour Last;
 
     /// <inheritdoc/>
     public override void GoBehind(int sequence, int place)
@@ -34,7 +35,7 @@ public sealed class HalfHourSource : OutboxSource
     /// <inheritdoc/>
     public override bool TryWriteNext(JsonWriter writer)
     {
-        if (!_reader.TryReadNext(Last))
+        if (!_reader.TryReadNext())
         {
             return false;
         }

@@ -27,7 +27,7 @@ public sealed class MessageOutbox
     private readonly IClock _clock;
     private readonly OutboxSource _source;
     private readonly StateSlice _position;
-    private readonly byte[] _positionBytes = new byte[StateBlock.PositionBytes];
+    private readonly byte[] _bytes = new byte[StateBlock.PositionBytes];
     private readonly DeliveryWindow _window = new DeliveryWindow();
     private readonly JsonWriter _writer;
     private readonly int _firstToken;
@@ -50,14 +50,14 @@ public sealed class MessageOutbox
         _writer = writer;
         _firstToken = firstToken;
         _nextToken = firstToken;
-        position.Read(_positionBytes);
-        int sequence = LittleEndian.ReadInt32(_positionBytes, 0);
+        position.Read(_bytes);
+        int sequence = LittleEndian.ReadInt32(_bytes, 0);
 
         // A log that has been lost or erased counts from the beginning again.
         if (sequence >= 0 && sequence < source.Log.NextSequence)
         {
             _window.DeliveredSequence = sequence;
-            _window.DeliveredPlace = LittleEndian.ReadInt32(_positionBytes, 4);
+            _window.DeliveredPlace = LittleEndian.ReadInt32(_bytes, 4);
         }
 
         Restart();
@@ -142,9 +142,9 @@ public sealed class MessageOutbox
 
         if (hasMoved)
         {
-            LittleEndian.Write(_positionBytes, 0, 4, _window.DeliveredSequence);
-            LittleEndian.Write(_positionBytes, 4, 4, _window.DeliveredPlace);
-            _position.Write(_positionBytes, isUrgent: false);
+            LittleEndian.Write(_bytes, 0, 4, _window.DeliveredSequence);
+            LittleEndian.Write(_bytes, 4, 4, _window.DeliveredPlace);
+            _position.Write(_bytes, isUrgent: false);
         }
     }
 }

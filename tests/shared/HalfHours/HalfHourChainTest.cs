@@ -41,12 +41,12 @@ public class HalfHourChainTest
     {
         RecorderBench bench = FilledBench(200);
         RecordAudit audit = new RecordAudit(bench.Log);
-        HalfHour read = new HalfHour();
         for (int place = 0; place < audit.Count; place++)
         {
-            HalfHourReader reader = new HalfHourReader(bench.Log);
+            HalfHourReader reader = new HalfHourReader(bench.Log, new RecordView());
+            HalfHour read = reader.Last;
             reader.Seek(audit.At(place).Sequence, 0);
-            Assert.IsTrue(reader.TryReadNext(read));
+            Assert.IsTrue(reader.TryReadNext());
             Assert.AreEqual(audit.At(place).StartIndex, read.StartIndex);
             Assert.AreEqual(audit.At(place).RegisterImportEndWattHours, read.RegisterImportEndWattHours);
             Assert.AreEqual(audit.At(place).RegisterExportEndWattHours, read.RegisterExportEndWattHours);

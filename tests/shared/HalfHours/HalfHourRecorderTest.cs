@@ -190,7 +190,7 @@ public class HalfHourRecorderTest
         bench.Run(HalfHourSeconds + 600);
         bench.Boot();
         bench.Run(16 * HalfHourSeconds);
-        Assert.AreEqual(ReadingBuffer.Capacity, bench.Recorder.WaitingForTime);
+        Assert.AreEqual(ReadingBuffer.Capacity, bench.Recorder.Buffer.Count);
         bench.Synchronise();
         bench.Run(HalfHourSeconds);
         RecordAudit audit = Check(bench);
@@ -209,10 +209,10 @@ public class HalfHourRecorderTest
         bench.Run(HalfHourSeconds + 60);
         bench.Store.FailsWrites = true;
         bench.Run(30 * HalfHourSeconds);
-        Assert.IsTrue(bench.Recorder.WaitingForStore <= 24);
+        Assert.IsTrue(bench.Recorder.Queue.Count <= 24);
         bench.Store.FailsWrites = false;
         bench.Run(3 * HalfHourSeconds);
-        Assert.AreEqual(0, bench.Recorder.WaitingForStore);
+        Assert.AreEqual(0, bench.Recorder.Queue.Count);
         RecordAudit audit = Check(bench);
         audit.AssertHasNoHole();
         Assert.IsTrue(audit.CountFlag(HalfHourFlags.Actual) > 12, "what the queue held is there");

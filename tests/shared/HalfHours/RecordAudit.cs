@@ -16,17 +16,24 @@ public sealed class RecordAudit
     /// <summary>Reads a log as a collector would see it: missing runs one half-hour at a time.</summary>
     public RecordAudit(RecordLog log)
     {
-        HalfHourReader reader = new HalfHourReader(log);
-        HalfHour next = new HalfHour();
-        while (reader.TryReadNext(next))
+        HalfHourReader reader = new HalfHourReader(log, new RecordView());
+        while (reader.TryReadNext())
         {
-            _records[Count] = next;
+            _records[Count] = CopyOf(reader.Last);
             Count++;
-            next = new HalfHour();
         }
     }
 
     public int Count { get; private set; }
+
+    private static HalfHour CopyOf(HalfHour read)
+    {
+        HalfHour copy = new HalfHour();
+        byte[] stored = new byte[HalfHour.MostStoredBytes];
+        copy.TryRead(read.Kind, stored, 0, read.WriteTo(stored, 0));
+        copy.Sequence = read.Sequence;
+        return copy;
+    }
 
     public HalfHour At(int place)
     {

@@ -28,9 +28,9 @@ public class StateBlockTest
         }
 
         Write(issuers, 200, true);
-        Assert.IsFalse(block.IsStored(issuers));
+        Assert.AreEqual(0, StoredFirst(store, StateBlock.IssuersOffset, StateBlock.IssuersBytes));
         Assert.IsTrue(block.PersistStep());
-        Assert.IsTrue(block.IsStored(issuers));
+        Assert.AreEqual(200, StoredFirst(store, StateBlock.IssuersOffset, StateBlock.IssuersBytes));
 
         StateBlock again = Open(store, new FakeClock());
         Assert.AreEqual(60, ReadFirst(again.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes)));
@@ -66,7 +66,7 @@ public class StateBlockTest
         Write(quiet, 1, false);
         Write(urgent, 2, true);
         Assert.IsTrue(block.PersistStep());
-        Assert.IsTrue(block.IsStored(quiet));
+        Assert.AreEqual(1, StoredFirst(store, StateBlock.EventPositionOffset, StateBlock.PositionBytes));
         Assert.IsFalse(block.PersistStep());
     }
 
@@ -80,12 +80,12 @@ public class StateBlockTest
         Write(slice, 1, true);
         store.FailsWrites = true;
         Assert.IsTrue(block.PersistStep(), "the write was tried");
-        Assert.IsFalse(block.IsStored(slice));
+        Assert.AreEqual(0, StoredFirst(store, StateBlock.CheckpointOffset, StateBlock.CheckpointBytes));
         store.FailsWrites = false;
         Assert.IsFalse(block.PersistStep(), "not at once");
         clock.Advance(StateBlock.RetryMs);
         Assert.IsTrue(block.PersistStep());
-        Assert.IsTrue(block.IsStored(slice));
+        Assert.AreEqual(1, StoredFirst(store, StateBlock.CheckpointOffset, StateBlock.CheckpointBytes));
     }
 
     [TestMethod]
@@ -126,6 +126,12 @@ public class StateBlockTest
         bytes[0] = (byte)value;
         bytes[slice.Length - 1] = (byte)(value ^ 0x55);
         slice.Write(bytes, isUrgent);
+    }
+
+    // What a restart now would find.
+    private static int StoredFirst(FaultyFileStore store, int offset, int length)
+    {
+        return ReadFirst(Open(store, new FakeClock()).AddSlice(offset, length));
     }
 
     private static int ReadFirst(StateSlice slice)

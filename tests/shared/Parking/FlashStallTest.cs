@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.HalfHours;
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Simulated.Run;
 using nanoFramework.TestFramework;
@@ -70,11 +71,11 @@ public class FlashStallTest
     // What flowed, to a reading a second and a half late at each end.
     private static void AssertTheHalfHoursAreTrue(FreezeBench bench, long[] flowedWattHours)
     {
-        HalfHourReader reader = new HalfHourReader(bench.Program.Record.HalfHourRecords);
-        HalfHour record = new HalfHour();
+        HalfHourReader reader = new HalfHourReader(bench.Program.Record.HalfHourRecords, new RecordView());
+        HalfHour record = reader.Last;
         int count = 0;
         long registerEnd = -1;
-        while (reader.TryReadNext(record))
+        while (reader.TryReadNext())
         {
             Assert.IsTrue(registerEnd < 0 || record.RegisterExportStartWattHours == registerEnd, "each begins where the one before ended");
             registerEnd = record.RegisterExportStartWattHours + record.ExportWattHours;

@@ -1,5 +1,6 @@
 using nanoFramework.TestFramework;
 using NanoV2G.Firmware.HalfHours;
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Watchdog;
 
 namespace NanoV2G.Tests.Simulation;
@@ -46,22 +47,16 @@ public class SimulatedDayTest
         long import = 0;
         long export = 0;
         int quantum = 0;
-        HalfHour last = null;
-        HalfHourReader reader = new HalfHourReader(unit.Program.Record.HalfHourRecords);
-        HalfHour record = new HalfHour();
-        while (reader.TryReadNext(record))
+        long importEnd = -1;
+        long exportEnd = -1;
+        HalfHourReader reader = new HalfHourReader(unit.Program.Record.HalfHourRecords, new RecordView());
+        HalfHour record = reader.Last;
+        while (reader.TryReadNext())
         {
-            if (last == null)
-            {
-                last = new HalfHour();
-            }
-            else
-            {
-                Assert.AreEqual(last.RegisterImportEndWattHours, record.RegisterImportStartWattHours, "import chain");
-                Assert.AreEqual(last.RegisterExportEndWattHours, record.RegisterExportStartWattHours, "export chain");
-            }
-
-            record.CopyTo(last);
+            Assert.IsTrue(importEnd < 0 || importEnd == record.RegisterImportStartWattHours, "import chain");
+            Assert.IsTrue(exportEnd < 0 || exportEnd == record.RegisterExportStartWattHours, "export chain");
+            importEnd = record.RegisterImportEndWattHours;
+            exportEnd = record.RegisterExportEndWattHours;
             import += record.ImportWattHours;
             export += record.ExportWattHours;
             quantum = record.QuantumWattHours;

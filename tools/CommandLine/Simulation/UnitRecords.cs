@@ -64,11 +64,11 @@ public sealed class UnitRecords
     public IReadOnlyList<HalfHourRow> ReadHalfHours(string unitId, IReadOnlyCollection<string> acknowledged)
     {
         List<HalfHourRow> rows = [];
-        HalfHourReader reader = new(HalfHourLog.Open(_store, new RecordStaging()));
+        HalfHourReader reader = new(HalfHourLog.Open(_store, new RecordStaging()), new RecordView());
         HalfHourMessage message = new(unitId);
         JsonWriter writer = new(1024);
-        HalfHour record = new();
-        while (reader.TryReadNext(record))
+        HalfHour record = reader.Last;
+        while (reader.TryReadNext())
         {
             message.Write(writer, record);
             using JsonDocument json = JsonDocument.Parse(writer.Buffer.AsMemory(0, writer.Length));
