@@ -41,7 +41,6 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     private long _reducedMs;
     private long _refusedUntilMs;
     private long _servedMs = -IdleAfterMs;
-    private ParkingState _state;
 
     /// <summary>Parks by these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -54,7 +53,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     }
 
     /// <summary>How far parking has come. Read on the control thread.</summary>
-    public ParkingState State => _state;
+    public ParkingState State;
 
     /// <inheritdoc/>
     public bool IsIdle => Interlocked.CompareExchange(ref _isIdle, 0, 0) != 0;
@@ -77,7 +76,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        if (_state != ParkingState.Reducing && _state != ParkingState.Parked)
+        if (State != ParkingState.Reducing && State != ParkingState.Parked)
         {
             return;
         }
@@ -106,7 +105,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     public void Step(Snapshot snapshot, ContactorState contactor)
     {
         bool isAsked = Interlocked.CompareExchange(ref _isAsked, 0, 0) != 0;
-        switch (_state)
+        switch (State)
         {
             case ParkingState.Free:
                 ObserveService(snapshot, contactor);
@@ -122,7 +121,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
             case ParkingState.Parked:
                 if (!isAsked)
                 {
-                    _state = ParkingState.Free;
+                    State = ParkingState.Free;
                 }
                 else if (snapshot.NowMs - _askedMs >= _settings.MostParkedMs)
                 {
@@ -137,11 +136,11 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
             default:
                 ObserveService(snapshot, contactor);
                 Release();
-                _state = snapshot.NowMs >= _refusedUntilMs ? ParkingState.Free : ParkingState.Refusing;
+                State = snapshot.NowMs >= _refusedUntilMs ? ParkingState.Free : ParkingState.Refusing;
                 break;
         }
 
-        Interlocked.Exchange(ref _isParked, _state == ParkingState.Parked ? 1 : 0);
+        Interlocked.Exchange(ref _isParked, State == ParkingState.Parked ? 1 : 0);
     }
 
     private static int Worth(int capMilliamps)
@@ -163,7 +162,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
 
     private void Begin(Snapshot snapshot)
     {
-        _state = ParkingState.Reducing;
+        State = ParkingState.Reducing;
         _askedMs = snapshot.NowMs;
         _reducedMs = -1;
     }
@@ -172,18 +171,18 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     {
         if (!IsProved(snapshot, contactor))
         {
-            _state = ParkingState.Reducing;
+            State = ParkingState.Reducing;
         }
-        else if (_state == ParkingState.Reducing)
+        else if (State == ParkingState.Reducing)
         {
-            _state = ParkingState.Parked;
+            State = ParkingState.Parked;
             _events.Raise(EventCode.Parked, (int)(snapshot.NowMs - _askedMs), snapshot.Asset.ActiveWatts);
         }
     }
 
     private void TakeBack(Snapshot snapshot)
     {
-        _state = ParkingState.Refusing;
+        State = ParkingState.Refusing;
         Release();
         _refusedUntilMs = snapshot.NowMs + _settings.ParkingRefusedMs;
         _events.Raise(EventCode.ParkingTakenBack, (int)((snapshot.NowMs - _askedMs) / 1000), _settings.ParkingRefusedMs / 1000);
@@ -192,7 +191,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     private bool IsProved(Snapshot snapshot, ContactorState contactor)
     {
         // Once parked nothing closes: the mirror contact alone tells. Before, an opening must have come to its end.
-        bool isAtRest = contactor == ContactorState.Open || contactor == ContactorState.Faulted || _state == ParkingState.Parked;
+        bool isAtRest = contactor == ContactorState.Open || contactor == ContactorState.Faulted || State == ParkingState.Parked;
         bool isOpen = isAtRest && snapshot.ContactorIsProvedOpen;
         return isOpen || (contactor != ContactorState.Closing && IsWithinCap(snapshot));
     }

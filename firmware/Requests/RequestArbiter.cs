@@ -6,7 +6,6 @@ namespace NanoV2G.Firmware.Requests;
 public sealed class RequestArbiter
 {
     private readonly RequestSource[] _byPriority;
-    private int _watts;
 
     /// <summary>Chooses among these.</summary>
     /// <param name="byPriority">The sources, highest priority first.</param>
@@ -19,7 +18,7 @@ public sealed class RequestArbiter
     public RequestOrigin Origin;
 
     /// <summary>The power asked for, W, positive = charging.</summary>
-    public int Watts => _watts;
+    public int Watts;
 
     /// <summary>Chooses for this tick.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -31,12 +30,12 @@ public sealed class RequestArbiter
             if (source.IsActive(snapshot))
             {
                 Origin = source.Origin;
-                _watts = source.Watts;
+                Watts = source.Watts;
                 return;
             }
         }
 
         Origin = RequestOrigin.Default;
-        _watts = 0;
+        Watts = 0;
     }
 }

@@ -18,17 +18,7 @@ public sealed class FieldDevices
     private readonly EastronBoundaryMeter _boundaryMeter;
     private readonly EastronAssetMeter _assetMeter;
     private readonly S0Meter _pulseMeter;
-    private readonly SunSpecInverter _inverter;
     private long _nowMs;
-
-    /// <summary>Makes the drivers; nothing is sent before the first step.</summary>
-    /// <param name="boundaryBus">Line of the boundary meter.</param>
-    /// <param name="assetBus">Line of the asset meter and the inverter; not used where all devices are on one bus.</param>
-    /// <param name="settings">Read now, not kept.</param>
-    public FieldDevices(ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings)
-        : this(boundaryBus, assetBus, settings, null, null)
-    {
-    }
 
     /// <summary>Makes the drivers; nothing is sent before the first step.</summary>
     /// <param name="boundaryBus">Line of the boundary meter.</param>
@@ -44,7 +34,7 @@ public sealed class FieldDevices
         _assetMeter = MakeAssetMeter(settings);
         _pulseMeter = new S0Meter(importPulses, exportPulses, settings.PulsesPerKilowattHour, settings.PulseMeterSerial);
         AssetMeter = _assetMeter == null ? _pulseMeter : _assetMeter;
-        _inverter = new SunSpecInverter(
+        Inverter = new SunSpecInverter(
             settings.InverterSlave,
             settings.InverterPhases,
             settings.InverterRatedWatts,
@@ -54,7 +44,7 @@ public sealed class FieldDevices
         _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
         _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
         Connect(_boundaryBus, _boundaryMeter);
-        Connect(_assetBus, _inverter);
+        Connect(_assetBus, Inverter);
         Connect(_assetBus, _assetMeter);
     }
 
@@ -65,22 +55,13 @@ public sealed class FieldDevices
     public readonly IAssetMeter AssetMeter;
 
     /// <summary>The bidirectional inverter.</summary>
-    public IInverter Inverter => _inverter;
+    public readonly SunSpecInverter Inverter;
 
     /// <summary>The boundary meter's bus, for its counters.</summary>
     public ModbusRtuMaster BoundaryMaster => _boundaryBus.Master;
 
     /// <summary>The other bus, for its counters; the same one where all devices are on one bus.</summary>
     public ModbusRtuMaster AssetMaster => _assetBus.Master;
-
-    /// <summary>How often the boundary meter has been read lately, mHz.</summary>
-    public int BoundaryPollMilliHertz => RateOf(_boundaryMeter);
-
-    /// <summary>How often the asset meter's power has been read lately, mHz; 0 for a pulse meter, which is not polled.</summary>
-    public int AssetPollMilliHertz => RateOf(_assetMeter);
-
-    /// <summary>How often the inverter has been measured lately, mHz.</summary>
-    public int InverterPollMilliHertz => RateOf(_inverter);
 
     /// <summary>Moves both buses on. Returns at once.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
@@ -97,6 +78,14 @@ public sealed class FieldDevices
         {
             _pulseMeter.Step(nowMs);
         }
+    }
+
+    /// <summary>How often a device has been read lately, mHz; 0 for one that is not polled.</summary>
+    /// <param name="device">The meter or the inverter as what its bus polls, or null.</param>
+    /// <returns>Readings in 1000 s.</returns>
+    public int PollMilliHertz(BusDevice device)
+    {
+        return device == null ? 0 : device.Readings.MilliHertz(_nowMs);
     }
 
     private static EastronBoundaryMeter MakeBoundaryMeter(FieldSettings settings)
@@ -125,22 +114,25 @@ public sealed class FieldDevices
     private static RefusedBoundaryMeter Refused(MeterKind kind)
     {
         return kind == MeterKind.Sdm120
-            ? new RefusedBoundaryMeter(MeterRefusal.AssetMeterOnly, Sdm120.RatedMilliamps)
+            ? new RefusedBoundaryMeter(MeterRefusal.AssetMeterOnly, EastronAssetMeter.Sdm120Milliamps)
             : new RefusedBoundaryMeter(MeterRefusal.PulsesOnly, 0);
     }
 
     private static EastronAssetMeter MakeAssetMeter(FieldSettings settings)
     {
-        switch (settings.AssetMeter)
+        if (settings.AssetMeter == MeterKind.S0Pulses)
         {
-            case MeterKind.Sdm630:
-                return new Sdm630Asset(settings.AssetSlave, settings.AssetPollMs, settings.ReplyTimeoutMs);
-            case MeterKind.S0Pulses:
-                return null;
-            default:
-                // An SDM230 answers the registers of an SDM120.
-                return new Sdm120(settings.AssetSlave, settings.AssetPollMs, settings.ReplyTimeoutMs);
+            return null;
         }
+
+        // An SDM230 answers the registers of an SDM120.
+        bool hasThreePhases = settings.AssetMeter == MeterKind.Sdm630;
+        return new EastronAssetMeter(
+            settings.AssetSlave,
+            hasThreePhases ? 3 : 1,
+            hasThreePhases ? EastronAssetMeter.Sdm630Milliamps : EastronAssetMeter.Sdm120Milliamps,
+            settings.AssetPollMs,
+            settings.ReplyTimeoutMs);
     }
 
     private static void Connect(FieldBus bus, BusDevice device)
@@ -149,10 +141,5 @@ public sealed class FieldDevices
         {
             bus.Add(device);
         }
-    }
-
-    private int RateOf(BusDevice device)
-    {
-        return device == null ? 0 : device.Readings.MilliHertz(_nowMs);
     }
 }

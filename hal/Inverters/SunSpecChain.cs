@@ -42,7 +42,6 @@ internal sealed class SunSpecChain
     private int _commonAddress;
     private int _capacityAddress;
     private InverterRefusal _lengthFault;
-    private InverterRefusal _refusal;
 
     /// <summary>Looks for a device.</summary>
     /// <param name="phaseCount">On how many phases it is to feed, 1 or 3.</param>
@@ -83,7 +82,7 @@ internal sealed class SunSpecChain
     public readonly DeviceIdentity Identity = new DeviceIdentity();
 
     /// <summary>Why the device last looked at is refused; stays until one is found that is not.</summary>
-    public InverterRefusal Refusal => _refusal;
+    public InverterRefusal Refusal;
 
     /// <summary>Whether everything has been found.</summary>
     public bool IsComplete => _step == StepComplete;
@@ -369,7 +368,7 @@ internal sealed class SunSpecChain
 
         if (_step == StepComplete)
         {
-            _refusal = InverterRefusal.None;
+            Refusal = InverterRefusal.None;
         }
 
         return true;
@@ -377,14 +376,14 @@ internal sealed class SunSpecChain
 
     private bool Refuse(InverterRefusal refusal)
     {
-        _refusal = refusal;
+        Refusal = refusal;
         Restart();
         return false;
     }
 
     private bool Forget()
     {
-        _refusal = InverterRefusal.None;
+        Refusal = InverterRefusal.None;
         Restart();
         return true;
     }

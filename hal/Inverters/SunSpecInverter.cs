@@ -53,15 +53,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private int _writtenWatts = NoCommand;
     private int _writtenCommandCount;
     private long _refreshDueMs;
-    private int _acknowledgedWatts;
-    private long _acknowledgedMs = -1;
     private long _answeredMs;
     private long _retryMs;
     private long _measurementDueMs;
     private long _storageDueMs;
     private long _directCurrentDueMs;
     private int _directCurrentWatts = InverterSample.UnknownWatts;
-    private int _stateOfChargePermille = -1;
+    private int _chargePermille = -1;
     private readonly int _ratedWatts;
     private readonly int _phaseCount;
 
@@ -224,7 +222,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             _chain.Restart();
             _writtenWatts = NoCommand;
-            _stateOfChargePermille = -1;
+            _chargePermille = -1;
             _directCurrentWatts = InverterSample.UnknownWatts;
         }
 
@@ -301,24 +299,25 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private void TakeAcknowledgement(long nowMs)
     {
+        InverterSample sample = _sample;
         _writtenWatts = _sentWatts;
-        _acknowledgedWatts = _sentWatts;
         _writtenCommandCount = _sentCommandCount;
         _refreshDueMs = nowMs + _refreshMs;
-        _acknowledgedMs = nowMs;
         AcknowledgedWriteCount++;
-        if (_sample.SampleMs >= 0)
+
+        // Nobody reads the sample before its first measurement.
+        bool isPublished = sample.SampleMs >= 0;
+        if (isPublished)
         {
             _gate.BeginWrite();
-            WriteAcknowledgement();
+        }
+
+        sample.AcknowledgedSetpointWatts = _sentWatts;
+        sample.AcknowledgedMs = nowMs;
+        if (isPublished)
+        {
             _gate.EndWrite();
         }
-    }
-
-    private void WriteAcknowledgement()
-    {
-        _sample.AcknowledgedSetpointWatts = _acknowledgedMs < 0 ? 0 : _acknowledgedWatts;
-        _sample.AcknowledgedMs = _acknowledgedMs;
     }
 
     private void TakeStorage(ModbusRtuMaster master)
@@ -328,7 +327,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int permille = raw == SunSpecRegisters.NotImplementedUnsigned || scale == SunSpecScale.Invalid
             ? -1
             : SunSpecScale.Shift(raw, scale + 1);
-        _stateOfChargePermille = permille > 1000 ? -1 : permille;
+        _chargePermille = permille > 1000 ? -1 : permille;
     }
 
     private void TakeDirectCurrent(ModbusRtuMaster master)
@@ -357,11 +356,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         sample.SampleMs = nowMs;
         sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);
         sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
-        sample.StateOfChargePermille = _stateOfChargePermille;
+        sample.StateOfChargePermille = _chargePermille;
         sample.DirectCurrentWatts = _directCurrentWatts;
         sample.IsRunning = IsRunning(
             master.GetRegister(0), master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState));
-        WriteAcknowledgement();
         _gate.EndWrite();
     }
 

@@ -9,8 +9,14 @@ namespace NanoV2G.Hal.Meters;
 /// must not make old energy look fresh. Of three phases the registers of each phase are read and added, so that import
 /// and export are never netted across them.
 /// </summary>
-public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
+public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
 {
+    /// <summary>Rated current of an SDM120, one phase, mA (Eastron SDM120 data sheet: 5(45) A).</summary>
+    public const int Sdm120Milliamps = 45000;
+
+    /// <summary>Rated current of each of the three phases of an SDM630, mA (Eastron SDM630 data sheet: 10(100) A).</summary>
+    public const int Sdm630Milliamps = 100000;
+
     private const int EnergyIntervalMs = 1000;
 
     /// <summary>Oldest registers that a sample may carry, ms.</summary>
@@ -35,10 +41,6 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
     private readonly AssetSample _sample = new AssetSample();
     private long _energyDueMs;
     private long _serialDueMs;
-    private long _energyMs = -1;
-    private long _importWattHours;
-    private long _exportWattHours;
-    private int _quantumWattHours = 1;
     private long _serial;
     private long _totalsDueMs;
     private PhaseSummation _summation;
@@ -49,7 +51,7 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
     /// <param name="ratedMilliamps">Rated current, mA.</param>
     /// <param name="pollMs">Interval between readings of power, ms.</param>
     /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
-    protected EastronAssetMeter(int slave, int phaseCount, int ratedMilliamps, int pollMs, int timeoutMs)
+    public EastronAssetMeter(int slave, int phaseCount, int ratedMilliamps, int pollMs, int timeoutMs)
         : base(slave, phaseCount, ratedMilliamps, pollMs, timeoutMs)
     {
         _summation = phaseCount > 1 ? PhaseSummation.Unknown : PhaseSummation.OnePhase;
@@ -88,7 +90,7 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
             return AskSerial;
         }
 
-        if (_energyMs >= 0 && _totalsDueMs <= nowMs)
+        if (_sample.RegistersMs >= 0 && _totalsDueMs <= nowMs)
         {
             return AskTotals;
         }
@@ -166,14 +168,21 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
             quantum = Larger(quantum, Float32Register.QuantumWattHours(master.GetRegister(exportAt)));
         }
 
-        _importWattHours = imported;
-        _exportWattHours = exported;
-        _quantumWattHours = quantum;
-        _energyMs = nowMs;
-        if (_sample.SampleMs >= 0)
+        // Nobody reads the sample before its first power.
+        AssetSample sample = _sample;
+        bool isPublished = sample.SampleMs >= 0;
+        if (isPublished)
         {
             Gate.BeginWrite();
-            WriteRegisters();
+        }
+
+        sample.ImportWattHours = imported;
+        sample.ExportWattHours = exported;
+        sample.QuantumWattHours = quantum;
+        sample.RegistersMs = nowMs;
+        WriteMeter();
+        if (isPublished)
+        {
             Gate.EndWrite();
         }
     }
@@ -188,8 +197,8 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
         }
 
         // Netting takes from both totals alike what the phases count apart.
-        long tolerance = TotalsToleranceWattHours + (4L * _quantumWattHours);
-        bool nets = _importWattHours - importWattHours > tolerance && _exportWattHours - exportWattHours > tolerance;
+        long tolerance = TotalsToleranceWattHours + (4L * _sample.QuantumWattHours);
+        bool nets = _sample.ImportWattHours - importWattHours > tolerance && _sample.ExportWattHours - exportWattHours > tolerance;
         _summation = nets ? PhaseSummation.TotalsNetPhases : PhaseSummation.TotalsAgree;
     }
 
@@ -210,7 +219,7 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
             mostMilliamps = Larger(mostMilliamps, Phases[phase].RmsMilliamps);
         }
 
-        if (IsWiredWrong || _energyMs < 0 || nowMs - _energyMs > EnergyValidMs)
+        if (IsWiredWrong || _sample.RegistersMs < 0 || nowMs - _sample.RegistersMs > EnergyValidMs)
         {
             return;
         }
@@ -220,7 +229,7 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
         _sample.SampleMs = nowMs;
         _sample.ActiveWatts = watts;
         _sample.RmsMilliamps = mostMilliamps;
-        WriteRegisters();
+        WriteMeter();
         Gate.EndWrite();
     }
 
@@ -229,14 +238,9 @@ public abstract class EastronAssetMeter : EastronMeter, IAssetMeter
         return left > right ? left : right;
     }
 
-    private void WriteRegisters()
+    private void WriteMeter()
     {
-        AssetSample sample = _sample;
-        sample.ImportWattHours = _importWattHours;
-        sample.ExportWattHours = _exportWattHours;
-        sample.RegistersMs = _energyMs;
-        sample.QuantumWattHours = _quantumWattHours;
-        sample.Summation = _summation;
-        sample.MeterSerial = _serial;
+        _sample.Summation = _summation;
+        _sample.MeterSerial = _serial;
     }
 }

@@ -24,7 +24,6 @@ public sealed class ModbusRtuMaster
     private readonly byte[] _request = new byte[ModbusFunction.LongestFrame];
     private readonly ReplyScanner _scanner;
 
-    private ModbusStatus _status = ModbusStatus.Idle;
     private bool _isSent;
     private bool _hasBegun;
     private int _requestLength;
@@ -51,7 +50,7 @@ public sealed class ModbusRtuMaster
     }
 
     /// <summary>Where the present transaction stands.</summary>
-    public ModbusStatus Status => _status;
+    public ModbusStatus Status = ModbusStatus.Idle;
 
     /// <summary>Why the last transaction failed; <see cref="ModbusError.None"/> unless it did.</summary>
     public ModbusError Error;
@@ -109,7 +108,7 @@ public sealed class ModbusRtuMaster
     /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
     public bool BeginWriteMultiple(int slave, int register, int[] values, int valueOffset, int count, int timeoutMs, long nowMs)
     {
-        if (_status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostWritten)
+        if (Status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostWritten)
             || valueOffset < 0 || valueOffset + count > values.Length)
         {
             return false;
@@ -136,9 +135,9 @@ public sealed class ModbusRtuMaster
     /// <returns>Where the transaction stands.</returns>
     public ModbusStatus Step(long nowMs)
     {
-        if (_status != ModbusStatus.Busy)
+        if (Status != ModbusStatus.Busy)
         {
-            return _status;
+            return Status;
         }
 
         if (_isSent)
@@ -150,7 +149,7 @@ public sealed class ModbusRtuMaster
             SendWhenSilent(nowMs);
         }
 
-        return _status;
+        return Status;
     }
 
     /// <summary>One register of the reply to the completed read.</summary>
@@ -158,7 +157,7 @@ public sealed class ModbusRtuMaster
     /// <returns>0 to 65535; 0 outside the block and unless a read has completed.</returns>
     public int GetRegister(int index)
     {
-        return _status == ModbusStatus.Completed ? _scanner.Register(index) : 0;
+        return Status == ModbusStatus.Completed ? _scanner.Register(index) : 0;
     }
 
     private static bool IsAllowed(int slave, int register, int count, int most)
@@ -168,7 +167,7 @@ public sealed class ModbusRtuMaster
 
     private bool BeginRead(int function, int slave, int register, int count, int timeoutMs, long nowMs)
     {
-        if (_status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostRead))
+        if (Status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostRead))
         {
             return false;
         }
@@ -195,7 +194,7 @@ public sealed class ModbusRtuMaster
         _requestLength = ModbusCrc.Append(_request, length);
         _timeoutMs = timeoutMs;
         _deadlineMs = nowMs + timeoutMs;
-        _status = ModbusStatus.Busy;
+        Status = ModbusStatus.Busy;
         _isSent = false;
         Error = ModbusError.None;
         RequestCount++;
@@ -239,7 +238,7 @@ public sealed class ModbusRtuMaster
             _lastByteMs = nowMs;
             if (scanner.HasReply)
             {
-                _status = ModbusStatus.Completed;
+                Status = ModbusStatus.Completed;
                 return;
             }
 
@@ -260,7 +259,7 @@ public sealed class ModbusRtuMaster
 
     private void FailWith(ModbusError error, long nowMs)
     {
-        _status = ModbusStatus.Failed;
+        Status = ModbusStatus.Failed;
         Error = error;
         if (error == ModbusError.Timeout)
         {

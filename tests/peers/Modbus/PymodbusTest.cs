@@ -39,7 +39,7 @@ public sealed class PymodbusTest
     public void The_asset_meter_is_read()
     {
         using PymodbusSlaves slaves = new();
-        Sdm120 meter = new(PymodbusSlaves.AssetMeter, PollMs, TimeoutMs);
+        EastronAssetMeter meter = new(PymodbusSlaves.AssetMeter, 1, EastronAssetMeter.Sdm120Milliamps, PollMs, TimeoutMs);
         slaves.Bus.Add(meter);
         AssetSample sample = new();
         slaves.RunUntil(() => meter.TryCopyTo(sample) && sample.SampleMs >= 0 && sample.MeterSerial != 0, "a reading with the serial number");

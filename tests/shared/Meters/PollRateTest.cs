@@ -21,14 +21,14 @@ public class PollRateTest
         for (int second = 0; second < 60; second++)
         {
             bench.RunBusy(1000);
-            int rate = bench.Devices.BoundaryPollMilliHertz;
+            int rate = bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice);
             Assert.IsTrue(second < 6 || rate >= 4000, "mHz: " + rate.ToString());
         }
 
         WireBench onePhase = new WireBench(1);
         onePhase.BoundarySlave.TurnaroundMs = turnaroundMs;
         onePhase.RunCommanding(20000, -1000);
-        Assert.IsTrue(onePhase.Devices.BoundaryPollMilliHertz >= 4000, "mHz: " + onePhase.Devices.BoundaryPollMilliHertz.ToString());
+        Assert.IsTrue(onePhase.Devices.PollMilliHertz(onePhase.Devices.BoundaryMeter as BusDevice) >= 4000, "mHz: " + onePhase.Devices.PollMilliHertz(onePhase.Devices.BoundaryMeter as BusDevice).ToString());
     }
 
     [TestMethod]
@@ -46,9 +46,9 @@ public class PollRateTest
                 continue;
             }
 
-            Assert.IsTrue(bench.Devices.BoundaryPollMilliHertz >= 2000, "boundary, mHz: " + bench.Devices.BoundaryPollMilliHertz.ToString());
-            Assert.IsTrue(bench.Devices.AssetPollMilliHertz >= 500, "asset, mHz: " + bench.Devices.AssetPollMilliHertz.ToString());
-            Assert.IsTrue(bench.Devices.InverterPollMilliHertz >= 500, "inverter, mHz: " + bench.Devices.InverterPollMilliHertz.ToString());
+            Assert.IsTrue(bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice) >= 2000, "boundary, mHz: " + bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice).ToString());
+            Assert.IsTrue(bench.Devices.PollMilliHertz(bench.Devices.AssetMeter as BusDevice) >= 500, "asset, mHz: " + bench.Devices.PollMilliHertz(bench.Devices.AssetMeter as BusDevice).ToString());
+            Assert.IsTrue(bench.Devices.PollMilliHertz(bench.Devices.Inverter) >= 500, "inverter, mHz: " + bench.Devices.PollMilliHertz(bench.Devices.Inverter).ToString());
             Assert.IsTrue(bench.Devices.AssetMeter.TryCopyTo(asset));
             Assert.IsTrue(bench.NowMs - asset.RegistersMs < 3000, "registers, ms: " + (bench.NowMs - asset.RegistersMs).ToString());
         }
@@ -68,7 +68,7 @@ public class PollRateTest
             Assert.IsTrue(bench.NowMs - asset.SampleMs <= SnapshotAgeMs, "asset, ms: " + (bench.NowMs - asset.SampleMs).ToString());
         }
 
-        Assert.IsTrue(bench.Devices.BoundaryPollMilliHertz < 1000, "its rate falls");
+        Assert.IsTrue(bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice) < 1000, "its rate falls");
     }
 
     [TestMethod]
@@ -78,7 +78,7 @@ public class PollRateTest
         bench.RunBusy(5000);
         bench.AssetSlave.IsSilent = true;
         bench.RunBusy(20000);
-        Assert.IsTrue(bench.Devices.BoundaryPollMilliHertz >= 2000, "mHz: " + bench.Devices.BoundaryPollMilliHertz.ToString());
+        Assert.IsTrue(bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice) >= 2000, "mHz: " + bench.Devices.PollMilliHertz(bench.Devices.BoundaryMeter as BusDevice).ToString());
     }
 
     [TestMethod]

@@ -2,6 +2,7 @@ using nanoFramework.TestFramework;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Simulated.Wire;
 
 namespace NanoV2G.Tests.Meters;
@@ -86,14 +87,14 @@ public class S0MeterTest
         FieldSettings settings = new FieldSettings();
         settings.AssetMeter = MeterKind.S0Pulses;
         SimulatedRtuLine line = new SimulatedRtuLine(9600, 1);
-        FieldDevices devices = new FieldDevices(line, line, settings);
+        FieldDevices devices = new FieldDevices(line, line, settings, null, null);
         for (int nowMs = 0; nowMs < 2000; nowMs += 10)
         {
             devices.Step(nowMs);
         }
 
         Assert.IsFalse(devices.AssetMeter.TryCopyTo(new AssetSample()));
-        Assert.AreEqual(0, devices.AssetPollMilliHertz);
+        Assert.AreEqual(0, devices.PollMilliHertz(devices.AssetMeter as BusDevice));
     }
 
     [TestMethod]
@@ -104,7 +105,7 @@ public class S0MeterTest
         FieldSettings settings = new FieldSettings();
         settings.BoundaryMeter = (MeterKind)kind;
         SimulatedRtuLine line = new SimulatedRtuLine(9600, 1);
-        FieldDevices devices = new FieldDevices(line, line, settings);
+        FieldDevices devices = new FieldDevices(line, line, settings, null, null);
         Assert.AreEqual(refusal, (int)devices.BoundaryMeter.Refusal);
         Assert.IsFalse(devices.BoundaryMeter.TryCopyTo(new BoundarySample()));
     }

@@ -89,7 +89,7 @@ public class Sdm120Test
         RegisterSlave slave = HealthyMeter();
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm120 meter = new Sdm120(2, 500, 200);
+        EastronAssetMeter meter = new EastronAssetMeter(2, 1, EastronAssetMeter.Sdm120Milliamps, 500, 200);
         bus.Add(meter);
         AssetSample sample = new AssetSample();
         Run(line, bus, 0, 2000);
@@ -108,7 +108,7 @@ public class Sdm120Test
         RegisterSlave slave = HealthyMeter();
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm120 meter = new Sdm120(2, 500, 200);
+        EastronAssetMeter meter = new EastronAssetMeter(2, 1, EastronAssetMeter.Sdm120Milliamps, 500, 200);
         bus.Add(meter);
         AssetSample sample = new AssetSample();
         Run(line, bus, 0, 2000);
@@ -134,7 +134,7 @@ public class Sdm120Test
         RegisterSlave slave = HealthyMeter();
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm120 meter = new Sdm120(2, 500, 200);
+        EastronAssetMeter meter = new EastronAssetMeter(2, 1, EastronAssetMeter.Sdm120Milliamps, 500, 200);
         bus.Add(meter);
         AssetSample sample = new AssetSample();
         Run(line, bus, 0, 2000);

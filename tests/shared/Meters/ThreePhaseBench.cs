@@ -55,7 +55,7 @@ internal sealed class ThreePhaseBench
         BoundaryLine.Add(BoundarySlave);
         AssetLine.Add(AssetSlave);
         AssetLine.Add(InverterSlave);
-        Devices = new FieldDevices(BoundaryLine, AssetLine, Settings);
+        Devices = new FieldDevices(BoundaryLine, AssetLine, Settings, null, null);
     }
 
     /// <summary>Lets time pass with a set-point that changes at each tick: the bus is as busy as it gets.</summary>

@@ -54,7 +54,7 @@ internal sealed class WireBench
     /// <summary>A restart of the board: new drivers on the lines as they are.</summary>
     public void Restart()
     {
-        Devices = new FieldDevices(BoundaryLine, AssetLine, Settings);
+        Devices = new FieldDevices(BoundaryLine, AssetLine, Settings, null, null);
         NowMs = 0;
     }
 

@@ -1,6 +1,7 @@
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Simulated.Profiles;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
@@ -172,7 +173,8 @@ public class PhaseLimitTest
         unit.RunSeconds(150);
         Assert.IsTrue(unit.MostDischargeWatts <= 12 * 240, "W: " + unit.MostDischargeWatts.ToString());
         Assert.IsTrue(unit.Run.Board.BoundaryMeter.MeasuredRefreshMs > 11500, "ms: " + unit.Run.Board.BoundaryMeter.MeasuredRefreshMs.ToString());
-        Assert.IsTrue(unit.Run.Board.Devices.BoundaryPollMilliHertz >= 3900, "it is read often: " + unit.Run.Board.Devices.BoundaryPollMilliHertz.ToString());
+        int rate = unit.Run.Board.Devices.PollMilliHertz(unit.Run.Board.Devices.BoundaryMeter as BusDevice);
+        Assert.IsTrue(rate >= 3900, "it is read often: " + rate.ToString());
     }
 
     // The asset meter gives pulses: they are recorded, but its power proves nothing, so that without a boundary meter the

@@ -3,6 +3,7 @@ using System.Reflection;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
@@ -102,6 +103,8 @@ public sealed class SimulatedDay
     /// The limiter is switched off by limits that nothing reaches; watchdog, fail-safe and everything else stay as they
     /// are, so that the difference is the limiter's.
     /// </summary>
+    private int PollMilliHertz(object? device) => _run.Board?.Devices.PollMilliHertz((device as BusDevice)!) ?? 0;
+
     private static UnitSettings WithoutLimits(RunPlan plan)
     {
         const int nothingReaches = 10_000_000;
@@ -226,9 +229,9 @@ public sealed class SimulatedDay
             MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
             BoundaryRefreshMs = _run.Board?.BoundaryMeter.MeasuredRefreshMs ?? 0,
-            BoundaryPollMilliHertz = _run.Board?.Devices.BoundaryPollMilliHertz ?? 0,
-            AssetPollMilliHertz = _run.Board?.Devices.AssetPollMilliHertz ?? 0,
-            InverterPollMilliHertz = _run.Board?.Devices.InverterPollMilliHertz ?? 0,
+            BoundaryPollMilliHertz = PollMilliHertz(_run.Board?.Devices.BoundaryMeter),
+            AssetPollMilliHertz = PollMilliHertz(_run.Board?.Devices.AssetMeter),
+            InverterPollMilliHertz = PollMilliHertz(_run.Board?.Devices.Inverter),
             LimiterOff = _limiterOff,
             GapS = 0,
             Faults = [.. _faults.Select(fault => fault.Finish(_plan.Site.StartUtcUnixMs))],

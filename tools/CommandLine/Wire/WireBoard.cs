@@ -31,7 +31,7 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     {
         _controller = controller;
         _bootMs = controller.ElapsedMs;
-        _devices = new FieldDevices(controller.BoundaryLine, controller.AssetLine, controller.Settings);
+        _devices = new FieldDevices(controller.BoundaryLine, controller.AssetLine, controller.Settings, null, null);
         Messages = messages;
         Drive(closed: false);
     }
