@@ -5,17 +5,9 @@ namespace NanoV2G.Firmware.Limits;
 /// <summary>The names of limit reasons in messages, lower camel case, made once.</summary>
 public static class LimitReasonNames
 {
-    // In the order of LimitReason.
-    private static readonly byte[][] Names = Ascii.Names(
+    /// <summary>In the order of <see cref="LimitReason"/>.</summary>
+    public static readonly byte[][] All = Ascii.Names(
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
         + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused");
-
-    /// <summary>The name of a reason.</summary>
-    /// <param name="reason">The reason.</param>
-    /// <returns>Its name as ASCII bytes.</returns>
-    public static byte[] Of(LimitReason reason)
-    {
-        return Names[(int)reason];
-    }
 }

@@ -87,22 +87,22 @@ public sealed class EveryFormTest
         CheckedMessages messages = new();
         foreach (Posture posture in Enum.GetValues<Posture>())
         {
-            Report(messages, state => state.PostureName = PostureNames.Of(posture));
+            Report(messages, state => state.PostureName = PostureNames.All[(int)posture]);
         }
 
         foreach (RequestOrigin origin in Enum.GetValues<RequestOrigin>())
         {
-            Report(messages, state => state.OperatingModeName = OperationModeNames.Of(origin));
+            Report(messages, state => state.OperatingModeName = OperationModeNames.All[(int)origin]);
         }
 
         foreach (LimitReason reason in Enum.GetValues<LimitReason>())
         {
-            Report(messages, state => (state.WindowExportReasonName, state.WindowImportReasonName) = (LimitReasonNames.Of(reason), LimitReasonNames.Of(reason)));
+            Report(messages, state => (state.WindowExportReasonName, state.WindowImportReasonName) = (LimitReasonNames.All[(int)reason], LimitReasonNames.All[(int)reason]));
         }
 
         foreach (ContactorState contactor in Enum.GetValues<ContactorState>())
         {
-            Report(messages, state => state.ContactorStateName = ContactorStateNames.Of(contactor));
+            Report(messages, state => state.ContactorStateName = ContactorStateNames.All[(int)contactor]);
         }
 
         Report(messages, state => (state.PermissiveNames, state.MissingPermissives) = (PermissiveNames.All, (1 << PermissiveNames.All.Length) - 1));

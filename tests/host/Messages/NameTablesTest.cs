@@ -22,16 +22,16 @@ public sealed class NameTablesTest
         Compare(Enum.GetValues<EventCode>().Where(code => code != EventCode.None), code => EventCodeNames.Of((int)code));
 
     [TestMethod]
-    public void LimitReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<LimitReason>(), LimitReasonNames.Of);
+    public void LimitReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<LimitReason>(), member => LimitReasonNames.All[(int)member]);
 
     [TestMethod]
-    public void CommandReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<CommandReason>(), CommandReasonNames.Of);
+    public void CommandReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<CommandReason>(), member => CommandReasonNames.All[(int)member]);
 
     [TestMethod]
-    public void PosturesAreCalledAsTheirMembers() => Compare(Enum.GetValues<Posture>(), PostureNames.Of);
+    public void PosturesAreCalledAsTheirMembers() => Compare(Enum.GetValues<Posture>(), member => PostureNames.All[(int)member]);
 
     [TestMethod]
-    public void ContactorStatesAreCalledAsTheirMembers() => Compare(Enum.GetValues<ContactorState>(), ContactorStateNames.Of);
+    public void ContactorStatesAreCalledAsTheirMembers() => Compare(Enum.GetValues<ContactorState>(), member => ContactorStateNames.All[(int)member]);
 
     [TestMethod]
     public void ClockQualitiesAreCalledAsTheirMembers() =>

@@ -83,11 +83,11 @@ public static class PayloadCost
 
     private static void Show(UnitState state, int message)
     {
-        state.PostureName = PostureNames.Of((Posture)(message % 7));
-        state.OperatingModeName = OperationModeNames.Of((RequestOrigin)(message % 4));
-        state.WindowExportReasonName = LimitReasonNames.Of((LimitReason)(message % 12));
-        state.WindowImportReasonName = LimitReasonNames.Of((LimitReason)((message + 5) % 12));
-        state.ContactorStateName = ContactorStateNames.Of((ContactorState)(message % 4));
+        state.PostureName = PostureNames.All[message % 7];
+        state.OperatingModeName = OperationModeNames.All[message % 4];
+        state.WindowExportReasonName = LimitReasonNames.All[message % 12];
+        state.WindowImportReasonName = LimitReasonNames.All[(message + 5) % 12];
+        state.ContactorStateName = ContactorStateNames.All[message % 4];
         state.MissingPermissives = message % 3 == 0 ? 0 : ((1 << PermissiveNames.All.Length) - 1) >> (message % 3 == 1 ? 0 : 4);
         state.TargetWatts = -7400 + (message * 617);
         state.GridMilliamps = -31234 + (message * 1111);

@@ -11,7 +11,7 @@ namespace NanoV2G.Tools.Simulation;
 /// <summary>Looks at plant and unit after every step of 10 ms and keeps scores, curves and the trace.</summary>
 public sealed class RunRecorder
 {
-    private static readonly string[] ReasonNames = [.. Enum.GetValues<LimitReason>().Select(reason => Encoding.ASCII.GetString(LimitReasonNames.Of(reason)))];
+    private static readonly string[] ReasonNames = [.. Enum.GetValues<LimitReason>().Select(reason => Encoding.ASCII.GetString(LimitReasonNames.All[(int)reason]))];
 
     private readonly SimulatedRun _run;
     private readonly UnitView _unit;

@@ -80,5 +80,5 @@ public sealed class WireRecorder
         _trace.Write(_row);
     }
 
-    private static string Name(LimitReason reason) => Encoding.ASCII.GetString(LimitReasonNames.Of(reason));
+    private static string Name(LimitReason reason) => Encoding.ASCII.GetString(LimitReasonNames.All[(int)reason]);
 }

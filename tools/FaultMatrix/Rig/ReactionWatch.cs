@@ -114,7 +114,7 @@ public sealed class ReactionWatch
     {
         if (!_before.Contains(reason))
         {
-            Note(Text(LimitReasonNames.Of(reason)));
+            Note(Text(LimitReasonNames.All[(int)reason]));
         }
     }
 

@@ -28,7 +28,7 @@ public sealed class FirmwareUnderTest : ControllerUnderTest
     public override int Lockouts => _program?.Control.Excursions.Ledger.TotalLockouts ?? 0;
 
     /// <inheritdoc/>
-    public override string Reason => _program is null ? "" : Encoding.ASCII.GetString(LimitReasonNames.Of(_program.Control.Window.ExportReason));
+    public override string Reason => _program is null ? "" : Encoding.ASCII.GetString(LimitReasonNames.All[(int)_program.Control.Window.ExportReason]);
 
     /// <inheritdoc/>
     public override IBoardProgram Create(IBoard board)
