@@ -38,7 +38,9 @@ public sealed class JsonReader
         _end = length < source.Length ? length : source.Length;
         _at = 0;
         MemberCount = 0;
-        if (ReadMembers() && IsAtEnd())
+        bool isRead = ReadMembers();
+        SkipSpace();
+        if (isRead && _at == _end)
         {
             return true;
         }
@@ -137,7 +139,7 @@ public sealed class JsonReader
         _keyLengths[MemberCount] = TextLength;
         for (int i = 0; i < MemberCount; i++)
         {
-            if (IsSameKey(i, MemberCount))
+            if (_keyLengths[i] == TextLength && Ascii.AreEqual(_source, _keyStarts[i], _source, TextStart, TextLength))
             {
                 return false;
             }
@@ -150,12 +152,6 @@ public sealed class JsonReader
 
         MemberCount++;
         return true;
-    }
-
-    private bool IsSameKey(int one, int other)
-    {
-        int length = _keyLengths[one];
-        return length == _keyLengths[other] && Ascii.AreEqual(_source, _keyStarts[one], _source, _keyStarts[other], length);
     }
 
     private bool ReadValue()
@@ -279,12 +275,6 @@ public sealed class JsonReader
 
         _at++;
         return true;
-    }
-
-    private bool IsAtEnd()
-    {
-        SkipSpace();
-        return _at == _end;
     }
 
     private void SkipSpace()

@@ -69,7 +69,7 @@ public static class Rfc3339
         int minute = ReadDigits(source, offset + 14, 2);
         int second = ReadDigits(source, offset + 17, 2);
         bool isDate = year >= FirstYear && year <= LastYear && month >= 1 && month <= 12
-            && day >= 1 && day <= DaysInMonth(year, month);
+            && day >= 1 && DaysOf(year, month, day) < DaysOf(year, month + 1, 1);
         bool isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
         if (!isDate || !isTime)
         {
@@ -110,7 +110,12 @@ public static class Rfc3339
         return true;
     }
 
-    private static long DaysOf(int year, int month, int day)
+    /// <summary>Days from 1 January 1970 to a date.</summary>
+    /// <param name="year">Year, 1970 to 2200.</param>
+    /// <param name="month">Month, 1 to 12; 13 is January of the next year.</param>
+    /// <param name="day">Day of the month, from 1.</param>
+    /// <returns>Days, 0 for 1 January 1970.</returns>
+    public static long DaysOf(int year, int month, int day)
     {
         int yearFromMarch = month <= 2 ? year - 1 : year;
         int era = yearFromMarch / 400;
@@ -119,17 +124,6 @@ public static class Rfc3339
         int dayOfYear = (((153 * monthFromMarch) + 2) / 5) + day - 1;
         int dayOfEra = (yearOfEra * 365) + (yearOfEra / 4) - (yearOfEra / 100) + dayOfYear;
         return (era * 146097L) + dayOfEra - 719468;
-    }
-
-    private static int DaysInMonth(int year, int month)
-    {
-        if (month == 2)
-        {
-            bool isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-            return isLeap ? 29 : 28;
-        }
-
-        return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
     }
 
     private static void WriteTwo(byte[] target, int offset, int value)

@@ -1,3 +1,5 @@
+using NanoV2G.Firmware.Json;
+
 namespace NanoV2G.Firmware.Schedule;
 
 /// <summary>
@@ -38,7 +40,7 @@ public static class BritishTime
     private static long LastSundayOneOClockMs(int year, int month)
     {
         // March and October both have 31 days.
-        long lastDay = DaysBeforeYear(year) + DaysBeforeMonth(year, month) + 30;
+        long lastDay = Rfc3339.DaysOf(year, month, 31);
         long dayOfWeek = (lastDay + 3) % 7;
         long sinceSunday = (dayOfWeek + 1) % 7;
         return ((lastDay - sinceSunday) * DayMs) + HourMs;
@@ -47,23 +49,11 @@ public static class BritishTime
     private static int YearOf(long days)
     {
         int year = 1970 + (int)(days / 366);
-        while (DaysBeforeYear(year + 1) <= days)
+        while (Rfc3339.DaysOf(year + 1, 1, 1) <= days)
         {
             year++;
         }
 
         return year;
-    }
-
-    private static long DaysBeforeYear(int year)
-    {
-        int before = year - 1;
-        return (365L * (year - 1970)) + (before / 4) - (before / 100) + (before / 400) - 477;
-    }
-
-    private static int DaysBeforeMonth(int year, int month)
-    {
-        bool isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-        return month == 3 ? 59 + (isLeap ? 1 : 0) : 273 + (isLeap ? 1 : 0);
     }
 }
