@@ -7,68 +7,71 @@ namespace NanoV2G.Firmware.Settings;
 /// </summary>
 public static class SettingRange
 {
-    private const int Columns = 3;
+    private const int Columns = 2;
+
+    // The least value stands in one number with the identifier, which is below 128: the table is in the image and in memory.
+    private const int LeastBits = 24;
     private const int HourMs = 3600000;
     private const int DayMs = 86400000;
 
     private static readonly int[] Rows =
     {
-        (int)SettingIdentifier.ExportLimitMilliamps, 0, 100000,
-        (int)SettingIdentifier.ImportLimitMilliamps, 0, 100000,
-        (int)SettingIdentifier.OtherGenerationMilliamps, 0, 100000,
-        (int)SettingIdentifier.GreatestHouseDemandMilliamps, 0, 100000,
-        (int)SettingIdentifier.LimitMarginMilliamps, 20, 10000,
-        (int)SettingIdentifier.CutOutFuseMilliamps, 10000, 1000000,
-        (int)SettingIdentifier.InverterPhase, 0, 3,
-        (int)SettingIdentifier.StaleAfterMs, 500, 2000,
-        (int)SettingIdentifier.FrozenAfterMs, 1000, 3000,
-        (int)SettingIdentifier.ProveFailSafeMs, 2500, 3800,
-        (int)SettingIdentifier.SlowestLoopIntervalMs, 200, 1200,
-        (int)SettingIdentifier.BoundaryLagMs, 100, 3000,
-        (int)SettingIdentifier.HoldBeforeRiseMs, 1000, 60000,
-        (int)SettingIdentifier.ReactionMs, 500, 5000,
-        (int)SettingIdentifier.RampWattsPerSecond, 10, 5000,
-        (int)SettingIdentifier.DeliverWithinMs, 1000, 3600,
-        (int)SettingIdentifier.BreachOpenMs, 1000, 3400,
-        (int)SettingIdentifier.DeliveryRetryMs, 10000, HourMs,
-        (int)SettingIdentifier.CountedExcursionMs, 1000, 15000,
-        (int)SettingIdentifier.LockoutExcursionMs, 15000, 60000,
-        (int)SettingIdentifier.ExcursionEndMs, 2000, 60000,
-        (int)SettingIdentifier.TwoExcursionsWindowMs, 600000, DayMs,
-        (int)SettingIdentifier.DailyExcursions, 1, 4,
-        (int)SettingIdentifier.UserResets, 0, 3,
-        (int)SettingIdentifier.ReservePermille, 0, 1000,
-        (int)SettingIdentifier.FullPermille, 0, 1000,
-        (int)SettingIdentifier.IdleOpenMs, 10000, DayMs,
-        (int)SettingIdentifier.BootSettleMs, 5000, HourMs,
-        (int)SettingIdentifier.ReconnectMs, 20000, HourMs,
-        (int)SettingIdentifier.LeastOpenMs, 5000, HourMs,
-        (int)SettingIdentifier.MostParkedMs, 30000, 120000,
-        (int)SettingIdentifier.ParkingRefusedMs, 60000, HourMs,
-        (int)SettingIdentifier.ChargeNowWatts, 0, 100000,
-        (int)SettingIdentifier.LoadControlDebounceMs, 100, 2000,
-        (int)SettingIdentifier.LoadControlClosedExportPermille, 0, 1000,
-        (int)SettingIdentifier.LoadControlClosedImportPermille, 0, 1000,
-        (int)SettingIdentifier.LoadControlOpenExportPermille, 0, 1000,
-        (int)SettingIdentifier.LoadControlOpenImportPermille, 0, 1000,
-        (int)SettingIdentifier.Baud, 2400, 38400,
-        (int)SettingIdentifier.BoundarySlave, 1, 247,
-        (int)SettingIdentifier.AssetSlave, 1, 247,
-        (int)SettingIdentifier.InverterSlave, 1, 247,
-        (int)SettingIdentifier.BoundaryPollMs, 200, 1000,
-        (int)SettingIdentifier.AssetPollMs, 200, 5000,
-        (int)SettingIdentifier.InverterPollMs, 200, 2000,
-        (int)SettingIdentifier.ReplyTimeoutMs, 50, 500,
-        (int)SettingIdentifier.BoundaryRatedMilliamps, 10000, 1000000,
-        (int)SettingIdentifier.BoundaryClassPermille, 2, 50,
-        (int)SettingIdentifier.InverterRatedWatts, 500, 100000,
-        (int)SettingIdentifier.InverterReversionMs, 1000, 10000,
-        (int)SettingIdentifier.BoundaryMeter, 1, 2,
-        (int)SettingIdentifier.AssetMeter, 0, 3,
-        (int)SettingIdentifier.OneBus, 0, 1,
-        (int)SettingIdentifier.PulsesPerKilowattHour, 1, 100000,
-        (int)SettingIdentifier.PulseMeterSerial, 1, int.MaxValue,
-        (int)SettingIdentifier.InverterPhases, 1, 3,
+        (int)SettingIdentifier.ExportLimitMilliamps << LeastBits, 100000,
+        (int)SettingIdentifier.ImportLimitMilliamps << LeastBits, 100000,
+        (int)SettingIdentifier.OtherGenerationMilliamps << LeastBits, 100000,
+        (int)SettingIdentifier.GreatestHouseDemandMilliamps << LeastBits, 100000,
+        ((int)SettingIdentifier.LimitMarginMilliamps << LeastBits) | 20, 10000,
+        ((int)SettingIdentifier.CutOutFuseMilliamps << LeastBits) | 10000, 1000000,
+        (int)SettingIdentifier.InverterPhase << LeastBits, 3,
+        ((int)SettingIdentifier.StaleAfterMs << LeastBits) | 500, 2000,
+        ((int)SettingIdentifier.FrozenAfterMs << LeastBits) | 1000, 3000,
+        ((int)SettingIdentifier.ProveFailSafeMs << LeastBits) | 2500, 3800,
+        ((int)SettingIdentifier.SlowestLoopIntervalMs << LeastBits) | 200, 1200,
+        ((int)SettingIdentifier.BoundaryLagMs << LeastBits) | 100, 3000,
+        ((int)SettingIdentifier.HoldBeforeRiseMs << LeastBits) | 1000, 60000,
+        ((int)SettingIdentifier.ReactionMs << LeastBits) | 500, 5000,
+        ((int)SettingIdentifier.RampWattsPerSecond << LeastBits) | 10, 5000,
+        ((int)SettingIdentifier.DeliverWithinMs << LeastBits) | 1000, 3600,
+        ((int)SettingIdentifier.BreachOpenMs << LeastBits) | 1000, 3400,
+        ((int)SettingIdentifier.DeliveryRetryMs << LeastBits) | 10000, HourMs,
+        ((int)SettingIdentifier.CountedExcursionMs << LeastBits) | 1000, 15000,
+        ((int)SettingIdentifier.LockoutExcursionMs << LeastBits) | 15000, 60000,
+        ((int)SettingIdentifier.ExcursionEndMs << LeastBits) | 2000, 60000,
+        ((int)SettingIdentifier.TwoExcursionsWindowMs << LeastBits) | 600000, DayMs,
+        ((int)SettingIdentifier.DailyExcursions << LeastBits) | 1, 4,
+        (int)SettingIdentifier.UserResets << LeastBits, 3,
+        (int)SettingIdentifier.ReservePermille << LeastBits, 1000,
+        (int)SettingIdentifier.FullPermille << LeastBits, 1000,
+        ((int)SettingIdentifier.IdleOpenMs << LeastBits) | 10000, DayMs,
+        ((int)SettingIdentifier.BootSettleMs << LeastBits) | 5000, HourMs,
+        ((int)SettingIdentifier.ReconnectMs << LeastBits) | 20000, HourMs,
+        ((int)SettingIdentifier.LeastOpenMs << LeastBits) | 5000, HourMs,
+        ((int)SettingIdentifier.MostParkedMs << LeastBits) | 30000, 120000,
+        ((int)SettingIdentifier.ParkingRefusedMs << LeastBits) | 60000, HourMs,
+        (int)SettingIdentifier.ChargeNowWatts << LeastBits, 100000,
+        ((int)SettingIdentifier.LoadControlDebounceMs << LeastBits) | 100, 2000,
+        (int)SettingIdentifier.LoadControlClosedExportPermille << LeastBits, 1000,
+        (int)SettingIdentifier.LoadControlClosedImportPermille << LeastBits, 1000,
+        (int)SettingIdentifier.LoadControlOpenExportPermille << LeastBits, 1000,
+        (int)SettingIdentifier.LoadControlOpenImportPermille << LeastBits, 1000,
+        ((int)SettingIdentifier.Baud << LeastBits) | 2400, 38400,
+        ((int)SettingIdentifier.BoundarySlave << LeastBits) | 1, 247,
+        ((int)SettingIdentifier.AssetSlave << LeastBits) | 1, 247,
+        ((int)SettingIdentifier.InverterSlave << LeastBits) | 1, 247,
+        ((int)SettingIdentifier.BoundaryPollMs << LeastBits) | 200, 1000,
+        ((int)SettingIdentifier.AssetPollMs << LeastBits) | 200, 5000,
+        ((int)SettingIdentifier.InverterPollMs << LeastBits) | 200, 2000,
+        ((int)SettingIdentifier.ReplyTimeoutMs << LeastBits) | 50, 500,
+        ((int)SettingIdentifier.BoundaryRatedMilliamps << LeastBits) | 10000, 1000000,
+        ((int)SettingIdentifier.BoundaryClassPermille << LeastBits) | 2, 50,
+        ((int)SettingIdentifier.InverterRatedWatts << LeastBits) | 500, 100000,
+        ((int)SettingIdentifier.InverterReversionMs << LeastBits) | 1000, 10000,
+        ((int)SettingIdentifier.BoundaryMeter << LeastBits) | 1, 2,
+        (int)SettingIdentifier.AssetMeter << LeastBits, 3,
+        (int)SettingIdentifier.OneBus << LeastBits, 1,
+        ((int)SettingIdentifier.PulsesPerKilowattHour << LeastBits) | 1, 100000,
+        ((int)SettingIdentifier.PulseMeterSerial << LeastBits) | 1, int.MaxValue,
+        ((int)SettingIdentifier.InverterPhases << LeastBits) | 1, 3,
     };
 
     /// <summary>Whether this version knows a setting of one number.</summary>
@@ -84,7 +87,7 @@ public static class SettingRange
     /// <returns>The value, in the unit of the setting's name.</returns>
     public static int LeastOf(int identifier)
     {
-        return Rows[RowOf(identifier) + 1];
+        return Rows[RowOf(identifier)] & ((1 << LeastBits) - 1);
     }
 
     /// <summary>The greatest value.</summary>
@@ -92,7 +95,7 @@ public static class SettingRange
     /// <returns>The value, in the unit of the setting's name.</returns>
     public static int MostOf(int identifier)
     {
-        return Rows[RowOf(identifier) + 2];
+        return Rows[RowOf(identifier) + 1];
     }
 
     /// <summary>Whether a setting may have a value.</summary>
@@ -108,7 +111,7 @@ public static class SettingRange
     {
         for (int row = 0; row < Rows.Length; row += Columns)
         {
-            if (Rows[row] == identifier)
+            if (Rows[row] >> LeastBits == identifier)
             {
                 return row;
             }

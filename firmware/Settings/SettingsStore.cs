@@ -63,7 +63,7 @@ public sealed class SettingsStore
             report.Sequence = newest.Sequence;
             Apply(newest, unit, field, report);
         }
-        else if (IsAnyThere())
+        else if (_store.GetLength(FirstFile) >= 0 || _store.GetLength(SecondFile) >= 0 || _store.GetLength(NewFile) >= 0)
         {
             report.AreLost = true;
             report.Add(EventCode.SettingsLost, 0, 0);
@@ -161,11 +161,6 @@ public sealed class SettingsStore
 
         // The schedule bears on no limit: it is told as one change, with its number of entries.
         report.Add(EventCode.SettingsChanged, (int)SettingIdentifier.ScheduleEntry, entries);
-        ReportDefaulted(old, image, report);
-    }
-
-    private static void ReportDefaulted(SettingsImage old, SettingsImage image, SettingsReport report)
-    {
         if (old == null)
         {
             return;
@@ -223,10 +218,5 @@ public sealed class SettingsStore
             && _store.Append(name, _new.Bytes, 0, _new.Length)
             && _written.TryRead(_store, name)
             && _written.HasFieldsOf(_new);
-    }
-
-    private bool IsAnyThere()
-    {
-        return _store.GetLength(FirstFile) >= 0 || _store.GetLength(SecondFile) >= 0 || _store.GetLength(NewFile) >= 0;
     }
 }

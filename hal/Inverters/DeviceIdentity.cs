@@ -5,28 +5,28 @@ namespace NanoV2G.Hal.Inverters;
 /// <summary>What a SunSpec device says of itself in model 1. Empty where it says nothing or has not been asked yet.</summary>
 public sealed class DeviceIdentity
 {
-    private const int ManufacturerCount = 16;
-    private const int ModelCount = 16;
-    private const int OptionsCount = 8;
-    private const int VersionCount = 8;
-    private const int SerialCount = 16;
+    /// <summary>Registers of the manufacturer (Mn), of the type (Md) and of the serial number (SN).</summary>
+    public const int LongText = 16;
+
+    /// <summary>Registers of the options (Opt) and of the version (Vr).</summary>
+    public const int ShortText = 8;
+
+    /// <summary>Where the manufacturer stands.</summary>
+    public const int Manufacturer = 0;
+
+    /// <summary>Where the type stands.</summary>
+    public const int Model = Manufacturer + LongText;
+
+    /// <summary>Where the version stands; the options are before it.</summary>
+    public const int Version = Model + LongText + ShortText;
+
+    /// <summary>Where the serial number stands.</summary>
+    public const int Serial = Version + ShortText;
 
     /// <summary>Registers of all its texts, from the manufacturer's on.</summary>
-    public const int RegisterCount = ManufacturerCount + ModelCount + OptionsCount + VersionCount + SerialCount;
+    public const int RegisterCount = Serial + LongText;
 
     private readonly int[] _registers = new int[RegisterCount];
-
-    /// <summary>Manufacturer (Mn). Made anew each time it is asked for, as are the others.</summary>
-    public string Manufacturer => Text(0, ManufacturerCount);
-
-    /// <summary>Type (Md).</summary>
-    public string Model => Text(ManufacturerCount, ModelCount);
-
-    /// <summary>Version (Vr).</summary>
-    public string Version => Text(ManufacturerCount + ModelCount + OptionsCount, VersionCount);
-
-    /// <summary>Serial number (SN).</summary>
-    public string Serial => Text(RegisterCount - SerialCount, SerialCount);
 
     /// <summary>Takes the texts over as they stand in the registers.</summary>
     /// <param name="master">Holds the reply with <see cref="RegisterCount"/> registers.</param>
@@ -47,8 +47,14 @@ public sealed class DeviceIdentity
         }
     }
 
-    /// <summary>Two characters a register, up to the first zero; whatever is not printable ASCII becomes a question mark.</summary>
-    private string Text(int first, int count)
+    /// <summary>
+    /// One of the texts, made anew each time: two characters a register, up to the first zero; whatever is not printable
+    /// ASCII becomes a question mark.
+    /// </summary>
+    /// <param name="first">Where it stands.</param>
+    /// <param name="count">Its registers.</param>
+    /// <returns>The text without spaces behind it.</returns>
+    public string Text(int first, int count)
     {
         char[] characters = new char[2 * count];
         int length = 0;

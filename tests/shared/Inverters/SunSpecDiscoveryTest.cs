@@ -30,10 +30,10 @@ public class SunSpecDiscoveryTest
         Assert.AreEqual(-1500, sample.AcknowledgedSetpointWatts);
         Assert.AreEqual(order.IndexOf('3') >= 0 ? 635 : -1, sample.StateOfChargePermille);
         Assert.AreEqual(order.IndexOf('5') >= 0 ? 2400 : InverterSample.UnknownWatts, sample.DirectCurrentWatts);
-        Assert.AreEqual("Maker", inverter.Identity.Manufacturer);
-        Assert.AreEqual("Two-way 7", inverter.Identity.Model);
-        Assert.AreEqual("1.2", inverter.Identity.Version);
-        Assert.AreEqual("SN?42", inverter.Identity.Serial);
+        Assert.AreEqual("Maker", inverter.Identity.Text(DeviceIdentity.Manufacturer, DeviceIdentity.LongText));
+        Assert.AreEqual("Two-way 7", inverter.Identity.Text(DeviceIdentity.Model, DeviceIdentity.LongText));
+        Assert.AreEqual("1.2", inverter.Identity.Text(DeviceIdentity.Version, DeviceIdentity.ShortText));
+        Assert.AreEqual("SN?42", inverter.Identity.Text(DeviceIdentity.Serial, DeviceIdentity.LongText));
     }
 
     [TestMethod]
