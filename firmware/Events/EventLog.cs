@@ -94,7 +94,14 @@ public sealed class EventLog
         _dropped += _queue.TakeDropped();
         if (_dropped > 0)
         {
-            StageDropped(nowMs);
+            StoredEvent stored = _event;
+            stored.MonotonicMs = nowMs;
+            stored.UtcUnixMs = _clock.UtcUnixMs;
+            stored.ClockQuality = (int)_clock.Quality;
+            stored.Code = (int)EventCode.EventsDropped;
+            stored.Value1 = _dropped;
+            stored.Value2 = 0;
+            StageEvent();
         }
 
         if (_log.Commit())
@@ -115,18 +122,6 @@ public sealed class EventLog
     }
 
     /// <summary>The queue's losses take their place behind the events that filled it.</summary>
-    private void StageDropped(long nowMs)
-    {
-        StoredEvent stored = _event;
-        stored.MonotonicMs = nowMs;
-        stored.UtcUnixMs = _clock.UtcUnixMs;
-        stored.ClockQuality = (int)_clock.Quality;
-        stored.Code = (int)EventCode.EventsDropped;
-        stored.Value1 = _dropped;
-        stored.Value2 = 0;
-        StageEvent();
-    }
-
     private int FindLastBootCount()
     {
         // The newest record may be of another type, so the last few are read.

@@ -92,19 +92,13 @@ internal sealed class HalfHourChain
     public bool TryRead(RecordView record, HalfHour target)
     {
         bool isShort = record.Type == ShortType && record.Length == ShortBytes;
-        bool isRead = isShort ? TryReadShort(record, target) : TryReadWhole(record, target);
+        bool isRead = isShort ? TryReadShort(record, target) : target.TryRead(record.Type, record.Payload, 0, record.Length);
         if (isRead)
         {
+            target.Sequence = record.Sequence;
             Follow(target, isShort);
         }
 
-        return isRead;
-    }
-
-    private static bool TryReadWhole(RecordView record, HalfHour target)
-    {
-        bool isRead = target.TryRead(record.Type, record.Payload, 0, record.Length);
-        target.Sequence = isRead ? record.Sequence : target.Sequence;
         return isRead;
     }
 
@@ -116,7 +110,6 @@ internal sealed class HalfHourChain
             return false;
         }
 
-        target.Sequence = record.Sequence;
         target.Kind = HalfHour.WholeKind;
         target.PeriodCount = 1;
         target.MeterSerial = _meterSerial;

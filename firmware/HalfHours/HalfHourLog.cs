@@ -1,6 +1,3 @@
-using NanoV2G.Firmware.Journal;
-using NanoV2G.Hal.Storage;
-
 namespace NanoV2G.Firmware.HalfHours;
 
 /// <summary>
@@ -18,13 +15,4 @@ public static class HalfHourLog
 
     /// <summary>Bytes of one file: one block of the flash file system.</summary>
     public const int SegmentBytes = 4096;
-
-    /// <summary>Opens the log on a store.</summary>
-    /// <param name="store">Holds the files.</param>
-    /// <param name="staging">Shared only with logs that the same thread writes.</param>
-    /// <returns>The log.</returns>
-    public static RecordLog Open(IFileStore store, RecordStaging staging)
-    {
-        return new RecordLog(store, FilePrefix, SegmentCount, SegmentBytes, staging);
-    }
 }

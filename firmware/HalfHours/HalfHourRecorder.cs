@@ -91,7 +91,11 @@ public sealed class HalfHourRecorder
     {
         UpdateTime();
         _stored.Step();
-        DrainBuffer();
+        for (int count = 0; count < MostDrainedPerStep && Buffer.TryPeek(_offsetMs, _reading) && TryAccept(); count++)
+        {
+            Buffer.RemoveOldest();
+        }
+
         if (TryTakeSample())
         {
             Feed();
@@ -226,20 +230,6 @@ public sealed class HalfHourRecorder
         _wasReverse = _reverseWatch.IsReverse;
     }
 
-    private void DrainBuffer()
-    {
-        for (int count = 0; count < MostDrainedPerStep; count++)
-        {
-            if (!Buffer.TryPeek(_offsetMs, _reading) || !TryAccept())
-            {
-                return;
-            }
-
-            Buffer.RemoveOldest();
-        }
-    }
-
-    /// <summary>Hands the reading to the cutter; false when it has to wait.</summary>
     private bool TryAccept()
     {
         if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs

@@ -60,9 +60,18 @@ public sealed class ReadingBuffer
         {
             Begin(sample);
         }
-        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial || !TryComeNear(sample))
+        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial)
         {
             return;
+        }
+
+        if (!IsNear(sample))
+        {
+            MoveBase();
+            if (!IsNear(sample))
+            {
+                return;
+            }
         }
 
         if (Count == Capacity)
@@ -109,17 +118,6 @@ public sealed class ReadingBuffer
     {
         _first = (_first + 1) % Capacity;
         Count--;
-    }
-
-    private bool TryComeNear(AssetSample sample)
-    {
-        if (IsNear(sample))
-        {
-            return true;
-        }
-
-        MoveBase();
-        return IsNear(sample);
     }
 
     private bool IsNear(AssetSample sample)

@@ -107,11 +107,7 @@ internal sealed class StoredPeriods
     /// <summary>Whether a half-hour is stored; one of which that is not known counts as stored.</summary>
     public bool Contains(int period)
     {
-        return period <= Highest && (!IsKnown(period) || IsInWindow(period - _windowStart));
-    }
-
-    private bool IsInWindow(int place)
-    {
-        return (_window[place / BitsPerWord] >> (place % BitsPerWord) & 1) != 0;
+        int place = period - _windowStart;
+        return period <= Highest && (!IsKnown(period) || ((_window[place / BitsPerWord] >> (place % BitsPerWord)) & 1) != 0);
     }
 }

@@ -227,9 +227,15 @@ public sealed class RecordLog
         int first = _nextSequence;
         _nextSequence += records;
         int slot = opensSegment ? (_newestSlot + 1) % Names.Length : _newestSlot;
-        if (opensSegment && !Reclaim(slot))
+        if (opensSegment)
         {
-            return false;
+            // Readers look here first: from now on they take the segment for gone.
+            FirstSequences[slot] = 0;
+            Lengths[slot] = 0;
+            if (!Store.Delete(Names[slot]))
+            {
+                return false;
+            }
         }
 
         int before = Lengths[slot];
@@ -251,15 +257,6 @@ public sealed class RecordLog
         return true;
     }
 
-    private bool Reclaim(int slot)
-    {
-        // Readers look here first: from now on they take the segment for gone.
-        FirstSequences[slot] = 0;
-        Lengths[slot] = 0;
-        return Store.Delete(Names[slot]);
-    }
-
-    /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
         if (Store.GetLength(Names[slot]) != before + bytes)

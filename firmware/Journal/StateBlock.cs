@@ -88,8 +88,7 @@ public sealed class StateBlock
             throw new ArgumentOutOfRangeException(nameof(offset));
         }
 
-        StateSlice slice = new StateSlice(offset, length);
-        slice.Restore(_image);
+        StateSlice slice = new StateSlice(offset, length, _image);
         _slices[_sliceCount] = slice;
         _sliceCount++;
         if (offset + length > _imageLength)

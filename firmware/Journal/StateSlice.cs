@@ -15,10 +15,14 @@ public sealed class StateSlice
     private int _changes;
     private int _urgentChanges;
 
-    internal StateSlice(int offset, int length)
+    /// <summary>Makes the slice as it stands in the image of the block.</summary>
+    internal StateSlice(int offset, int length, byte[] image)
     {
         Offset = offset;
         _bytes = new byte[length];
+        _gate.BeginWrite();
+        Array.Copy(image, offset, _bytes, 0, length);
+        _gate.EndWrite();
     }
 
     /// <summary>Length of the slice, bytes.</summary>
@@ -62,14 +66,6 @@ public sealed class StateSlice
         }
 
         Interlocked.Increment(ref _changes);
-    }
-
-    internal void Restore(byte[] payload)
-    {
-        _gate.BeginWrite();
-        Array.Copy(payload, Offset, _bytes, 0, _bytes.Length);
-
-        _gate.EndWrite();
     }
 
     /// <summary>Copies the slice into the image of the block; false when its owner is writing just now.</summary>

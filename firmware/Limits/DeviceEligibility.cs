@@ -48,8 +48,14 @@ public sealed class DeviceEligibility : ILimitSource
             window.RequireOpen(LimitReason.MeterRefused);
         }
 
-        JudgeInverter();
-        if (_inverterRefusal != InverterRefusal.None)
+        InverterRefusal refusal = _inverter.Refusal;
+        if (refusal != _inverterRefusal)
+        {
+            _inverterRefusal = refusal;
+            _events.Raise(EventCode.InverterRefused, (int)refusal, 0);
+        }
+
+        if (refusal != InverterRefusal.None)
         {
             window.RequireOpen(LimitReason.InverterRefused);
         }
@@ -77,17 +83,6 @@ public sealed class DeviceEligibility : ILimitSource
         }
     }
 
-    private void JudgeInverter()
-    {
-        InverterRefusal refusal = _inverter.Refusal;
-        if (refusal != _inverterRefusal)
-        {
-            _inverterRefusal = refusal;
-            _events.Raise(EventCode.InverterRefused, (int)refusal, 0);
-        }
-    }
-
-    /// <summary>What may flow before anything trips: the import limit is never above the fuse, so one that is says more than the fuse.</summary>
     private int Fuse()
     {
         return _settings.ImportLimitMilliamps > _settings.CutOutFuseMilliamps ? _settings.ImportLimitMilliamps : _settings.CutOutFuseMilliamps;

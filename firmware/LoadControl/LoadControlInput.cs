@@ -44,8 +44,8 @@ public sealed class LoadControlInput : ILimitSource
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
         Debounce(snapshot);
-        window.NarrowExport(Share(ExportPermille()), LimitReason.LoadControl);
-        window.NarrowImport(Share(ImportPermille()), LimitReason.LoadControl);
+        window.NarrowExport(Share(_settings.LoadControlClosedExportPermille, _settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
+        window.NarrowImport(Share(_settings.LoadControlClosedImportPermille, _settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
     }
 
     private void Debounce(Snapshot snapshot)
@@ -78,31 +78,18 @@ public sealed class LoadControlInput : ILimitSource
         }
     }
 
-    private int ExportPermille()
+    private int Share(int closedPermille, int openPermille)
     {
-        return Row(_settings.LoadControlClosedExportPermille, _settings.LoadControlOpenExportPermille);
-    }
-
-    private int ImportPermille()
-    {
-        return Row(_settings.LoadControlClosedImportPermille, _settings.LoadControlOpenImportPermille);
-    }
-
-    private int Row(int closedPermille, int openPermille)
-    {
-        switch (Accepted)
+        int permille = closedPermille < openPermille ? closedPermille : openPermille;
+        if (Accepted == ContactState.Closed)
         {
-            case ContactState.Closed:
-                return closedPermille;
-            case ContactState.Open:
-                return openPermille;
-            default:
-                return closedPermille < openPermille ? closedPermille : openPermille;
+            permille = closedPermille;
         }
-    }
+        else if (Accepted == ContactState.Open)
+        {
+            permille = openPermille;
+        }
 
-    private int Share(int permille)
-    {
         return (int)((long)_ratedMilliamps * permille / 1000);
     }
 }

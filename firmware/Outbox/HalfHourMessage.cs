@@ -63,7 +63,10 @@ public sealed class HalfHourMessage
         writer.Utc(keys[EndUtc], halfHour.EndUnixMs);
         if (halfHour.Kind == HalfHour.MissingKind)
         {
-            WriteUnknownEnergy(writer);
+            for (int key = ImportWh; key <= RegisterExportEndWh; key++)
+            {
+                writer.Null(keys[key]);
+            }
         }
         else
         {
@@ -103,13 +106,5 @@ public sealed class HalfHourMessage
         writer.Number(keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
         writer.Number(keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
         writer.Number(keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
-    }
-
-    private static void WriteUnknownEnergy(JsonWriter writer)
-    {
-        for (int key = ImportWh; key <= RegisterExportEndWh; key++)
-        {
-            writer.Null(Keys[key]);
-        }
     }
 }

@@ -113,7 +113,9 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
                 // A closing takes 0.6 s at most and is let finish: breaking it off would cost a switching for nothing.
                 if (isAsked && contactor != ContactorState.Closing)
                 {
-                    Begin(snapshot);
+                    State = ParkingState.Reducing;
+                    _askedMs = snapshot.NowMs;
+                    _reducedMs = -1;
                 }
 
                 break;
@@ -158,13 +160,6 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
 
         bool isIdle = !snapshot.ContactorIsDriven || snapshot.NowMs - _servedMs >= IdleAfterMs;
         Interlocked.Exchange(ref _isIdle, isIdle ? 1 : 0);
-    }
-
-    private void Begin(Snapshot snapshot)
-    {
-        State = ParkingState.Reducing;
-        _askedMs = snapshot.NowMs;
-        _reducedMs = -1;
     }
 
     private void Prove(Snapshot snapshot, ContactorState contactor)

@@ -65,7 +65,13 @@ public sealed class Reporter
     public void Step()
     {
         FollowConnection();
-        TakeConfirmations();
+        for (int token = _link.TakeAcknowledged(); token != 0; token = _link.TakeAcknowledged())
+        {
+            HalfHours.Confirm(token);
+            _eventMessages.Confirm(token);
+            _resend.Confirm(token);
+        }
+
         if (_wasConnected)
         {
             _commands.Step();
@@ -105,18 +111,6 @@ public sealed class Reporter
         else
         {
             _events.Raise(EventCode.MqttLost, (int)((_clock.MonotonicMs - _connectedMs) / 1000), 0);
-        }
-    }
-
-    private void TakeConfirmations()
-    {
-        int token = _link.TakeAcknowledged();
-        while (token != 0)
-        {
-            HalfHours.Confirm(token);
-            _eventMessages.Confirm(token);
-            _resend.Confirm(token);
-            token = _link.TakeAcknowledged();
         }
     }
 }

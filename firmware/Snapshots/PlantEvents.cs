@@ -25,17 +25,10 @@ public sealed class PlantEvents
     /// <param name="snapshot">What this tick knows.</param>
     public void Observe(Snapshot snapshot)
     {
-        ObserveVehicle(snapshot);
-        ObserveInverter(snapshot);
-        ObserveSummation(snapshot);
-        _isFirst = false;
-    }
-
-    private void ObserveVehicle(Snapshot snapshot)
-    {
         // A boot finds the plug as it is: that is no news.
         bool hasChanged = snapshot.VehicleIsConnected != _wasConnected && !_isFirst;
         _wasConnected = snapshot.VehicleIsConnected;
+        _isFirst = false;
         if (hasChanged && _wasConnected)
         {
             _events.Raise(EventCode.VehicleConnected, snapshot.Inverter.StateOfChargePermille, 0);
@@ -44,10 +37,8 @@ public sealed class PlantEvents
         {
             _events.Raise(EventCode.VehicleDisconnected, 0, 0);
         }
-    }
 
-    private void ObserveSummation(Snapshot snapshot)
-    {
+        ObserveInverter(snapshot);
         PhaseSummation summation = snapshot.Asset.Summation;
         if (summation != _summation && summation != PhaseSummation.Unknown)
         {

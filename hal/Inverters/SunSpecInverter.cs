@@ -147,8 +147,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _asked = AskModels;
             chain.Begin(master, _slave, _timeoutMs, nowMs);
         }
-        else if (IsUrgent(nowMs) && !IsMeasurementOverdue(nowMs))
+        else if (IsUrgent(nowMs) && !(_asked == WriteSetpoint && nowMs - _measurementDueMs > FieldBus.PatienceMs))
         {
+            // Not when a measurement is overdue: a set-point that changes all the time must not hide what becomes of it.
             _asked = WriteSetpoint;
             BeginWrite(master, nowMs);
         }
@@ -243,12 +244,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _storageDueMs = _chain.StorageAddress == 0 ? long.MaxValue : nowMs;
             _directCurrentDueMs = _chain.DirectCurrentAddress == 0 ? long.MaxValue : nowMs;
         }
-    }
-
-    /// <summary>A set-point that changes all the time must not hide what becomes of it.</summary>
-    private bool IsMeasurementOverdue(long nowMs)
-    {
-        return _asked == WriteSetpoint && nowMs - _measurementDueMs > FieldBus.PatienceMs;
     }
 
     private void SetDue()
@@ -351,6 +346,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
         int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
+        int state = master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState);
         Readings.Note(nowMs);
         _gate.BeginWrite();
         sample.SampleMs = nowMs;
@@ -358,18 +354,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
         sample.StateOfChargePermille = _chargePermille;
         sample.DirectCurrentWatts = _directCurrentWatts;
-        sample.IsRunning = IsRunning(
-            master.GetRegister(0), master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState));
+        sample.IsRunning = state == SunSpecRegisters.NotImplementedUnsigned
+            ? master.GetRegister(0) == SunSpecRegisters.StateOn
+            : state == SunSpecRegisters.InverterRunning || state == SunSpecRegisters.InverterThrottled;
         _gate.EndWrite();
-    }
-
-    private static bool IsRunning(int state, int inverterState)
-    {
-        if (inverterState != SunSpecRegisters.NotImplementedUnsigned)
-        {
-            return inverterState == SunSpecRegisters.InverterRunning || inverterState == SunSpecRegisters.InverterThrottled;
-        }
-
-        return state == SunSpecRegisters.StateOn;
     }
 }

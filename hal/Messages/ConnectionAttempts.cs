@@ -41,13 +41,24 @@ public sealed class ConnectionAttempts
             return false;
         }
 
-        Ask(nowMs, gate);
-        if (gate.IsParked)
+        if (!_isAsking)
         {
-            return TryMark(nowMs, gate);
+            _isAsking = true;
+            _askedMs = nowMs;
         }
 
-        if (nowMs - _askedMs >= MostParkingMs)
+        gate.Ask();
+        bool isParked = gate.IsParked;
+        if (isParked)
+        {
+            _policy.Begin(nowMs);
+            if (_mark.Begin())
+            {
+                return true;
+            }
+        }
+
+        if (isParked || nowMs - _askedMs >= MostParkingMs)
         {
             _policy.Fail(nowMs);
             StopAsking(gate);
@@ -80,30 +91,6 @@ public sealed class ConnectionAttempts
     public void Lose(long nowMs)
     {
         _policy.Lose(nowMs);
-    }
-
-    private void Ask(long nowMs, IParkedGate gate)
-    {
-        if (!_isAsking)
-        {
-            _isAsking = true;
-            _askedMs = nowMs;
-        }
-
-        gate.Ask();
-    }
-
-    private bool TryMark(long nowMs, IParkedGate gate)
-    {
-        _policy.Begin(nowMs);
-        if (_mark.Begin())
-        {
-            return true;
-        }
-
-        _policy.Fail(nowMs);
-        StopAsking(gate);
-        return false;
     }
 
     private void StopAsking(IParkedGate gate)

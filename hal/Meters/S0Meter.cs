@@ -80,7 +80,12 @@ public sealed class S0Meter : IAssetMeter
         long pulses = imported - _importCount + exported - _exportCount;
         if (pulses > 0)
         {
-            TakePulses(nowMs, pulses, exported > _exportCount && imported == _importCount);
+            // The spacing to the pulse before means nothing after a change of direction.
+            bool isExporting = exported > _exportCount && imported == _importCount;
+            bool isSpaced = _pulseMs >= 0 && isExporting == _isExporting && nowMs > _pulseMs;
+            _wattsAtPulse = isSpaced ? WattsOf(pulses, nowMs - _pulseMs) : 0;
+            _isExporting = isExporting;
+            _pulseMs = nowMs;
         }
 
         _importCount = imported;
@@ -90,15 +95,6 @@ public sealed class S0Meter : IAssetMeter
             _publishMs = nowMs + PublishMs;
             Publish(nowMs);
         }
-    }
-
-    private void TakePulses(long nowMs, long pulses, bool isExporting)
-    {
-        // The spacing to the pulse before means nothing after a change of direction.
-        bool isSpaced = _pulseMs >= 0 && isExporting == _isExporting && nowMs > _pulseMs;
-        _wattsAtPulse = isSpaced ? WattsOf(pulses, nowMs - _pulseMs) : 0;
-        _isExporting = isExporting;
-        _pulseMs = nowMs;
     }
 
     private long WattsOf(long pulses, long elapsedMs)

@@ -69,7 +69,17 @@ public sealed class FieldBus
                 return;
             }
 
-            Finish(status, nowMs);
+            BusDevice served = _served;
+            _served = null;
+            NoteSilence(served, status, nowMs);
+            if (status == ModbusStatus.Completed)
+            {
+                served.Complete(Master, nowMs);
+            }
+            else
+            {
+                served.Fail(Master, nowMs);
+            }
         }
 
         BusDevice next = Next(nowMs);
@@ -83,21 +93,6 @@ public sealed class FieldBus
         {
             _served = next;
             _servedLast = next;
-        }
-    }
-
-    private void Finish(ModbusStatus status, long nowMs)
-    {
-        BusDevice device = _served;
-        _served = null;
-        NoteSilence(device, status, nowMs);
-        if (status == ModbusStatus.Completed)
-        {
-            device.Complete(Master, nowMs);
-        }
-        else
-        {
-            device.Fail(Master, nowMs);
         }
     }
 

@@ -54,7 +54,11 @@ public static class Float32Register
         }
 
         long milliWattHours = Scale(high, low, MicroPerUnit);
-        long halfStep = HalfStepMilliWattHours(high);
+
+        // The step is 2^(exponent - 150) kWh; half of it in mWh is 1,000,000 / 2^(151 - exponent), and the value itself
+        // was rounded to 1 mWh.
+        int shift = ExponentOfWhole + 1 - Exponent(high);
+        long halfStep = shift <= 0 ? MicroPerUnit : shift > 20 ? 1 : (MicroPerUnit >> shift) + 1;
         if (milliWattHours > long.MaxValue - halfStep)
         {
             return false;
@@ -90,15 +94,6 @@ public static class Float32Register
         return (high >> 7) & 0xFF;
     }
 
-    private static long HalfStepMilliWattHours(int high)
-    {
-        // The step is 2^(exponent - 150) kWh; half of it in mWh is 1,000,000 / 2^(151 - exponent), and the value itself
-        // was rounded to 1 mWh.
-        int shift = ExponentOfWhole + 1 - Exponent(high);
-        return shift <= 0 ? MicroPerUnit : shift > 20 ? 1 : (MicroPerUnit >> shift) + 1;
-    }
-
-    /// <summary>The value times a factor of at most 1,000,000, rounded to nearest, held within the range of a long.</summary>
     private static long Scale(int high, int low, long factor)
     {
         int exponent = Exponent(high);
