@@ -15,7 +15,6 @@ public sealed class FieldDevices
 
     private readonly FieldBus _boundaryBus;
     private readonly FieldBus _assetBus;
-    private readonly EastronBoundaryMeter _boundaryMeter;
     private readonly EastronAssetMeter _assetMeter;
     private readonly S0Meter _pulseMeter;
     private long _nowMs;
@@ -29,8 +28,8 @@ public sealed class FieldDevices
     public FieldDevices(
         ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings, IPulseCounter importPulses, IPulseCounter exportPulses)
     {
-        _boundaryMeter = MakeBoundaryMeter(settings);
-        BoundaryMeter = _boundaryMeter == null ? Refused(settings.BoundaryMeter) : _boundaryMeter;
+        EastronBoundaryMeter boundaryMeter = MakeBoundaryMeter(settings);
+        BoundaryMeter = boundaryMeter == null ? Refused(settings.BoundaryMeter) : boundaryMeter;
         _assetMeter = MakeAssetMeter(settings);
         _pulseMeter = new S0Meter(importPulses, exportPulses, settings.PulsesPerKilowattHour, settings.PulseMeterSerial);
         AssetMeter = _assetMeter == null ? _pulseMeter : _assetMeter;
@@ -43,9 +42,9 @@ public sealed class FieldDevices
             settings.ReplyTimeoutMs);
         _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
         _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
-        Connect(_boundaryBus, _boundaryMeter);
-        Connect(_assetBus, Inverter);
-        Connect(_assetBus, _assetMeter);
+        _boundaryBus.Add(boundaryMeter);
+        _assetBus.Add(Inverter);
+        _assetBus.Add(_assetMeter);
     }
 
     /// <summary>The meter at the supply terminals.</summary>
@@ -133,13 +132,5 @@ public sealed class FieldDevices
             hasThreePhases ? EastronAssetMeter.Sdm630Milliamps : EastronAssetMeter.Sdm120Milliamps,
             settings.AssetPollMs,
             settings.ReplyTimeoutMs);
-    }
-
-    private static void Connect(FieldBus bus, BusDevice device)
-    {
-        if (device != null)
-        {
-            bus.Add(device);
-        }
     }
 }

@@ -49,9 +49,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private int _commandCount;
     private int _asked;
     private int _sentWatts;
-    private int _sentCommandCount;
+    private int _sentCount;
     private int _writtenWatts = NoCommand;
-    private int _writtenCommandCount;
+    private int _writtenCount;
     private long _refreshDueMs;
     private long _answeredMs;
     private long _retryMs;
@@ -135,7 +135,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             return false;
         }
 
-        return wantedWatts != _writtenWatts || (nowMs >= _refreshDueMs && _commandCount != _writtenCommandCount);
+        return wantedWatts != _writtenWatts || (nowMs >= _refreshDueMs && _commandCount != _writtenCount);
     }
 
     /// <inheritdoc/>
@@ -190,7 +190,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         }
         else if (_asked == WriteSetpoint)
         {
-            TakeAcknowledgement(nowMs);
+            Acknowledge(nowMs);
         }
         else if (_asked == AskStorage)
         {
@@ -261,7 +261,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private void BeginWrite(ModbusRtuMaster master, long nowMs)
     {
-        _sentCommandCount = _commandCount;
+        _sentCount = _commandCount;
         _sentWatts = _wantedWatts;
 
         // SunSpec counts generation as positive: this and the measurement are the only places where the sign turns.
@@ -292,11 +292,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _block[offset - SunSpecRegisters.ControlEnable] = value & 0xFFFF;
     }
 
-    private void TakeAcknowledgement(long nowMs)
+    private void Acknowledge(long nowMs)
     {
         InverterSample sample = _sample;
         _writtenWatts = _sentWatts;
-        _writtenCommandCount = _sentCommandCount;
+        _writtenCount = _sentCount;
         _refreshDueMs = nowMs + _refreshMs;
         AcknowledgedWriteCount++;
 

@@ -10,7 +10,7 @@ internal static class SunSpecPoints
     /// <param name="chain">Receives the most that they leave.</param>
     public static void TakeCapacity(ModbusRtuMaster master, SunSpecChain chain)
     {
-        int scale = SunSpecScale.FromRegister(Capacity(master, SunSpecRegisters.CapacityWattsScale));
+        int scale = SunSpecScale.FromRegister(master.GetRegister(SunSpecRegisters.CapacityWattsScale - SunSpecRegisters.CapacityWatts));
         int most = Least(int.MaxValue, master, SunSpecRegisters.CapacityWatts, scale);
         most = Least(most, master, SunSpecRegisters.CapacityWattsSetting, scale);
         int mostCharge = Least(most, master, SunSpecRegisters.CapacityCharge, scale);
@@ -62,14 +62,9 @@ internal static class SunSpecPoints
         return master.GetRegister(offset - SunSpecRegisters.ControlEnable);
     }
 
-    private static int Capacity(ModbusRtuMaster master, int offset)
-    {
-        return master.GetRegister(offset - SunSpecRegisters.CapacityWatts);
-    }
-
     private static int Least(int most, ModbusRtuMaster master, int offset, int scale)
     {
-        int raw = Capacity(master, offset);
+        int raw = master.GetRegister(offset - SunSpecRegisters.CapacityWatts);
         if (raw == 0 || raw == SunSpecRegisters.NotImplementedUnsigned || scale == SunSpecScale.Invalid)
         {
             return most;

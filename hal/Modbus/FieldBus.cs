@@ -46,7 +46,7 @@ public sealed class FieldBus
     /// <returns>False when the bus is full.</returns>
     public bool Add(BusDevice device)
     {
-        if (_deviceCount >= _devices.Length)
+        if (device == null || _deviceCount >= _devices.Length)
         {
             return false;
         }
@@ -119,6 +119,7 @@ public sealed class FieldBus
         BusDevice first = null;
         BusDevice urgent = null;
         BusDevice longest = null;
+        BusDevice passedOver = null;
         for (int index = 0; index < _deviceCount; index++)
         {
             BusDevice device = _devices[index];
@@ -131,9 +132,10 @@ public sealed class FieldBus
             bool isDue = device.DueMs <= nowMs;
             first = isDue && device.ComesFirst && IsEarlier(device, first) ? device : first;
             longest = isDue && IsEarlier(device, longest) ? device : longest;
+            bool isPassedOver = device != _servedLast && nowMs - device.DueMs > PatienceMs;
+            passedOver = isPassedOver && IsEarlier(device, passedOver) ? device : passedOver;
         }
 
-        BusDevice passedOver = LongestPassedOver(nowMs);
         if (passedOver != null)
         {
             return passedOver;
@@ -151,18 +153,5 @@ public sealed class FieldBus
     private bool IsHeld(int index, long nowMs)
     {
         return _silences[index] >= SilencesToWait && nowMs < _askAgainMs[index];
-    }
-
-    private BusDevice LongestPassedOver(long nowMs)
-    {
-        BusDevice longest = null;
-        for (int index = 0; index < _deviceCount; index++)
-        {
-            BusDevice device = _devices[index];
-            bool isPassedOver = device != _servedLast && !IsHeld(index, nowMs) && nowMs - device.DueMs > PatienceMs;
-            longest = isPassedOver && IsEarlier(device, longest) ? device : longest;
-        }
-
-        return longest;
     }
 }

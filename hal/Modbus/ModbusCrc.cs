@@ -6,7 +6,7 @@ namespace NanoV2G.Hal.Modbus;
 /// </summary>
 public static class ModbusCrc
 {
-    private static readonly int[] Table = BuildTable();
+    private static readonly int[] Table = MakeTable();
 
     /// <summary>Computes the CRC of part of a buffer.</summary>
     /// <param name="buffer">Holds the bytes.</param>
@@ -54,7 +54,7 @@ public static class ModbusCrc
         return buffer[offset + length - 2] == (crc & 0xFF) && buffer[offset + length - 1] == crc >> 8;
     }
 
-    private static int[] BuildTable()
+    private static int[] MakeTable()
     {
         int[] table = new int[256];
         for (int value = 0; value < 256; value++)
