@@ -31,7 +31,37 @@ public sealed class ChargepointProgram : IBoardProgram
         Record = new ChargepointRecord(board);
         Control = new ControlLoop(board, settings, Record.Ledger, Record.Events);
         _state = new ControllerState(Control, settings);
-        Reporter = BuildReporter(board, settings);
+        IMessageLink link = board.Messages;
+        IClock clock = board.Clock;
+        string unitId = settings.UnitId;
+        StateBlock state = Record.State;
+        UnitTopics topics = new UnitTopics(unitId);
+
+        // One view and one writer for all: each record is taken over at once, and each message is written and handed over
+        // within one step of the report thread.
+        RecordView view = new RecordView();
+        int discoveryBytes = DiscoveryMessage.MostBytes(unitId);
+        JsonWriter writer = new JsonWriter(discoveryBytes > StateReport.MostBytes ? discoveryBytes : StateReport.MostBytes);
+        HalfHourMessage message = new HalfHourMessage(unitId);
+        StateSlice halfHourPosition = state.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
+        StateSlice eventPosition = state.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
+        StateSlice issuers = state.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
+        HalfHourSource halfHours = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
+        HalfHourSource past = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
+        EventSource events = new EventSource(Record.EventRecords, topics.Event, view);
+        HalfHourResend resend = new HalfHourResend(link, clock, past, writer);
+        ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
+        Reporter = new Reporter(
+            link,
+            clock,
+            Record.Events,
+            new StatusReport(link, topics.Status, unitId, Record.BootCount, writer),
+            new StateReport(link, clock, topics.State, _state.Shown, writer),
+            new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
+            new CommandReader(link, clock, unitId, commands, resend, issuers, Record.Events),
+            new MessageOutbox(link, clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
+            new MessageOutbox(link, clock, events, eventPosition, FirstEventToken, writer),
+            resend);
     }
 
     /// <summary>The control loop, for simulations and tests to look at.</summary>
@@ -63,40 +93,5 @@ public sealed class ChargepointProgram : IBoardProgram
     public void ReportStep()
     {
         Reporter.Step();
-    }
-
-    private Reporter BuildReporter(IBoard board, UnitSettings settings)
-    {
-        IMessageLink link = board.Messages;
-        IClock clock = board.Clock;
-        ChargepointRecord record = Record;
-        string unitId = settings.UnitId;
-        UnitTopics topics = new UnitTopics(unitId);
-
-        // One view and one writer for all: each record is taken over at once, and each message is written and handed over
-        // within one step of the report thread.
-        RecordView view = new RecordView();
-        int discoveryBytes = DiscoveryMessage.MostBytes(unitId);
-        JsonWriter writer = new JsonWriter(discoveryBytes > StateReport.MostBytes ? discoveryBytes : StateReport.MostBytes);
-        HalfHourMessage message = new HalfHourMessage(unitId);
-        StateSlice halfHourPosition = record.State.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
-        StateSlice eventPosition = record.State.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
-        StateSlice issuers = record.State.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(record.HalfHourRecords, message, topics.HalfHour, view);
-        HalfHourSource past = new HalfHourSource(record.HalfHourRecords, message, topics.HalfHour, view);
-        EventSource events = new EventSource(record.EventRecords, topics.Event, view);
-        HalfHourResend resend = new HalfHourResend(link, clock, past, writer);
-        ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
-        return new Reporter(
-            link,
-            clock,
-            record.Events,
-            new StatusReport(link, topics.Status, unitId, record.BootCount, writer),
-            new StateReport(link, clock, topics.State, _state.Shown, writer),
-            new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
-            new CommandReader(link, clock, unitId, commands, resend, issuers, record.Events),
-            new MessageOutbox(link, clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),
-            new MessageOutbox(link, clock, events, eventPosition, FirstEventToken, writer),
-            resend);
     }
 }

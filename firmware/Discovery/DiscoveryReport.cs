@@ -18,7 +18,6 @@ public sealed class DiscoveryReport
     private readonly string _prefix;
     private readonly string _unitId;
     private readonly int _mostWatts;
-    private readonly int _count;
     private DiscoveryEntity _entity;
     private int _next;
 
@@ -36,7 +35,6 @@ public sealed class DiscoveryReport
         _prefix = prefix;
         _unitId = unitId;
         _mostWatts = mostWatts;
-        _count = prefix.Length == 0 ? 0 : DiscoveryEntities.Count;
     }
 
     /// <summary>A new connection: everything is sent again, since the broker may have forgotten it.</summary>
@@ -49,14 +47,15 @@ public sealed class DiscoveryReport
     /// <summary>Sends at most one message.</summary>
     public void Step()
     {
-        if (_next >= _count)
+        if (_next >= DiscoveryEntities.Count || _prefix.Length == 0)
         {
             return;
         }
 
         if (_entity == null)
         {
-            _entity = MakeNext();
+            _entity = DiscoveryEntities.Make(_next, _mostWatts);
+            _entity.Topic = _prefix + "/" + _entity.Component + "/" + _unitId + "/" + _entity.ObjectId + "/config";
         }
 
         _message.Write(_writer, _entity);
@@ -65,12 +64,5 @@ public sealed class DiscoveryReport
             _entity = null;
             _next++;
         }
-    }
-
-    private DiscoveryEntity MakeNext()
-    {
-        DiscoveryEntity entity = DiscoveryEntities.Make(_next, _mostWatts);
-        entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
-        return entity;
     }
 }

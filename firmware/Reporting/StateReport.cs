@@ -51,13 +51,7 @@ public sealed class StateReport
     private readonly string _topic;
     private readonly UnitState _state;
     private readonly JsonWriter _writer;
-    private byte[] _sentPosture;
-    private byte[] _sentMode;
-    private byte[] _sentExportReason;
-    private byte[] _sentImportReason;
-    private byte[] _sentContactor;
-    private int _sentG100;
-    private int _sentMissing;
+    private readonly UnitState _sent = new UnitState();
     private long _sentMs = -HeartbeatMs;
 
     /// <summary>Reports this state.</summary>
@@ -100,23 +94,25 @@ public sealed class StateReport
     private bool HasChanged()
     {
         UnitState state = _state;
-        return state.PostureName != _sentPosture || state.OperatingModeName != _sentMode
-            || state.WindowExportReasonName != _sentExportReason || state.WindowImportReasonName != _sentImportReason
-            || state.ContactorStateName != _sentContactor || state.G100State != _sentG100
-            || state.MissingPermissives != _sentMissing;
+        UnitState sent = _sent;
+        return state.PostureName != sent.PostureName || state.OperatingModeName != sent.OperatingModeName
+            || state.WindowExportReasonName != sent.WindowExportReasonName || state.WindowImportReasonName != sent.WindowImportReasonName
+            || state.ContactorStateName != sent.ContactorStateName || state.G100State != sent.G100State
+            || state.MissingPermissives != sent.MissingPermissives;
     }
 
     private void Remember()
     {
         UnitState state = _state;
+        UnitState sent = _sent;
         _sentMs = _clock.MonotonicMs;
-        _sentPosture = state.PostureName;
-        _sentMode = state.OperatingModeName;
-        _sentExportReason = state.WindowExportReasonName;
-        _sentImportReason = state.WindowImportReasonName;
-        _sentContactor = state.ContactorStateName;
-        _sentG100 = state.G100State;
-        _sentMissing = state.MissingPermissives;
+        sent.PostureName = state.PostureName;
+        sent.OperatingModeName = state.OperatingModeName;
+        sent.WindowExportReasonName = state.WindowExportReasonName;
+        sent.WindowImportReasonName = state.WindowImportReasonName;
+        sent.ContactorStateName = state.ContactorStateName;
+        sent.G100State = state.G100State;
+        sent.MissingPermissives = state.MissingPermissives;
     }
 
     private void Write()
