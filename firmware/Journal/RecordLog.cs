@@ -31,7 +31,6 @@ public sealed class RecordLog
     internal const int CheckBytes = 4;
 
     private readonly int _segmentBytes;
-    private readonly int _mostStagedBytes;
     private readonly RecordStaging _staging;
     private int _stagedBytes;
     private int _stagedRecords;
@@ -72,7 +71,6 @@ public sealed class RecordLog
         Store = store;
         _staging = staging;
         _segmentBytes = segmentBytes;
-        _mostStagedBytes = segmentBytes < StagingBytes ? segmentBytes : StagingBytes;
         Names = new string[segmentCount];
         FirstSequences = new int[segmentCount];
         Lengths = new int[segmentCount];
@@ -143,7 +141,7 @@ public sealed class RecordLog
         byte[] staging = _staging.Records;
         int total = length + OverheadBytes;
         if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
-            || _stagedBytes + total > _mostStagedBytes)
+            || _stagedBytes + total > StagingBytes || _stagedBytes + total > _segmentBytes)
         {
             return false;
         }

@@ -174,25 +174,20 @@ public sealed class JsonReader
         _isText[MemberCount] = false;
         _valueStarts[MemberCount] = start;
         _valueLengths[MemberCount] = _at - start;
-        return IsNumber(MemberCount) || IsWord(start, _at - start);
+        byte[][] words = JsonWriter.Words;
+        int word = 0;
+        while (word < words.Length && !Ascii.AreEqual(_source, start, _at - start, words[word]))
+        {
+            word++;
+        }
+
+        return IsNumber(MemberCount) || word < words.Length;
     }
 
     private static bool IsLiteral(byte character)
     {
         return character == (byte)'-' || (character >= (byte)'0' && character <= (byte)'9')
             || (character >= (byte)'a' && character <= (byte)'z');
-    }
-
-    private bool IsWord(int start, int length)
-    {
-        byte[][] words = JsonWriter.Words;
-        int word = 0;
-        while (word < words.Length && !Ascii.AreEqual(_source, start, length, words[word]))
-        {
-            word++;
-        }
-
-        return word < words.Length;
     }
 
     private bool IsNumber(int member)

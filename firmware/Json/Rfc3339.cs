@@ -6,6 +6,8 @@ public static class Rfc3339
     /// <summary>Length of a written time such as <c>2026-01-31T12:30:00Z</c>, bytes.</summary>
     public const int TextBytes = 20;
 
+    // A time with a fraction up to its point: 0 stands for any digit.
+    private const string Form = "0000-00-00T00:00:00.";
     private const long DayMs = 86400000L;
     private const int FirstYear = 1970;
     private const int LastYear = 2199;
@@ -70,7 +72,7 @@ public static class Rfc3339
         int second = ReadDigits(source, offset + 17, 2);
         bool isDate = year >= FirstYear && year <= LastYear && month >= 1 && month <= 12
             && day >= 1 && DaysOf(year, month, day) < DaysOf(year, month + 1, 1);
-        bool isTime = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        bool isTime = hour < 24 && minute < 60 && second < 60;
         if (!isDate || !isTime)
         {
             return -1;
@@ -81,33 +83,24 @@ public static class Rfc3339
 
     private static bool HasForm(byte[] source, int offset, int length)
     {
-        bool isLongEnough = length >= TextBytes && offset >= 0 && length <= source.Length - offset;
-        if (!isLongEnough || source[offset + length - 1] != (byte)'Z'
-            || source[offset + 4] != (byte)'-' || source[offset + 7] != (byte)'-' || source[offset + 10] != (byte)'T'
-            || source[offset + 13] != (byte)':' || source[offset + 16] != (byte)':')
+        if (length < TextBytes || offset < 0 || length > source.Length - offset || source[offset + length - 1] != (byte)'Z')
         {
             return false;
         }
 
-        if (length == TextBytes)
+        for (int i = 0; i < length - 1; i++)
         {
-            return true;
-        }
-
-        if (source[offset + 19] != (byte)'.' || length < TextBytes + 2)
-        {
-            return false;
-        }
-
-        for (int i = 20; i < length - 1; i++)
-        {
-            if (source[offset + i] < (byte)'0' || source[offset + i] > (byte)'9')
+            // Behind the point there are digits only, and one at least.
+            char form = i < Form.Length ? Form[i] : '0';
+            byte character = source[offset + i];
+            bool isRight = form == '0' ? character >= (byte)'0' && character <= (byte)'9' : character == form;
+            if (!isRight)
             {
                 return false;
             }
         }
 
-        return true;
+        return length != TextBytes + 1;
     }
 
     /// <summary>Days from 1 January 1970 to a date.</summary>
@@ -138,13 +131,7 @@ public static class Rfc3339
         int value = 0;
         for (int i = 0; i < count; i++)
         {
-            int digit = source[offset + i] - '0';
-            if (digit < 0 || digit > 9)
-            {
-                return -1;
-            }
-
-            value = (value * 10) + digit;
+            value = (value * 10) + source[offset + i] - '0';
         }
 
         return value;
