@@ -121,7 +121,7 @@ public sealed class CommandReader
     /// </summary>
     public void Step()
     {
-        if (!TrySendAcknowledgement())
+        if (!TrySend())
         {
             return;
         }
@@ -134,7 +134,7 @@ public sealed class CommandReader
             }
 
             TakeMessage();
-            if (!TrySendAcknowledgement())
+            if (!TrySend())
             {
                 return;
             }
@@ -162,7 +162,7 @@ public sealed class CommandReader
         return true;
     }
 
-    private bool TrySendAcknowledgement()
+    private bool TrySend()
     {
         if (_topic == null)
         {
@@ -197,7 +197,7 @@ public sealed class CommandReader
         int place = _recent.Find(_id, 0, _idLength);
         if (place >= 0)
         {
-            reason = _recent.ReasonAt(place);
+            reason = _recent.Reasons[place];
         }
         else
         {
@@ -206,7 +206,7 @@ public sealed class CommandReader
             _events.Decided(verb, reason, _sequence, _lateSeconds);
         }
 
-        WriteAcknowledgement(reason);
+        Acknowledge(reason);
     }
 
     private bool TryReadId()
@@ -237,7 +237,7 @@ public sealed class CommandReader
             return CommandReason.Retained;
         }
 
-        if (!TryReadCommonMembers())
+        if (!TryReadMembers())
         {
             return CommandReason.Malformed;
         }
@@ -254,7 +254,7 @@ public sealed class CommandReader
         return reason == CommandReason.None ? Act(verb) : reason;
     }
 
-    private bool TryReadCommonMembers()
+    private bool TryReadMembers()
     {
         JsonReader json = _json;
         if (!json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, json.TextStart, json.TextLength)
@@ -306,7 +306,9 @@ public sealed class CommandReader
             case CommandVerb.ChargeNow:
                 return _target.ChargeNow(_expiryMs);
             case CommandVerb.Resend:
-                return ActOnResend();
+                long fromUtcMs = ReadTime(Members[FromName]);
+                long toUtcMs = ReadTime(Members[ToName]);
+                return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
             case CommandVerb.ResetLockout:
                 return _target.ResetLockout();
             default:
@@ -329,19 +331,12 @@ public sealed class CommandReader
             : _target.RequestSetpoint((int)watts, _expiryMs);
     }
 
-    private CommandReason ActOnResend()
-    {
-        long fromUtcMs = ReadTime(Members[FromName]);
-        long toUtcMs = ReadTime(Members[ToName]);
-        return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
-    }
-
     private long ReadTime(byte[] name)
     {
         return _json.TryFindText(name) ? Rfc3339.Read(_message.Payload, _json.TextStart, _json.TextLength) : -1;
     }
 
-    private void WriteAcknowledgement(CommandReason reason)
+    private void Acknowledge(CommandReason reason)
     {
         JsonWriter acknowledgement = _acknowledgement;
         int result = reason == CommandReason.None ? Accepted : reason == CommandReason.Expired ? Expired : Rejected;

@@ -15,7 +15,6 @@ public sealed class RecentCommands
     private readonly byte[] _ids;
     private readonly int _mostIdBytes;
     private readonly int[] _idLengths = new int[MostCommands];
-    private readonly CommandReason[] _reasons = new CommandReason[MostCommands];
     private int _next;
 
     /// <summary>Makes an empty memory.</summary>
@@ -26,6 +25,9 @@ public sealed class RecentCommands
         _mostIdBytes = mostIdBytes;
         _ids = new byte[MostCommands * mostIdBytes];
     }
+
+    /// <summary>What was decided on the command at each place.</summary>
+    public readonly CommandReason[] Reasons = new CommandReason[MostCommands];
 
     /// <summary>Finds a command.</summary>
     /// <param name="source">Holds the id.</param>
@@ -45,14 +47,6 @@ public sealed class RecentCommands
         return -1;
     }
 
-    /// <summary>What became of a command.</summary>
-    /// <param name="place">A place that <see cref="Find"/> gave.</param>
-    /// <returns>Its reason.</returns>
-    public CommandReason ReasonAt(int place)
-    {
-        return _reasons[place];
-    }
-
     /// <summary>Remembers a command in the place of the oldest.</summary>
     /// <param name="source">Holds the id.</param>
     /// <param name="start">Index of its first byte.</param>
@@ -62,7 +56,7 @@ public sealed class RecentCommands
     {
         Array.Copy(source, start, _ids, _next * _mostIdBytes, length);
         _idLengths[_next] = length;
-        _reasons[_next] = reason;
+        Reasons[_next] = reason;
         _next = (_next + 1) % MostCommands;
     }
 }

@@ -201,7 +201,16 @@ public sealed class HalfHourRecorder
         AssetSample sample = _sample;
         if (_reverseWatch.Add(sample))
         {
-            NoteReverse();
+            if (_reverseWatch.IsReverse)
+            {
+                _cutter.Mark(HalfHourFlags.ReverseRunning);
+                if (!_wasReverse)
+                {
+                    _events.Raise(EventCode.ReverseRunning, _reverseWatch.ImportWattHours, _reverseWatch.RegisterImportWattHours);
+                }
+            }
+
+            _wasReverse = _reverseWatch.IsReverse;
         }
 
         reading.OffsetMs = _offsetMs;
@@ -214,20 +223,6 @@ public sealed class HalfHourRecorder
         {
             Buffer.Add(sample);
         }
-    }
-
-    private void NoteReverse()
-    {
-        if (_reverseWatch.IsReverse)
-        {
-            _cutter.Mark(HalfHourFlags.ReverseRunning);
-            if (!_wasReverse)
-            {
-                _events.Raise(EventCode.ReverseRunning, _reverseWatch.PowerImportWattHours, _reverseWatch.RegisterImportWattHours);
-            }
-        }
-
-        _wasReverse = _reverseWatch.IsReverse;
     }
 
     private bool TryAccept()

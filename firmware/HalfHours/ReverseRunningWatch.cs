@@ -26,7 +26,7 @@ internal sealed class ReverseRunningWatch
     public bool IsReverse;
 
     /// <summary>Import by the power in the last full window, Wh.</summary>
-    public int PowerImportWattHours;
+    public int ImportWattHours;
 
     /// <summary>Import by the register in the last full window, Wh.</summary>
     public int RegisterImportWattHours;
@@ -80,7 +80,7 @@ internal sealed class ReverseRunningWatch
         long import = sample.ImportWattHours - _baseImportWattHours;
         long export = sample.ExportWattHours - _baseExportWattHours;
         long byRegister = import - export;
-        PowerImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
+        ImportWattHours = (int)(_importWattMs / WattMsPerWattHour);
         RegisterImportWattHours = import > int.MaxValue ? int.MaxValue : (int)import;
 
         // A window that flowed both ways in like parts tells nothing.

@@ -42,8 +42,21 @@ public sealed class DeviceEligibility : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        JudgeMeter();
-        if (_meterRefusal != MeterRefusal.None)
+        UnitSettings settings = _settings;
+        int fuse = settings.ImportLimitMilliamps > settings.CutOutFuseMilliamps ? settings.ImportLimitMilliamps : settings.CutOutFuseMilliamps;
+        MeterRefusal meterRefusal = _meter.Refusal;
+        if (meterRefusal == MeterRefusal.None && _meter.RatedMilliamps < fuse)
+        {
+            meterRefusal = MeterRefusal.BelowFuse;
+        }
+
+        if (meterRefusal != _meterRefusal)
+        {
+            _meterRefusal = meterRefusal;
+            _events.Raise(EventCode.MeterRefused, (int)meterRefusal, _meter.RatedMilliamps);
+        }
+
+        if (meterRefusal != MeterRefusal.None)
         {
             window.RequireOpen(LimitReason.MeterRefused);
         }
@@ -66,26 +79,6 @@ public sealed class DeviceEligibility : ILimitSource
             window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
             window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
         }
-    }
-
-    private void JudgeMeter()
-    {
-        MeterRefusal refusal = _meter.Refusal;
-        if (refusal == MeterRefusal.None && _meter.RatedMilliamps < Fuse())
-        {
-            refusal = MeterRefusal.BelowFuse;
-        }
-
-        if (refusal != _meterRefusal)
-        {
-            _meterRefusal = refusal;
-            _events.Raise(EventCode.MeterRefused, (int)refusal, _meter.RatedMilliamps);
-        }
-    }
-
-    private int Fuse()
-    {
-        return _settings.ImportLimitMilliamps > _settings.CutOutFuseMilliamps ? _settings.ImportLimitMilliamps : _settings.CutOutFuseMilliamps;
     }
 
     private void JudgeRefresh()

@@ -199,15 +199,11 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
         }
 
         // An inverter that has not acknowledged may still go to its old set-point; its reversion is over by then.
-        int settledMs = IsAcknowledged(snapshot) ? _settings.ReactionMs : _settings.DeliverWithinMs;
-        return snapshot.Asset.SampleMs - _reducedMs >= settledMs && IsAllowed(snapshot.Asset.ActiveWatts, snapshot.Asset.RmsMilliamps);
-    }
-
-    private bool IsAcknowledged(Snapshot snapshot)
-    {
         int watts = snapshot.Inverter.AcknowledgedSetpointWatts;
         int milliamps = ActiveCurrent.Milliamps(watts < 0 ? -watts : watts, snapshot.Inverter.Millivolts);
-        return snapshot.Inverter.AcknowledgedMs > _reducedMs && IsAllowed(watts, milliamps);
+        bool isAcknowledged = snapshot.Inverter.AcknowledgedMs > _reducedMs && IsAllowed(watts, milliamps);
+        int settledMs = isAcknowledged ? _settings.ReactionMs : _settings.DeliverWithinMs;
+        return snapshot.Asset.SampleMs - _reducedMs >= settledMs && IsAllowed(snapshot.Asset.ActiveWatts, snapshot.Asset.RmsMilliamps);
     }
 
     private bool IsAllowed(int watts, int milliamps)

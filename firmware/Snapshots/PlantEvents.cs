@@ -8,10 +8,10 @@ public sealed class PlantEvents
 {
     private readonly IEventSink _events;
     private bool _wasConnected;
-    private bool _inverterIsLost;
-    private bool _inverterHasAnswered;
+    private bool _isLost;
+    private bool _hasAnswered;
     private bool _isFirst = true;
-    private long _lastAnswerMs;
+    private long _answeredMs;
     private PhaseSummation _summation;
 
     /// <summary>Tells these events.</summary>
@@ -51,19 +51,19 @@ public sealed class PlantEvents
     {
         if (snapshot.InverterIsFresh)
         {
-            if (_inverterIsLost)
+            if (_isLost)
             {
-                _events.Raise(EventCode.InverterBack, (int)((snapshot.NowMs - _lastAnswerMs) / 1000), 0);
+                _events.Raise(EventCode.InverterBack, (int)((snapshot.NowMs - _answeredMs) / 1000), 0);
             }
 
-            _inverterIsLost = false;
-            _inverterHasAnswered = true;
-            _lastAnswerMs = snapshot.Inverter.SampleMs;
+            _isLost = false;
+            _hasAnswered = true;
+            _answeredMs = snapshot.Inverter.SampleMs;
         }
-        else if (_inverterHasAnswered && !_inverterIsLost)
+        else if (_hasAnswered && !_isLost)
         {
-            _inverterIsLost = true;
-            _events.Raise(EventCode.InverterStale, (int)(snapshot.NowMs - _lastAnswerMs), 0);
+            _isLost = true;
+            _events.Raise(EventCode.InverterStale, (int)(snapshot.NowMs - _answeredMs), 0);
         }
     }
 }

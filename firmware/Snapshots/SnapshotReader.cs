@@ -94,11 +94,6 @@ public sealed class SnapshotReader
         snapshot.Boundary = _incoming;
         snapshot.BoundaryRefreshMs = _board.BoundaryMeter.MeasuredRefreshMs;
         _incoming = before;
-        TakeSigns(snapshot);
-    }
-
-    private void TakeSigns(Snapshot snapshot)
-    {
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
             int watts = snapshot.Boundary.ActiveWatts[phase];
