@@ -10,12 +10,10 @@ public sealed class DeliveryWindow
     public const int Slots = 4;
 
     private readonly int[] _tokens = new int[Slots];
-    private readonly int[] _sequences = new int[Slots];
-    private readonly int[] _places = new int[Slots];
+    private readonly long[] _positions = new long[Slots];
     private readonly bool[] _isConfirmed = new bool[Slots];
     private readonly long[] _sentMs = new long[Slots];
-    private readonly int[] _knownSequences = new int[2 * Slots];
-    private readonly int[] _knownPlaces = new int[2 * Slots];
+    private readonly long[] _known = new long[2 * Slots];
     private int _knownCount;
     private int _first;
     private int _count;
@@ -23,23 +21,18 @@ public sealed class DeliveryWindow
     /// <summary>Whether another message may be sent.</summary>
     public bool HasRoom => _count < Slots;
 
-    /// <summary>Sequence number of the record of the message delivered last, 0 before the first.</summary>
-    public int DeliveredSequence;
-
-    /// <summary>Place of the message delivered last within its record.</summary>
-    public int DeliveredPlace;
+    /// <summary><see cref="OutboxSource.Position"/> of the message delivered last, 0 before the first.</summary>
+    public long Delivered;
 
     /// <summary>Notes a message as sent. Call only while <see cref="HasRoom"/>.</summary>
     /// <param name="token">Its token.</param>
-    /// <param name="sequence">Sequence number of its record.</param>
-    /// <param name="place">Its place within the record.</param>
+    /// <param name="position">Its <see cref="OutboxSource.Position"/>.</param>
     /// <param name="nowMs">Monotonic time, ms.</param>
-    public void Add(int token, int sequence, int place, long nowMs)
+    public void Add(int token, long position, long nowMs)
     {
         int slot = (_first + _count) % Slots;
         _tokens[slot] = token;
-        _sequences[slot] = sequence;
-        _places[slot] = place;
+        _positions[slot] = position;
         _isConfirmed[slot] = false;
         _sentMs[slot] = nowMs;
         _count++;
@@ -60,7 +53,7 @@ public sealed class DeliveryWindow
     }
 
     /// <summary>Takes the oldest message out when it is confirmed.</summary>
-    /// <returns>True when one was taken: see <see cref="DeliveredSequence"/> and <see cref="DeliveredPlace"/>.</returns>
+    /// <returns>True when one was taken: see <see cref="Delivered"/>.</returns>
     public bool TryTakeDelivered()
     {
         if (_count == 0 || !_isConfirmed[_first])
@@ -68,8 +61,7 @@ public sealed class DeliveryWindow
             return false;
         }
 
-        DeliveredSequence = _sequences[_first];
-        DeliveredPlace = _places[_first];
+        Delivered = _positions[_first];
         _first = (_first + 1) % Slots;
         _count--;
         return true;
@@ -90,16 +82,13 @@ public sealed class DeliveryWindow
     /// </summary>
     public void Clear()
     {
-        int[] knownSequences = _knownSequences;
+        long[] known = _known;
         int kept = 0;
         for (int i = 0; i < _knownCount; i++)
         {
-            bool isBehind = knownSequences[i] > DeliveredSequence
-                || (knownSequences[i] == DeliveredSequence && _knownPlaces[i] > DeliveredPlace);
-            if (isBehind)
+            if (known[i] > Delivered)
             {
-                knownSequences[kept] = knownSequences[i];
-                _knownPlaces[kept] = _knownPlaces[i];
+                known[kept] = known[i];
                 kept++;
             }
         }
@@ -108,10 +97,9 @@ public sealed class DeliveryWindow
         for (int i = 0; i < _count; i++)
         {
             int slot = (_first + i) % Slots;
-            if (_isConfirmed[slot] && _knownCount < knownSequences.Length && !IsKnown(_sequences[slot], _places[slot]))
+            if (_isConfirmed[slot] && _knownCount < known.Length && !IsKnown(_positions[slot]))
             {
-                knownSequences[_knownCount] = _sequences[slot];
-                _knownPlaces[_knownCount] = _places[slot];
+                known[_knownCount] = _positions[slot];
                 _knownCount++;
             }
         }
@@ -120,26 +108,25 @@ public sealed class DeliveryWindow
     }
 
     /// <summary>Takes a message as sent and confirmed that was so before <see cref="Clear"/>. Call only while <see cref="HasRoom"/>.</summary>
-    /// <param name="sequence">Sequence number of its record.</param>
-    /// <param name="place">Its place within the record.</param>
+    /// <param name="position">Its <see cref="OutboxSource.Position"/>.</param>
     /// <returns>False when it has to be sent.</returns>
-    public bool TryAddConfirmed(int sequence, int place)
+    public bool TryAddConfirmed(long position)
     {
-        if (!IsKnown(sequence, place))
+        if (!IsKnown(position))
         {
             return false;
         }
 
-        Add(0, sequence, place, 0);
+        Add(0, position, 0);
         _isConfirmed[(_first + _count - 1) % Slots] = true;
         return true;
     }
 
-    private bool IsKnown(int sequence, int place)
+    private bool IsKnown(long position)
     {
         for (int i = 0; i < _knownCount; i++)
         {
-            if (_knownSequences[i] == sequence && _knownPlaces[i] == place)
+            if (_known[i] == position)
             {
                 return true;
             }

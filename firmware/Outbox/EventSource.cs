@@ -36,9 +36,9 @@ public sealed class EventSource : OutboxSource
     }
 
     /// <inheritdoc/>
-    public override void GoBehind(int sequence, int place)
+    public override void GoBehind(long position)
     {
-        _reader.Seek(sequence + 1);
+        _reader.Seek((int)(position >> PlaceBits) + 1);
     }
 
     /// <inheritdoc/>
@@ -48,7 +48,7 @@ public sealed class EventSource : OutboxSource
         {
             if (_view.Type == EventLog.EventType && _event.TryRead(_view))
             {
-                Sequence = _view.Sequence;
+                Position = (long)_view.Sequence << PlaceBits;
                 WriteAgain(writer);
                 return true;
             }

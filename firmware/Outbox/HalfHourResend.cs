@@ -59,7 +59,7 @@ public sealed class HalfHourResend : IResendTarget
         _isWaiting = false;
         _idleSteps = 0;
         IsActive = true;
-        _source.GoBehind(0, 0);
+        _source.GoBehind(0);
         return CommandReason.None;
     }
 

@@ -27,9 +27,10 @@ public sealed class HalfHourSource : OutboxSource
     public readonly HalfHour Last;
 
     /// <inheritdoc/>
-    public override void GoBehind(int sequence, int place)
+    public override void GoBehind(long position)
     {
-        _reader.Seek(sequence, sequence == 0 ? 0 : place + 1);
+        int sequence = (int)(position >> PlaceBits);
+        _reader.Seek(sequence, sequence == 0 ? 0 : (int)position + 1);
     }
 
     /// <inheritdoc/>
@@ -40,8 +41,7 @@ public sealed class HalfHourSource : OutboxSource
             return false;
         }
 
-        Sequence = Last.Sequence;
-        Place = _reader.PlaceInRun;
+        Position = ((long)Last.Sequence << PlaceBits) | (uint)_reader.PlaceInRun;
         WriteAgain(writer);
         return true;
     }

@@ -56,8 +56,7 @@ public sealed class MessageOutbox
         // A log that has been lost or erased counts from the beginning again.
         if (sequence >= 0 && sequence < source.Log.NextSequence)
         {
-            _window.DeliveredSequence = sequence;
-            _window.DeliveredPlace = LittleEndian.ReadInt32(_bytes, 4);
+            _window.Delivered = ((long)sequence << OutboxSource.PlaceBits) | LittleEndian.Read(_bytes, 4, 4);
         }
 
         Restart();
@@ -81,7 +80,7 @@ public sealed class MessageOutbox
     {
         _window.Clear();
         _isRead = false;
-        _source.GoBehind(_window.DeliveredSequence, _window.DeliveredPlace);
+        _source.GoBehind(_window.Delivered);
     }
 
     /// <summary>Takes confirmations over and sends what the window allows.</summary>
@@ -101,7 +100,7 @@ public sealed class MessageOutbox
 
         while (_window.HasRoom && TryWrite())
         {
-            if (!_isRead && _window.TryAddConfirmed(source.Sequence, source.Place))
+            if (!_isRead && _window.TryAddConfirmed(source.Position))
             {
                 continue;
             }
@@ -114,7 +113,7 @@ public sealed class MessageOutbox
 
             _isRead = false;
             PublishedCount++;
-            _window.Add(_nextToken, source.Sequence, source.Place, _clock.MonotonicMs);
+            _window.Add(_nextToken, source.Position, _clock.MonotonicMs);
             _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
         }
     }
@@ -142,8 +141,8 @@ public sealed class MessageOutbox
 
         if (hasMoved)
         {
-            LittleEndian.Write(_bytes, 0, 4, _window.DeliveredSequence);
-            LittleEndian.Write(_bytes, 4, 4, _window.DeliveredPlace);
+            LittleEndian.Write(_bytes, 0, 4, _window.Delivered >> OutboxSource.PlaceBits);
+            LittleEndian.Write(_bytes, 4, 4, _window.Delivered);
             _position.Write(_bytes, isUrgent: false);
         }
     }

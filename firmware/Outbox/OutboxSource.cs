@@ -12,11 +12,14 @@ public abstract class OutboxSource
     /// <summary>Topic of its messages.</summary>
     public readonly string Topic;
 
-    /// <summary>Sequence number of the record written last.</summary>
-    public int Sequence;
+    /// <summary>Low bits of a position, which hold the place within the record; the others hold its sequence number.</summary>
+    public const int PlaceBits = 32;
 
-    /// <summary>Place of the message written last within its record, from 0.</summary>
-    public int Place;
+    /// <summary>
+    /// Position of the message written last: sequence number of its record, then its place within the record, from 0.
+    /// Positions rise in the order of the messages.
+    /// </summary>
+    public long Position;
 
     /// <summary>Reads this log.</summary>
     /// <param name="log">The log.</param>
@@ -27,10 +30,9 @@ public abstract class OutboxSource
         Topic = topic;
     }
 
-    /// <summary>Goes to the message behind a place; 0 and 0 stand before the oldest.</summary>
-    /// <param name="sequence">Sequence number of a record.</param>
-    /// <param name="place">Place within that record.</param>
-    public abstract void GoBehind(int sequence, int place);
+    /// <summary>Goes to the message behind a position; 0 stands before the oldest.</summary>
+    /// <param name="position">A <see cref="Position"/>.</param>
+    public abstract void GoBehind(long position);
 
     /// <summary>Writes the next message.</summary>
     /// <param name="writer">Receives it.</param>

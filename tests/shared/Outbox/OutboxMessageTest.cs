@@ -83,7 +83,7 @@ public class OutboxMessageTest
 
         EventSource source = new EventSource(records, "t/event", new RecordView());
         JsonWriter writer = new JsonWriter(MessageOutbox.MostPayloadBytes);
-        source.GoBehind(0, 0);
+        source.GoBehind(0);
         Assert.IsTrue(source.TryWriteNext(writer));
         Assert.AreEqual(
             "{\"v\":1,\"seq\":1,\"utc\":null,\"clock\":\"unknown\",\"boot\":1,\"uptimeMs\":0,\"code\":\"boot\",\"value1\":1,\"value2\":0}",

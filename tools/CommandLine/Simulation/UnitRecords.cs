@@ -44,7 +44,7 @@ public sealed class UnitRecords
         RecordView view = new();
         StoredEvent stored = new();
         JsonWriter writer = new(1024);
-        messages.GoBehind(_lastSequence, 0);
+        messages.GoBehind((long)_lastSequence << OutboxSource.PlaceBits);
         reader.Seek(_lastSequence + 1);
         while (reader.TryReadNext(view))
         {
