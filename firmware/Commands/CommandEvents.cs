@@ -16,7 +16,7 @@ public sealed class CommandEvents
 
     private readonly IEventSink _events;
     private readonly IClock _clock;
-    private long _minuteStartMs;
+    private long _sinceMs;
     private int _refusals;
     private int _malformed;
 
@@ -61,9 +61,9 @@ public sealed class CommandEvents
     private void Refused(EventCode code, int value1, int value2)
     {
         long nowMs = _clock.MonotonicMs;
-        if (nowMs - _minuteStartMs >= MinuteMs)
+        if (nowMs - _sinceMs >= MinuteMs)
         {
-            _minuteStartMs = nowMs;
+            _sinceMs = nowMs;
             _refusals = 0;
         }
 

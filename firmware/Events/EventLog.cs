@@ -58,7 +58,20 @@ public sealed class EventLog
         _queue = queue;
         _log = log;
         _clock = clock;
-        BootCount = FindLastBootCount() + 1;
+
+        // The newest record may be of another type, so the last few are read.
+        RecordReader reader = new RecordReader(log);
+        RecordView view = new RecordView();
+        reader.Seek(log.NewestSequence - 16);
+        while (reader.TryReadNext(view))
+        {
+            if (view.Type == EventType && _event.TryRead(view))
+            {
+                BootCount = _event.BootCount;
+            }
+        }
+
+        BootCount++;
         _event.BootCount = BootCount;
         _queue.Raise(EventCode.Boot, BootCount, 0);
         Write(clock.MonotonicMs);
@@ -94,6 +107,7 @@ public sealed class EventLog
         _dropped += _queue.TakeDropped();
         if (_dropped > 0)
         {
+            // The queue's losses take their place behind the events that filled it.
             StoredEvent stored = _event;
             stored.MonotonicMs = nowMs;
             stored.UtcUnixMs = _clock.UtcUnixMs;
@@ -119,25 +133,5 @@ public sealed class EventLog
     {
         _event.WriteTo(_payload);
         _log.Stage(EventType, _payload, StoredEvent.StoredBytes);
-    }
-
-    /// <summary>The queue's losses take their place behind the events that filled it.</summary>
-    private int FindLastBootCount()
-    {
-        // The newest record may be of another type, so the last few are read.
-        RecordReader reader = new RecordReader(_log);
-        RecordView view = new RecordView();
-        StoredEvent stored = new StoredEvent();
-        int bootCount = 0;
-        reader.Seek(_log.NewestSequence - 16);
-        while (reader.TryReadNext(view))
-        {
-            if (view.Type == EventType && stored.TryRead(view))
-            {
-                bootCount = stored.BootCount;
-            }
-        }
-
-        return bootCount;
     }
 }

@@ -29,9 +29,9 @@ internal sealed class HalfHourChain
     // Of the record before, what the next one follows from: less to keep than the whole of it.
     private int _startIndex;
     private long _meterSerial;
-    private int _quantumWattHours;
-    private long _importWattHours;
-    private long _exportWattHours;
+    private int _quantum;
+    private long _baseImportWattHours;
+    private long _baseExportWattHours;
     private bool _hasBefore;
     private int _shorts;
 
@@ -51,9 +51,9 @@ internal sealed class HalfHourChain
             && next.Kind == HalfHour.WholeKind && next.PeriodCount == 1
             && steps > 0 && steps <= LowMask
             && next.MeterSerial == _meterSerial
-            && next.QuantumWattHours == _quantumWattHours
-            && next.RegisterImportStartWattHours == _importWattHours
-            && next.RegisterExportStartWattHours == _exportWattHours
+            && next.QuantumWattHours == _quantum
+            && next.RegisterImportStartWattHours == _baseImportWattHours
+            && next.RegisterExportStartWattHours == _baseExportWattHours
             && next.ImportWattHours <= LowMask && next.ExportWattHours <= LowMask;
     }
 
@@ -78,9 +78,9 @@ internal sealed class HalfHourChain
     {
         _startIndex = record.StartIndex;
         _meterSerial = record.MeterSerial;
-        _quantumWattHours = record.QuantumWattHours;
-        _importWattHours = record.RegisterImportEndWattHours;
-        _exportWattHours = record.RegisterExportEndWattHours;
+        _quantum = record.QuantumWattHours;
+        _baseImportWattHours = record.RegisterImportEndWattHours;
+        _baseExportWattHours = record.RegisterExportEndWattHours;
         _hasBefore = true;
         _shorts = isShort ? _shorts + 1 : 0;
     }
@@ -113,10 +113,10 @@ internal sealed class HalfHourChain
         target.Kind = HalfHour.WholeKind;
         target.PeriodCount = 1;
         target.MeterSerial = _meterSerial;
-        target.QuantumWattHours = _quantumWattHours;
+        target.QuantumWattHours = _quantum;
         target.StartIndex = (int)NextWithLow(_startIndex + 1, LittleEndian.Read(payload, 0, 2));
-        target.RegisterImportStartWattHours = NextWithLow(_importWattHours, LittleEndian.Read(payload, 3, 2));
-        target.RegisterExportStartWattHours = NextWithLow(_exportWattHours, LittleEndian.Read(payload, 5, 2));
+        target.RegisterImportStartWattHours = NextWithLow(_baseImportWattHours, LittleEndian.Read(payload, 3, 2));
+        target.RegisterExportStartWattHours = NextWithLow(_baseExportWattHours, LittleEndian.Read(payload, 5, 2));
         target.ImportWattHours = LittleEndian.Read(payload, 7, 2);
         target.ExportWattHours = LittleEndian.Read(payload, 9, 2);
         target.Flags = payload[11];

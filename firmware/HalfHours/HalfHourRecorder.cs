@@ -39,7 +39,7 @@ public sealed class HalfHourRecorder
     private readonly IAssetMeter _meter;
     private readonly IClock _clock;
     private readonly RecordLog _log;
-    private readonly StateSlice _checkpoint;
+    private readonly StateSlice _slice;
     private readonly IEventSink _events;
     private readonly CutterState _state = new CutterState();
     private readonly StoredPeriods _stored;
@@ -72,7 +72,7 @@ public sealed class HalfHourRecorder
         _meter = meter;
         _clock = clock;
         _log = log;
-        _checkpoint = checkpoint;
+        _slice = checkpoint;
         _events = events;
         _stored = new StoredPeriods(log);
         _cutter = new HalfHourCutter(_state, _stored, Queue, events);
@@ -108,7 +108,7 @@ public sealed class HalfHourRecorder
 
     private void Restore()
     {
-        _checkpoint.Read(_bytes);
+        _slice.Read(_bytes);
         HalfHourRecords records = new HalfHourRecords(_log, new RecordView());
         HalfHour newest = new HalfHour();
         bool isRestored = _state.TryRead(_bytes, _log.NewestSequence);
@@ -142,22 +142,19 @@ public sealed class HalfHourRecorder
 
         if (isKnown)
         {
-            NoteStep(offsetMs - _offsetMs);
+            long stepMs = offsetMs - _offsetMs;
+            if (_wasTimeKnown && (stepMs > HalfHourCutter.ClockStepMs || stepMs < -HalfHourCutter.ClockStepMs))
+            {
+                _cutter.Mark(HalfHourFlags.ClockStepped);
+                int before = HalfHour.IndexOf(clock.UtcUnixMs - stepMs);
+                _events.Raise(EventCode.ClockStepped, (int)(stepMs / 1000), before != HalfHour.IndexOf(clock.UtcUnixMs) ? 1 : 0);
+            }
+
             _offsetMs = offsetMs;
             _wasTimeKnown = true;
         }
 
         _isTimeKnown = isKnown;
-    }
-
-    private void NoteStep(long stepMs)
-    {
-        if (_wasTimeKnown && (stepMs > HalfHourCutter.ClockStepMs || stepMs < -HalfHourCutter.ClockStepMs))
-        {
-            _cutter.Mark(HalfHourFlags.ClockStepped);
-            int before = HalfHour.IndexOf(_clock.UtcUnixMs - stepMs);
-            _events.Raise(EventCode.ClockStepped, (int)(stepMs / 1000), before != HalfHour.IndexOf(_clock.UtcUnixMs) ? 1 : 0);
-        }
     }
 
     private bool TryTakeSample()
@@ -342,7 +339,7 @@ public sealed class HalfHourRecorder
         }
 
         _state.WriteTo(_bytes, _log.NewestSequence);
-        _checkpoint.Write(_bytes, true);
+        _slice.Write(_bytes, true);
         _isDue = false;
         NoteCheckpointed();
     }

@@ -22,9 +22,9 @@ internal sealed class StoredPeriods
     private readonly HalfHour _record = new HalfHour();
     private readonly RecordLog _log;
     private readonly uint[] _window = new uint[WindowPeriods / BitsPerWord];
-    private int _windowStart;
+    private int _first;
     private long _meterSerial;
-    private int _readSequence;
+    private int _sequence;
     private int _idleSteps;
 
     public StoredPeriods(RecordLog log)
@@ -43,7 +43,7 @@ internal sealed class StoredPeriods
     public void Begin(long meterSerial, int windowStart)
     {
         _meterSerial = meterSerial;
-        _windowStart = windowStart;
+        _first = windowStart;
         for (int word = 0; word < _window.Length; word++)
         {
             _window[word] = 0;
@@ -51,7 +51,7 @@ internal sealed class StoredPeriods
 
         Highest = -1;
         IsReady = false;
-        _readSequence = 0;
+        _sequence = 0;
         _idleSteps = 0;
         _records.Seek(0);
     }
@@ -64,14 +64,14 @@ internal sealed class StoredPeriods
             if (!_records.TryReadNext(_record))
             {
                 // What cannot be read now is tried again in the next step, as long as there is something behind.
-                _readSequence = _records.LastSequence;
+                _sequence = _records.LastSequence;
                 _idleSteps++;
-                IsReady = _readSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
+                IsReady = _sequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
                 return;
             }
 
             _idleSteps = 0;
-            _readSequence = _record.Sequence;
+            _sequence = _record.Sequence;
             Note(_record);
         }
     }
@@ -90,8 +90,8 @@ internal sealed class StoredPeriods
             Highest = last;
         }
 
-        int place = record.StartIndex < _windowStart ? 0 : record.StartIndex - _windowStart;
-        int end = last - _windowStart;
+        int place = record.StartIndex < _first ? 0 : record.StartIndex - _first;
+        int end = last - _first;
         for (; place <= end && place < WindowPeriods; place++)
         {
             _window[place / BitsPerWord] |= 1u << (place % BitsPerWord);
@@ -101,13 +101,13 @@ internal sealed class StoredPeriods
     /// <summary>Whether the log need not be read to say if a half-hour is stored.</summary>
     public bool IsKnown(int period)
     {
-        return period > Highest || (period >= _windowStart && period - _windowStart < WindowPeriods);
+        return period > Highest || (period >= _first && period - _first < WindowPeriods);
     }
 
     /// <summary>Whether a half-hour is stored; one of which that is not known counts as stored.</summary>
     public bool Contains(int period)
     {
-        int place = period - _windowStart;
+        int place = period - _first;
         return period <= Highest && (!IsKnown(period) || ((_window[place / BitsPerWord] >> (place % BitsPerWord)) & 1) != 0);
     }
 }

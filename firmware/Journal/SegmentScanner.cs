@@ -14,8 +14,10 @@ internal sealed class SegmentScanner
     private string _name;
     private int _end;
     private int _position;
-    private int _bufferStart;
-    private int _bufferCount;
+
+    // Which bytes of the file stand in the buffer.
+    private int _start;
+    private int _count;
 
     public SegmentScanner(IFileStore store)
     {
@@ -34,8 +36,8 @@ internal sealed class SegmentScanner
         _name = name;
         _end = length;
         _position = 0;
-        _bufferStart = 0;
-        _bufferCount = 0;
+        _start = 0;
+        _count = 0;
         EndOfLastRecord = 0;
     }
 
@@ -45,7 +47,7 @@ internal sealed class SegmentScanner
         if (length > _end)
         {
             _end = length;
-            _bufferCount = 0;
+            _count = 0;
         }
 
         // A tail that was no record while it was being written is looked at again, from where records ended.
@@ -63,7 +65,7 @@ internal sealed class SegmentScanner
         {
             view.ScannedBy = this;
             _buffer = view.Scanned;
-            _bufferCount = 0;
+            _count = 0;
         }
 
         while (_position + RecordLog.OverheadBytes <= _end)
@@ -102,7 +104,7 @@ internal sealed class SegmentScanner
             return -1;
         }
 
-        int start = _position - _bufferStart;
+        int start = _position - _start;
         int total = buffer[start] + RecordLog.OverheadBytes;
         int sequence = LittleEndian.ReadInt32(buffer, start + 2);
         bool isPlausible = buffer[start + 1] > 0 && buffer[start + 1] <= RecordLog.MostType
@@ -117,14 +119,14 @@ internal sealed class SegmentScanner
             return -1;
         }
 
-        start = _position - _bufferStart;
+        start = _position - _start;
         int checkedBytes = total - RecordLog.CheckBytes;
         return Crc32.Of(buffer, start, checkedBytes) == LittleEndian.ReadInt32(buffer, start + checkedBytes) ? total : 0;
     }
 
     private void Take(RecordView view)
     {
-        int start = _position - _bufferStart;
+        int start = _position - _start;
         view.Length = _buffer[start];
         view.Type = _buffer[start + 1];
         view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
@@ -136,15 +138,15 @@ internal sealed class SegmentScanner
 
     private bool Load(int count)
     {
-        int offset = _position - _bufferStart;
-        if (offset >= 0 && offset + count <= _bufferCount)
+        int offset = _position - _start;
+        if (offset >= 0 && offset + count <= _count)
         {
             return true;
         }
 
         int wanted = _end - _position < _buffer.Length ? _end - _position : _buffer.Length;
-        _bufferStart = _position;
-        _bufferCount = _store.Read(_name, _position, _buffer, 0, wanted);
-        return _bufferCount >= count;
+        _start = _position;
+        _count = _store.Read(_name, _position, _buffer, 0, wanted);
+        return _count >= count;
     }
 }

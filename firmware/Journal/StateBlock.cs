@@ -55,7 +55,7 @@ public sealed class StateBlock
     private readonly IClock _clock;
     private readonly StateSlice[] _slices = new StateSlice[MostSlices];
     private readonly byte[] _image = new byte[RecordView.MostPayloadBytes];
-    private int _sliceCount;
+    private int _count;
     private int _imageLength;
     private long _changedMs = -1;
     private long _notBeforeMs;
@@ -83,14 +83,14 @@ public sealed class StateBlock
     /// <returns>The slice, holding what was stored last.</returns>
     public StateSlice AddSlice(int offset, int length)
     {
-        if (_sliceCount == MostSlices || offset < 0 || offset + length > RecordView.MostPayloadBytes)
+        if (_count == MostSlices || offset < 0 || offset + length > RecordView.MostPayloadBytes)
         {
             throw new ArgumentOutOfRangeException(nameof(offset));
         }
 
         StateSlice slice = new StateSlice(offset, length, _image);
-        _slices[_sliceCount] = slice;
-        _sliceCount++;
+        _slices[_count] = slice;
+        _count++;
         if (offset + length > _imageLength)
         {
             _imageLength = offset + length;
@@ -106,7 +106,7 @@ public sealed class StateBlock
         long nowMs = _clock.MonotonicMs;
         bool isChanged = false;
         bool isUrgent = false;
-        for (int index = 0; index < _sliceCount; index++)
+        for (int index = 0; index < _count; index++)
         {
             // Urgent changes are counted first and read first, so that an urgent one is never taken for a quiet one.
             StateSlice slice = _slices[index];
@@ -143,7 +143,7 @@ public sealed class StateBlock
         }
 
         _changedMs = -1;
-        for (int index = 0; index < _sliceCount; index++)
+        for (int index = 0; index < _count; index++)
         {
             StateSlice slice = _slices[index];
             slice.Stored = slice.Copied;
@@ -154,7 +154,7 @@ public sealed class StateBlock
     private bool TryCopySlices()
     {
         // What belongs to no slice stays as it was restored.
-        for (int index = 0; index < _sliceCount; index++)
+        for (int index = 0; index < _count; index++)
         {
             if (!_slices[index].TryCopyTo(_image))
             {

@@ -338,35 +338,27 @@ public sealed class JsonWriter
         Put(_digits, start, MostDigits - start);
     }
 
-    // Most numbers are short, and the device has no 64-bit division: these are written in place.
+    // Most numbers are short, and the device has no 64-bit division.
     private void FewDigits(int value)
     {
-        byte[] buffer = Buffer;
+        byte[] digits = _digits;
         int rest = value < 0 ? -value : value;
-        int count = rest < 10 ? 1 : rest < 100 ? 2 : rest < 1000 ? 3 : rest < 10000 ? 4 : rest < 100000 ? 5
-            : rest < 1000000 ? 6 : rest < 10000000 ? 7 : rest < 100000000 ? 8 : rest < 1000000000 ? 9 : 10;
-        int start = Length + (value < 0 ? 1 : 0);
-        int end = start + count;
-        if (end > buffer.Length)
-        {
-            HasOverflowed = true;
-            return;
-        }
-
-        if (value < 0)
-        {
-            buffer[start - 1] = (byte)'-';
-        }
-
-        for (int at = end - 1; at > start; at--)
+        int start = MostDigits;
+        do
         {
             int tenth = rest / 10;
-            buffer[at] = (byte)('0' + rest - (tenth * 10));
+            start--;
+            digits[start] = (byte)('0' + rest - (tenth * 10));
             rest = tenth;
         }
+        while (rest != 0);
+        if (value < 0)
+        {
+            start--;
+            digits[start] = (byte)'-';
+        }
 
-        buffer[start] = (byte)('0' + rest);
-        Length = end;
+        Put(digits, start, MostDigits - start);
     }
 
     private void Put(byte[] bytes, int offset, int count)

@@ -70,7 +70,12 @@ public sealed class HalfHourMessage
         }
         else
         {
-            WriteEnergy(writer, halfHour);
+            writer.Number(keys[ImportWh], halfHour.ImportWattHours);
+            writer.Number(keys[ExportWh], halfHour.ExportWattHours);
+            writer.Number(keys[RegisterImportStartWh], halfHour.RegisterImportStartWattHours);
+            writer.Number(keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
+            writer.Number(keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
+            writer.Number(keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
         }
 
         writer.Number(keys[QuantumWh], halfHour.QuantumWattHours);
@@ -95,16 +100,5 @@ public sealed class HalfHourMessage
         }
 
         writer.EndText();
-    }
-
-    private static void WriteEnergy(JsonWriter writer, HalfHour halfHour)
-    {
-        byte[][] keys = Keys;
-        writer.Number(keys[ImportWh], halfHour.ImportWattHours);
-        writer.Number(keys[ExportWh], halfHour.ExportWattHours);
-        writer.Number(keys[RegisterImportStartWh], halfHour.RegisterImportStartWattHours);
-        writer.Number(keys[RegisterImportEndWh], halfHour.RegisterImportEndWattHours);
-        writer.Number(keys[RegisterExportStartWh], halfHour.RegisterExportStartWattHours);
-        writer.Number(keys[RegisterExportEndWh], halfHour.RegisterExportEndWattHours);
     }
 }

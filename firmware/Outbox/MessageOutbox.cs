@@ -31,7 +31,7 @@ public sealed class MessageOutbox
     private readonly DeliveryWindow _window = new DeliveryWindow();
     private readonly JsonWriter _writer;
     private readonly int _firstToken;
-    private int _nextToken;
+    private int _token;
     private bool _isRead;
 
     /// <summary>Sends from where the last life stopped.</summary>
@@ -49,7 +49,7 @@ public sealed class MessageOutbox
         _position = position;
         _writer = writer;
         _firstToken = firstToken;
-        _nextToken = firstToken;
+        _token = firstToken;
         position.Read(_bytes);
         int sequence = LittleEndian.ReadInt32(_bytes, 0);
 
@@ -106,15 +106,15 @@ public sealed class MessageOutbox
             }
 
             _isRead = true;
-            if (!_link.TryPublish(source.Topic, _writer.Buffer, _writer.Length, retain: false, _nextToken))
+            if (!_link.TryPublish(source.Topic, _writer.Buffer, _writer.Length, retain: false, _token))
             {
                 return;
             }
 
             _isRead = false;
             PublishedCount++;
-            _window.Add(_nextToken, source.Position, _clock.MonotonicMs);
-            _nextToken = _nextToken >= HighestToken ? _firstToken : _nextToken + TokenStep;
+            _window.Add(_token, source.Position, _clock.MonotonicMs);
+            _token = _token >= HighestToken ? _firstToken : _token + TokenStep;
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     private int _isIdle = 1;
     private long _askedMs;
     private long _reducedMs;
-    private long _refusedUntilMs;
+    private long _notBeforeMs;
     private long _servedMs = -IdleAfterMs;
 
     /// <summary>Parks by these settings.</summary>
@@ -138,7 +138,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
             default:
                 ObserveService(snapshot, contactor);
                 Release();
-                State = snapshot.NowMs >= _refusedUntilMs ? ParkingState.Free : ParkingState.Refusing;
+                State = snapshot.NowMs >= _notBeforeMs ? ParkingState.Free : ParkingState.Refusing;
                 break;
         }
 
@@ -179,7 +179,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     {
         State = ParkingState.Refusing;
         Release();
-        _refusedUntilMs = snapshot.NowMs + _settings.ParkingRefusedMs;
+        _notBeforeMs = snapshot.NowMs + _settings.ParkingRefusedMs;
         _events.Raise(EventCode.ParkingTakenBack, (int)((snapshot.NowMs - _askedMs) / 1000), _settings.ParkingRefusedMs / 1000);
     }
 

@@ -29,9 +29,9 @@ public sealed class SnapshotReader
     private readonly IBoard _board;
     // A reading that was overtaken while it was copied stays here and is never seen by the tick. A whole one changes places
     // with the one before, which costs less than a second copy.
-    private BoundarySample _incoming = new BoundarySample();
-    private AssetSample _incomingAsset = new AssetSample();
-    private InverterSample _incomingInverter = new InverterSample();
+    private BoundarySample _boundary = new BoundarySample();
+    private AssetSample _asset = new AssetSample();
+    private InverterSample _inverter = new InverterSample();
     private readonly bool[] _exports = new bool[BoundarySample.MostPhases];
 
     /// <summary>Reads from this board.</summary>
@@ -50,21 +50,21 @@ public sealed class SnapshotReader
         snapshot.UtcUnixMs = board.Clock.UtcUnixMs;
         snapshot.ClockQuality = board.Clock.Quality;
         ReadBoundary(snapshot);
-        if (board.AssetMeter.TryCopyTo(_incomingAsset))
+        if (board.AssetMeter.TryCopyTo(_asset))
         {
             AssetSample before = snapshot.Asset;
-            snapshot.Asset = _incomingAsset;
-            _incomingAsset = before;
+            snapshot.Asset = _asset;
+            _asset = before;
         }
 
         snapshot.AssetIsRead = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
         snapshot.AssetIsFresh = snapshot.AssetIsRead && !snapshot.Asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
-        if (board.Inverter.TryCopyTo(_incomingInverter))
+        if (board.Inverter.TryCopyTo(_inverter))
         {
             InverterSample before = snapshot.Inverter;
-            snapshot.Inverter = _incomingInverter;
-            _incomingInverter = before;
+            snapshot.Inverter = _inverter;
+            _inverter = before;
         }
 
         snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
@@ -85,15 +85,15 @@ public sealed class SnapshotReader
         snapshot.PhaseCount = _board.BoundaryMeter.PhaseCount;
 
         // An implausible reading is not taken over: the last good one ages, and the boundary watch does the rest.
-        snapshot.BoundaryIsNew = _board.BoundaryMeter.TryCopyTo(_incoming) && _incoming.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
+        snapshot.BoundaryIsNew = _board.BoundaryMeter.TryCopyTo(_boundary) && _boundary.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
         if (!snapshot.BoundaryIsNew)
         {
             return;
         }
 
-        snapshot.Boundary = _incoming;
+        snapshot.Boundary = _boundary;
         snapshot.BoundaryRefreshMs = _board.BoundaryMeter.MeasuredRefreshMs;
-        _incoming = before;
+        _boundary = before;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
             int watts = snapshot.Boundary.ActiveWatts[phase];
@@ -116,14 +116,14 @@ public sealed class SnapshotReader
         long most = (long)_board.BoundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
         for (int phase = 0; phase < phaseCount; phase++)
         {
-            int millivolts = _incoming.Millivolts[phase];
-            int milliamps = _incoming.RmsMilliamps[phase];
+            int millivolts = _boundary.Millivolts[phase];
+            int milliamps = _boundary.RmsMilliamps[phase];
             if (millivolts < LeastPlausibleMillivolts || millivolts > MostPlausibleMillivolts || milliamps < 0 || milliamps > most)
             {
                 return false;
             }
 
-            int active = ActiveCurrent.Milliamps(_incoming.ActiveWatts[phase], millivolts);
+            int active = ActiveCurrent.Milliamps(_boundary.ActiveWatts[phase], millivolts);
             if (active > most || active < -most)
             {
                 return false;

@@ -115,7 +115,14 @@ internal sealed class SunSpecChain
         switch (_step)
         {
             case StepMark:
-                return TakeMark(master);
+                if (master.GetRegister(0) != SunSpecRegisters.MarkHigh || master.GetRegister(1) != SunSpecRegisters.MarkLow)
+                {
+                    return NextBase();
+                }
+
+                _address = BaseAddress(_base) + SunSpecRegisters.MarkCount;
+                _step = StepHeader;
+                return true;
             case StepHeader:
                 return TakeHeader(master.GetRegister(0), master.GetRegister(1));
             case StepIdentity:
@@ -162,7 +169,7 @@ internal sealed class SunSpecChain
         if (_attempts >= MostAttempts)
         {
             // Whoever falls silent is lost, not refused; whoever keeps refusing is.
-            return isRefused ? Refuse(InverterRefusal.BrokenChain) : Forget();
+            return Refuse(isRefused ? InverterRefusal.BrokenChain : InverterRefusal.None);
         }
 
         return true;
@@ -205,8 +212,27 @@ internal sealed class SunSpecChain
         }
     }
 
-    private void BeginAtBase()
+    private bool NextBase()
     {
+        _base++;
+        if (_base < SunSpecRegisters.BaseCount)
+        {
+            return true;
+        }
+
+        if (!_hasAnswered)
+        {
+            return Refuse(InverterRefusal.None);
+        }
+
+        _fruitlessRounds++;
+        return _fruitlessRounds < RoundsToRefuse ? BeginRound() : Refuse(InverterRefusal.NotSunSpec);
+    }
+
+    private bool BeginRound()
+    {
+        _base = 0;
+        _hasAnswered = false;
         _step = StepMark;
         _attempts = 0;
         _models = 0;
@@ -220,42 +246,6 @@ internal sealed class SunSpecChain
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
         Identity.Clear();
-    }
-
-    private bool TakeMark(ModbusRtuMaster master)
-    {
-        if (master.GetRegister(0) != SunSpecRegisters.MarkHigh || master.GetRegister(1) != SunSpecRegisters.MarkLow)
-        {
-            return NextBase();
-        }
-
-        _address = BaseAddress(_base) + SunSpecRegisters.MarkCount;
-        _step = StepHeader;
-        return true;
-    }
-
-    private bool NextBase()
-    {
-        _base++;
-        if (_base < SunSpecRegisters.BaseCount)
-        {
-            return true;
-        }
-
-        if (!_hasAnswered)
-        {
-            return Forget();
-        }
-
-        _fruitlessRounds++;
-        return _fruitlessRounds < RoundsToRefuse ? BeginRound() : Refuse(InverterRefusal.NotSunSpec);
-    }
-
-    private bool BeginRound()
-    {
-        _base = 0;
-        _hasAnswered = false;
-        BeginAtBase();
         return true;
     }
 
@@ -374,17 +364,11 @@ internal sealed class SunSpecChain
         return true;
     }
 
+    /// <summary>Starts over; with no reason to refuse it, the device is taken for lost.</summary>
     private bool Refuse(InverterRefusal refusal)
     {
         Refusal = refusal;
         Restart();
-        return false;
-    }
-
-    private bool Forget()
-    {
-        Refusal = InverterRefusal.None;
-        Restart();
-        return true;
+        return refusal == InverterRefusal.None;
     }
 }

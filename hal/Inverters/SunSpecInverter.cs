@@ -198,7 +198,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         }
         else if (_asked == AskDirectCurrent)
         {
-            TakeDirectCurrent(master);
+            int raw = master.GetRegister(0);
+            int scale = SunSpecScale.FromRegister(
+                master.GetRegister(SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts));
+            bool isTold = raw != SunSpecRegisters.NotImplementedSigned && scale != SunSpecScale.Invalid;
+            _directCurrentWatts = isTold ? -SunSpecScale.Shift(SunSpecScale.ToSigned(raw), scale) : InverterSample.UnknownWatts;
         }
         else
         {
@@ -323,15 +327,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             ? -1
             : SunSpecScale.Shift(raw, scale + 1);
         _chargePermille = permille > 1000 ? -1 : permille;
-    }
-
-    private void TakeDirectCurrent(ModbusRtuMaster master)
-    {
-        int raw = master.GetRegister(0);
-        int scale = SunSpecScale.FromRegister(
-            master.GetRegister(SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts));
-        bool isTold = raw != SunSpecRegisters.NotImplementedSigned && scale != SunSpecScale.Invalid;
-        _directCurrentWatts = isTold ? -SunSpecScale.Shift(SunSpecScale.ToSigned(raw), scale) : InverterSample.UnknownWatts;
     }
 
     private void TakeMeasurement(ModbusRtuMaster master, long nowMs)

@@ -47,7 +47,19 @@ public static class SunSpecScale
             }
         }
 
-        return exponent < 0 ? (int)Divide(result, -exponent) : (int)result;
+        if (exponent >= 0)
+        {
+            return (int)result;
+        }
+
+        long divisor = 1;
+        for (int step = exponent; step < 0; step++)
+        {
+            divisor *= 10;
+        }
+
+        long half = divisor / 2;
+        return (int)((result + (result < 0 ? -half : half)) / divisor);
     }
 
     /// <summary>Divides by a power of ten towards zero: a set-point is never rounded to more than was asked.</summary>
@@ -63,17 +75,5 @@ public static class SunSpecScale
         }
 
         return result;
-    }
-
-    private static long Divide(long value, int exponent)
-    {
-        long divisor = 1;
-        for (int step = 0; step < exponent; step++)
-        {
-            divisor *= 10;
-        }
-
-        long half = divisor / 2;
-        return (value + (value < 0 ? -half : half)) / divisor;
     }
 }

@@ -22,7 +22,7 @@ public sealed class FieldBus
     private readonly int[] _silences;
     private readonly long[] _askAgainMs;
     private bool _hasFirst;
-    private int _deviceCount;
+    private int _count;
     private BusDevice _served;
     private BusDevice _servedLast;
 
@@ -46,14 +46,14 @@ public sealed class FieldBus
     /// <returns>False when the bus is full.</returns>
     public bool Add(BusDevice device)
     {
-        if (device == null || _deviceCount >= _devices.Length)
+        if (device == null || _count >= _devices.Length)
         {
             return false;
         }
 
-        _devices[_deviceCount] = device;
+        _devices[_count] = device;
         _hasFirst |= device.ComesFirst;
-        _deviceCount++;
+        _count++;
         return true;
     }
 
@@ -103,7 +103,7 @@ public sealed class FieldBus
             return;
         }
 
-        for (int index = 0; index < _deviceCount; index++)
+        for (int index = 0; index < _count; index++)
         {
             if (_devices[index] == device)
             {
@@ -120,7 +120,7 @@ public sealed class FieldBus
         BusDevice urgent = null;
         BusDevice longest = null;
         BusDevice passedOver = null;
-        for (int index = 0; index < _deviceCount; index++)
+        for (int index = 0; index < _count; index++)
         {
             BusDevice device = _devices[index];
             if (IsHeld(index, nowMs))

@@ -61,17 +61,8 @@ public sealed class ModbusRtuMaster
     /// <summary>Requests begun since construction.</summary>
     public int RequestCount;
 
-    /// <summary>Requests that ended by time-out.</summary>
-    public int TimeoutCount;
-
-    /// <summary>Requests whose reply had no valid CRC.</summary>
-    public int CrcErrorCount;
-
-    /// <summary>Requests that the slave refused.</summary>
-    public int ExceptionReplyCount;
-
-    /// <summary>Requests that met a whole frame which was not their reply.</summary>
-    public int UnexpectedReplyCount;
+    /// <summary>Requests that failed since construction, by <see cref="ModbusError"/>.</summary>
+    public readonly int[] FailureCounts = new int[(int)ModbusError.UnexpectedReply + 1];
 
     /// <summary>Asks for input registers (function 04).</summary>
     /// <param name="slave">Address, 1 to 247.</param>
@@ -261,23 +252,11 @@ public sealed class ModbusRtuMaster
     {
         Status = ModbusStatus.Failed;
         Error = error;
+        FailureCounts[(int)error]++;
         if (error == ModbusError.Timeout)
         {
-            TimeoutCount++;
             _lastByteMs = nowMs;
             _neededSilenceMs = SilenceAfterTimeoutMs > _silenceMs ? SilenceAfterTimeoutMs : _silenceMs;
-        }
-        else if (error == ModbusError.BadCrc)
-        {
-            CrcErrorCount++;
-        }
-        else if (error == ModbusError.Exception)
-        {
-            ExceptionReplyCount++;
-        }
-        else
-        {
-            UnexpectedReplyCount++;
         }
     }
 }

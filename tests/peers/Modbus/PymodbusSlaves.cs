@@ -85,7 +85,7 @@ internal sealed class PymodbusSlaves : IDisposable
     }
 
     private static string Describe(ModbusRtuMaster master) =>
-        $"{master.RequestCount} requests, {master.TimeoutCount} time-outs, {master.CrcErrorCount} CRC errors, {master.ExceptionReplyCount} exceptions";
+        $"{master.RequestCount} requests, {master.FailureCounts[(int)ModbusError.Timeout]} time-outs, {master.FailureCounts[(int)ModbusError.BadCrc]} CRC errors, {master.FailureCounts[(int)ModbusError.Exception]} exceptions";
 
     private void AwaitServer()
     {

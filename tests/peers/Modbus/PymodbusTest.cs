@@ -124,7 +124,7 @@ public sealed class PymodbusTest
         slaves.Run(500);
         Assert.IsTrue(meter.TryCopyTo(sample));
         long before = sample.SampleMs;
-        slaves.RunUntil(() => (how == "crc" ? slaves.Bus.Master.CrcErrorCount : slaves.Bus.Master.TimeoutCount) >= 5, "five failures");
+        slaves.RunUntil(() => (how == "crc" ? slaves.Bus.Master.FailureCounts[(int)ModbusError.BadCrc] : slaves.Bus.Master.FailureCounts[(int)ModbusError.Timeout]) >= 5, "five failures");
         Assert.IsTrue(meter.TryCopyTo(sample));
         Assert.AreEqual(before, sample.SampleMs, "nothing was published");
 

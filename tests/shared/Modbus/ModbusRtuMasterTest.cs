@@ -136,7 +136,7 @@ public class ModbusRtuMasterTest
         Assert.AreEqual((int)ModbusStatus.Failed, (int)master.Step(40));
         Assert.AreEqual((int)ModbusError.Exception, (int)master.Error);
         Assert.AreEqual(code, master.ExceptionCode);
-        Assert.AreEqual(1, master.ExceptionReplyCount);
+        Assert.AreEqual(1, master.FailureCounts[(int)ModbusError.Exception]);
     }
 
     [TestMethod]
@@ -147,7 +147,7 @@ public class ModbusRtuMasterTest
         Assert.AreEqual((int)ModbusStatus.Busy, (int)master.Step(10 + TimeoutMs - 1));
         Assert.AreEqual((int)ModbusStatus.Failed, (int)master.Step(10 + TimeoutMs));
         Assert.AreEqual((int)ModbusError.Timeout, (int)master.Error);
-        Assert.AreEqual(1, master.TimeoutCount);
+        Assert.AreEqual(1, master.FailureCounts[(int)ModbusError.Timeout]);
         Assert.AreEqual(0, master.GetRegister(0));
     }
 
@@ -169,7 +169,7 @@ public class ModbusRtuMasterTest
         Assert.AreEqual((int)ModbusStatus.Busy, (int)master.Step(60));
         Assert.AreEqual((int)ModbusStatus.Failed, (int)master.Step(90));
         Assert.AreEqual((int)ModbusError.BadCrc, (int)master.Error);
-        Assert.AreEqual(1, master.CrcErrorCount);
+        Assert.AreEqual(1, master.FailureCounts[(int)ModbusError.BadCrc]);
     }
 
     // Another slave, another function, another length: each a valid frame.
@@ -185,7 +185,7 @@ public class ModbusRtuMasterTest
         ModbusRtuMaster master = AskVoltage(line);
         line.Arrive(Hex.Frame(frame));
         Assert.AreEqual((int)ModbusError.UnexpectedReply, (int)RunToEnd(master, 30));
-        Assert.AreEqual(1, master.UnexpectedReplyCount);
+        Assert.AreEqual(1, master.FailureCounts[(int)ModbusError.UnexpectedReply]);
     }
 
     // Noise; the echo of the request; another slave's frame; the beginning of a frame; an exception spoilt by noise.

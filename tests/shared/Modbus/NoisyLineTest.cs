@@ -1,6 +1,7 @@
 using nanoFramework.TestFramework;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Tests.Modbus;
 
@@ -35,8 +36,8 @@ public class NoisyLineTest
         }
 
         Assert.IsTrue(seen > 250);
-        Assert.IsTrue(bench.Devices.BoundaryMaster.CrcErrorCount > 0);
-        Assert.IsTrue(bench.Devices.BoundaryMaster.TimeoutCount > 0);
+        Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.BadCrc] > 0);
+        Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.Timeout] > 0);
         Assert.IsTrue(bench.InverterFace.WriteCount > 150);
     }
 

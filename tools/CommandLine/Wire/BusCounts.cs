@@ -18,7 +18,13 @@ public sealed record BusCounts(int Requests, int Timeouts, int CrcErrors, int Ex
     /// <returns>The counts.</returns>
     public static BusCounts Of(ModbusRtuMaster master)
     {
-        return new BusCounts(master.RequestCount, master.TimeoutCount, master.CrcErrorCount, master.ExceptionReplyCount, master.UnexpectedReplyCount);
+        int[] failures = master.FailureCounts;
+        return new BusCounts(
+            master.RequestCount,
+            failures[(int)ModbusError.Timeout],
+            failures[(int)ModbusError.BadCrc],
+            failures[(int)ModbusError.Exception],
+            failures[(int)ModbusError.UnexpectedReply]);
     }
 
     /// <summary>The sum of two.</summary>
