@@ -222,6 +222,7 @@ public sealed class HalfHourRecorder
         }
     }
 
+    /// <summary>Hands the reading to the cutter; false when it has to wait.</summary>
     private bool TryAccept()
     {
         if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs

@@ -255,6 +255,7 @@ public sealed class RecordLog
         return true;
     }
 
+    /// <summary>Whether a write that was reported as failed is nevertheless on flash, whole.</summary>
     private bool IsThere(int slot, int before, int bytes)
     {
         if (Store.GetLength(Names[slot]) != before + bytes)

@@ -42,6 +42,7 @@ public sealed class DeviceEligibility : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
+        // What may flow before anything trips: the import limit is never above the fuse, so one that is says more than the fuse.
         UnitSettings settings = _settings;
         int fuse = settings.ImportLimitMilliamps > settings.CutOutFuseMilliamps ? settings.ImportLimitMilliamps : settings.CutOutFuseMilliamps;
         MeterRefusal meterRefusal = _meter.Refusal;

@@ -94,6 +94,7 @@ public static class Float32Register
         return (high >> 7) & 0xFF;
     }
 
+    /// <summary>The value times a factor of at most 1,000,000, rounded to nearest, held within the range of a long.</summary>
     private static long Scale(int high, int low, long factor)
     {
         int exponent = Exponent(high);
