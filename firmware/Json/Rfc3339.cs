@@ -7,7 +7,7 @@ public static class Rfc3339
     public const int TextBytes = 20;
 
     // A time with a fraction up to its point: 0 stands for any digit.
-    private const string Form = "0000-00-00T00:00:00.";
+    private static readonly byte[] Form = Ascii.Bytes("0000-00-00T00:00:00.");
     private const long DayMs = 86400000L;
     private const int FirstYear = 1970;
     private const int LastYear = 2199;
@@ -91,9 +91,9 @@ public static class Rfc3339
         for (int i = 0; i < length - 1; i++)
         {
             // Behind the point there are digits only, and one at least.
-            char form = i < Form.Length ? Form[i] : '0';
+            byte form = i < Form.Length ? Form[i] : (byte)'0';
             byte character = source[offset + i];
-            bool isRight = form == '0' ? character >= (byte)'0' && character <= (byte)'9' : character == form;
+            bool isRight = form == (byte)'0' ? character >= (byte)'0' && character <= (byte)'9' : character == form;
             if (!isRight)
             {
                 return false;
