@@ -17,6 +17,9 @@ public sealed class BoundaryLimiter : ILimitSource
     /// <summary>How many reading intervals the meter's pace is judged over.</summary>
     private const int PaceSamples = 8;
 
+    /// <summary>How much longer than the meter's interval a rise of load is waited with, ms: a second reading has confirmed it.</summary>
+    private const int ConfirmMs = 200;
+
     /// <summary>
     /// Change of own current between two readings from which on an error of the alignment may look like the house's
     /// movement, mA (tuned on recorded houses).
@@ -33,13 +36,17 @@ public sealed class BoundaryLimiter : ILimitSource
     private readonly int _classErrorPermille;
     private readonly OpenLoopCap _cap;
     private readonly OwnCurrentHistory _own = new OwnCurrentHistory();
+    private readonly InverterResponse _response = new InverterResponse();
     private readonly LeastFavourableLoad[] _house;
+    private readonly QuietMargin[] _quiet;
     private readonly int[] _exportRoom;
     private readonly int[] _importRoom;
     private readonly long[] _sampleMs = new long[PaceSamples];
     private int _paceSlot;
     private int _paceCount;
     private int _intervalMs = 1;
+    private int _holdMs;
+    private int _reachMs;
     private int _ownMilliamps;
     private bool _ownIsSteady;
 
@@ -50,6 +57,7 @@ public sealed class BoundaryLimiter : ILimitSource
     public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount)
     {
         _house = new LeastFavourableLoad[phaseCount];
+        _quiet = new QuietMargin[phaseCount];
         _exportRoom = new int[phaseCount];
         _importRoom = new int[phaseCount];
         _settings = settings;
@@ -58,6 +66,7 @@ public sealed class BoundaryLimiter : ILimitSource
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase] = new LeastFavourableLoad();
+            _quiet[phase] = new QuietMargin();
         }
     }
 
@@ -68,6 +77,7 @@ public sealed class BoundaryLimiter : ILimitSource
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
         _own.Observe(snapshot);
+        _response.Observe(snapshot);
         if (!snapshot.BoundaryIsLive)
         {
             Forget();
@@ -82,7 +92,8 @@ public sealed class BoundaryLimiter : ILimitSource
             }
         }
 
-        if (LoopIsClosed)
+        bool inverterIsTooSlow = _response.DelayMs > InverterResponse.SlowestMs;
+        if (LoopIsClosed && !inverterIsTooSlow)
         {
             NarrowByRoom(snapshot, window);
         }
@@ -90,8 +101,9 @@ public sealed class BoundaryLimiter : ILimitSource
         {
             // The watch that found the readings missing or frozen gives its own reason; here they are alive but slow,
             // or too few since they came back.
-            window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
-            window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
+            LimitReason reason = LoopIsClosed ? LimitReason.InverterTooSlow : LimitReason.MeterTooSlow;
+            window.NarrowExport(_cap.ExportMilliamps, reason);
+            window.NarrowImport(_cap.ImportMilliamps, reason);
         }
     }
 
@@ -118,6 +130,10 @@ public sealed class BoundaryLimiter : ILimitSource
 
         LoopIsClosed = sinceMs <= (long)_settings.SlowestLoopIntervalMs * PaceSamples;
         _intervalMs = LoopIsClosed && sinceMs >= PaceSamples ? (int)(sinceMs / PaceSamples) : 1;
+        _holdMs = _intervalMs + ConfirmMs > _settings.HoldBeforeRiseMs ? _intervalMs + ConfirmMs : _settings.HoldBeforeRiseMs;
+
+        // A third more than the loop needs: movements that end a little later count as well (tuned on recorded houses).
+        _reachMs = (_intervalMs + _settings.BoundaryLagMs + _response.DelayMs) * 4 / 3;
     }
 
     /// <summary>A meter is taken to average from one reading to the next.</summary>
@@ -136,13 +152,17 @@ public sealed class BoundaryLimiter : ILimitSource
         int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
         LeastFavourableLoad house = _house[phase];
-        house.Add(snapshot.Boundary.SampleMs, activeMilliamps - _ownMilliamps, _settings.HoldBeforeRiseMs, _ownIsSteady);
+        QuietMargin quiet = _quiet[phase];
+        int houseMilliamps = activeMilliamps - _ownMilliamps;
+        int allowed = _settings.ExportLimitMilliamps + houseMilliamps;
+        quiet.Observe(allowed, allowed - _exportRoom[phase], _intervalMs);
+        house.Add(snapshot.Boundary.SampleMs, houseMilliamps, _holdMs, _reachMs, _ownIsSteady);
 
         // The first reading after a load has gone averages some time with it: more is to come with the next, the more the
         // longer that takes.
         int more = (int)((long)house.JustFellMilliamps * _intervalMs / ShownInFullMs);
         more = more > MostMoreMilliamps ? MostMoreMilliamps : more < -MostMoreMilliamps ? -MostMoreMilliamps : more;
-        _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps - (more > 0 ? more : 0);
+        _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps - (more > 0 ? more : 0) - quiet.Milliamps;
         _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps + (more < 0 ? more : 0);
     }
 
@@ -157,6 +177,7 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private void NarrowByRoom(Snapshot snapshot, LimitWindow window)
     {
+        int excessMilliamps = ActiveCurrent.Milliamps(_response.ExcessWatts / snapshot.InverterPhaseCount, snapshot.Boundary.Millivolts[0]);
         bool aPhaseIsOverExport = false;
         bool aPhaseIsOverImport = false;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
@@ -167,8 +188,8 @@ public sealed class BoundaryLimiter : ILimitSource
                 continue;
             }
 
-            window.NarrowExport(_exportRoom[phase], LimitReason.MaximumExportLimit);
-            window.NarrowImport(_importRoom[phase], LimitReason.MaximumImportLimit);
+            window.NarrowExport(_exportRoom[phase] - excessMilliamps, LimitReason.MaximumExportLimit);
+            window.NarrowImport(_importRoom[phase] - excessMilliamps, LimitReason.MaximumImportLimit);
             aPhaseIsOverExport |= _exportRoom[phase] < 0;
             aPhaseIsOverImport |= _importRoom[phase] < 0;
         }

@@ -12,19 +12,13 @@ public sealed class LeastFavourableLoad
     /// <summary>Time in which what is remembered of a movement fades to a third, ms (tuned on recorded houses: longer costs energy, shorter time above the limit).</summary>
     private const int FadeMs = 60000;
 
-    /// <summary>
-    /// Time within which a movement counts, at least the hold time, ms: a slow meter's reading, its reading on the wire, tick,
-    /// bus, dead time and slew together (tuned likewise).
-    /// </summary>
-    private const int ReachMs = 2400;
-
     /// <summary>A movement from here on is a load being switched, which no margin foresees, mA (tuned likewise).</summary>
-    private const int SwitchedMilliamps = 1500;
+    private const int SwitchedMilliamps = 900;
 
-    /// <summary>Movements are kept in this fraction of a milliampere, else small ones would never fade between quick readings.</summary>
     /// <summary>Difference of two readings up to which it is noise, mA (tuned likewise).</summary>
     private const int NoiseMilliamps = 50;
 
+    /// <summary>Movements are kept in this fraction of a milliampere, else small ones would never fade between quick readings.</summary>
     private const int Fraction = 256;
 
     private readonly long[] _sampleMs = new long[Slots];
@@ -54,8 +48,9 @@ public sealed class LeastFavourableLoad
     /// <param name="sampleMs">Time of the estimate, ms.</param>
     /// <param name="milliamps">House current, mA, positive = import.</param>
     /// <param name="holdMs">How long the lowest and the highest are remembered, ms.</param>
+    /// <param name="reachMs">Time within which a movement counts, ms: that of the loop's reaction.</param>
     /// <param name="isSteady">False when own current has just moved: what seems to be the house's movement may be an error of its alignment, and is not learned.</param>
-    public void Add(long sampleMs, int milliamps, int holdMs, bool isSteady)
+    public void Add(long sampleMs, int milliamps, int holdMs, int reachMs, bool isSteady)
     {
         Fade(sampleMs);
         int fell = _count > 0 ? _milliamps[_newest] - milliamps : 0;
@@ -69,7 +64,7 @@ public sealed class LeastFavourableLoad
             _count++;
         }
 
-        Look(sampleMs, milliamps, holdMs);
+        Look(sampleMs, milliamps, holdMs, reachMs);
     }
 
     /// <summary>Forgets everything: the meter was away, so what was known of the house is old.</summary>
@@ -91,11 +86,11 @@ public sealed class LeastFavourableLoad
         }
     }
 
-    private void Look(long sampleMs, int milliamps, int holdMs)
+    private void Look(long sampleMs, int milliamps, int holdMs, int reachMs)
     {
         int[] all = _milliamps;
         long heldFromMs = sampleMs - holdMs;
-        long movedFromMs = sampleMs - ReachMs > _steadySinceMs ? sampleMs - ReachMs : _steadySinceMs;
+        long movedFromMs = sampleMs - reachMs > _steadySinceMs ? sampleMs - reachMs : _steadySinceMs;
         int lowest = milliamps;
         int highest = milliamps;
         int low = milliamps;

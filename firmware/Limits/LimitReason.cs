@@ -68,4 +68,7 @@ public enum LimitReason
 
     /// <summary>The device at the inverter's address cannot be driven: contactor open.</summary>
     InverterRefused = 21,
+
+    /// <summary>The inverter follows its set-points too late to close the loop: open-loop cap.</summary>
+    InverterTooSlow = 22,
 }

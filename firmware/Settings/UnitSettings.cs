@@ -79,11 +79,15 @@ public sealed class UnitSettings
     /// <summary>Time from the end of what a boundary reading averages to its being read: the meter's latency and half a polling interval, ms.</summary>
     public int BoundaryLagMs = 150;
 
-    /// <summary>How long the least favourable house load is remembered before power may rise, ms.</summary>
-    public int HoldBeforeRiseMs = 1200;
+    /// <summary>
+    /// How long the least favourable house load is remembered before power may rise, ms; at least until a second reading has
+    /// confirmed it.
+    /// </summary>
+    public int HoldBeforeRiseMs = 600;
 
     /// <summary>
-    /// Time from a set-point to the inverter's answer in the meter's reading, ms: bus, dead time, slew and meter together.
+    /// Time from a set-point to the inverter's answer in the meter's reading, ms: bus, dead time, slew and meter together. How
+    /// long parking waits for power to settle; the limiter measures its own.
     /// </summary>
     public int ReactionMs = 1500;
 

@@ -15,7 +15,7 @@ public sealed class TargetPower
     /// Rise below which the set-point stays while the window bounds it, W: keeps the ripple of the house from becoming
     /// a write to the inverter every tick. Reductions are never held back, and a request within the window is reached.
     /// </summary>
-    public const int LeastRiseWatts = 10;
+    public const int LeastRiseWatts = 5;
 
     /// <summary>
     /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the
@@ -27,6 +27,7 @@ public sealed class TargetPower
     private readonly int _ratedWatts;
     private readonly int _inverterPhases;
     private int _watts;
+    private long _computedMs;
 
     /// <summary>Ramps by these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -49,6 +50,10 @@ public sealed class TargetPower
     /// <param name="mayCarryPower">Whether the contactor is closed: a ramp starts when power can flow.</param>
     public void Compute(Snapshot snapshot, LimitWindow window, int requestWatts, bool mayCarryPower)
     {
+        // Ticks come when there is something to act on, so the ramp goes by time. What a stall took is not caught up.
+        long sinceMs = snapshot.NowMs - _computedMs;
+        int rampMs = sinceMs < BoardTiming.TickMs ? (int)sinceMs : BoardTiming.TickMs;
+        _computedMs = snapshot.NowMs;
         if (!mayCarryPower)
         {
             _watts = 0;
@@ -59,10 +64,10 @@ public sealed class TargetPower
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
-        _watts = Ramp(_watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts);
+        _watts = Ramp(_watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts, rampMs);
     }
 
-    private int Ramp(int from, int to, int leastRiseWatts)
+    private int Ramp(int from, int to, int leastRiseWatts, int rampMs)
     {
         // Through zero at once, then up: a change of direction is a reduction first.
         bool changesDirection = (from > 0 && to < 0) || (from < 0 && to > 0);
@@ -79,7 +84,7 @@ public sealed class TargetPower
             return start;
         }
 
-        int step = _settings.RampWattsPerSecond * BoardTiming.TickMs / 1000;
+        int step = _settings.RampWattsPerSecond * rampMs / 1000;
         int risen = startMagnitude + step;
         int reached = risen < magnitude ? risen : magnitude;
         return to < 0 ? -reached : reached;

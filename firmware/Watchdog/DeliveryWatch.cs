@@ -23,10 +23,12 @@ public sealed class DeliveryWatch : ILimitSource
 
     private readonly UnitSettings _settings;
     private readonly IEventSink _events;
-    private readonly int[] _commandedWatts;
+    private readonly int[] _mostExport;
+    private readonly int[] _mostImport;
     private readonly long[] _inForceUntilMs;
     private readonly RetryHold _hold;
     private int _slot;
+    private long _slotBeganMs;
     private long _ownUnknownSinceMs = -1;
     private long _shortSinceMs = -1;
 
@@ -38,8 +40,9 @@ public sealed class DeliveryWatch : ILimitSource
         _settings = settings;
         _events = events;
         _hold = new RetryHold(settings);
-        _commandedWatts = new int[(settings.DeliverWithinMs / BoardTiming.TickMs) + 1];
-        _inForceUntilMs = new long[_commandedWatts.Length];
+        _inForceUntilMs = new long[(settings.DeliverWithinMs / BoardTiming.TickMs) + 1];
+        _mostExport = new int[_inForceUntilMs.Length];
+        _mostImport = new int[_inForceUntilMs.Length];
     }
 
     /// <summary>How often power has not been delivered since boot.</summary>
@@ -51,9 +54,7 @@ public sealed class DeliveryWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        _commandedWatts[_slot] = snapshot.CommandedWatts;
-        _inForceUntilMs[_slot] = snapshot.NowMs;
-        _slot = _slot + 1 == _commandedWatts.Length ? 0 : _slot + 1;
+        Remember(snapshot.CommandedWatts, snapshot.NowMs);
         if (_hold.Holds(snapshot, window))
         {
             return;
@@ -71,6 +72,30 @@ public sealed class DeliveryWatch : ILimitSource
         {
             _ownUnknownSinceMs = -1;
             JudgeMeasured(snapshot, window);
+        }
+    }
+
+    /// <summary>What is commanded within one <see cref="BoardTiming.TickMs"/> shares a slot: ticks may come closer.</summary>
+    private void Remember(int watts, long nowMs)
+    {
+        int slot = _slot;
+        if (nowMs - _slotBeganMs >= BoardTiming.TickMs)
+        {
+            slot = slot + 1 == _inForceUntilMs.Length ? 0 : slot + 1;
+            _slot = slot;
+            _slotBeganMs = nowMs;
+            _mostExport[slot] = 0;
+            _mostImport[slot] = 0;
+        }
+
+        _inForceUntilMs[slot] = nowMs;
+        if (watts < -_mostExport[slot])
+        {
+            _mostExport[slot] = -watts;
+        }
+        else if (watts > _mostImport[slot])
+        {
+            _mostImport[slot] = watts;
         }
     }
 
@@ -92,24 +117,18 @@ public sealed class DeliveryWatch : ILimitSource
     {
         int mostExport = 0;
         int mostImport = 0;
-        int[] commandedWatts = _commandedWatts;
+        int[] exported = _mostExport;
+        int[] imported = _mostImport;
         long[] inForceUntilMs = _inForceUntilMs;
 
         // By time and not by count: late ticks must not lengthen the wait.
         long earliestMs = snapshot.NowMs - _settings.DeliverWithinMs;
-        for (int i = 0; i < commandedWatts.Length; i++)
+        for (int i = 0; i < inForceUntilMs.Length; i++)
         {
             if (inForceUntilMs[i] >= earliestMs)
             {
-                int watts = commandedWatts[i];
-                if (watts < -mostExport)
-                {
-                    mostExport = -watts;
-                }
-                else if (watts > mostImport)
-                {
-                    mostImport = watts;
-                }
+                mostExport = exported[i] > mostExport ? exported[i] : mostExport;
+                mostImport = imported[i] > mostImport ? imported[i] : mostImport;
             }
         }
 

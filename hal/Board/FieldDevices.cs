@@ -15,6 +15,7 @@ public sealed class FieldDevices
 
     private readonly FieldBus _boundaryBus;
     private readonly FieldBus _assetBus;
+    private readonly EastronBoundaryMeter _boundaryMeter;
     private readonly EastronAssetMeter _assetMeter;
     private readonly S0Meter _pulseMeter;
     private long _nowMs;
@@ -28,8 +29,8 @@ public sealed class FieldDevices
     public FieldDevices(
         ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings, IPulseCounter importPulses, IPulseCounter exportPulses)
     {
-        EastronBoundaryMeter boundaryMeter = MakeBoundaryMeter(settings);
-        BoundaryMeter = boundaryMeter == null ? Refused(settings.BoundaryMeter) : boundaryMeter;
+        _boundaryMeter = MakeBoundaryMeter(settings);
+        BoundaryMeter = _boundaryMeter == null ? Refused(settings.BoundaryMeter) : _boundaryMeter;
         _assetMeter = MakeAssetMeter(settings);
         _pulseMeter = new S0Meter(importPulses, exportPulses, settings.PulsesPerKilowattHour, settings.PulseMeterSerial);
         AssetMeter = _assetMeter == null ? _pulseMeter : _assetMeter;
@@ -42,7 +43,7 @@ public sealed class FieldDevices
             settings.ReplyTimeoutMs);
         _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
         _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
-        _boundaryBus.Add(boundaryMeter);
+        _boundaryBus.Add(_boundaryMeter);
         _assetBus.Add(Inverter);
         _assetBus.Add(_assetMeter);
     }
@@ -64,8 +65,10 @@ public sealed class FieldDevices
 
     /// <summary>Moves both buses on. Returns at once.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
-    public void Step(long nowMs)
+    /// <returns>Whether the boundary meter has just shown something new: reason for a tick.</returns>
+    public bool Step(long nowMs)
     {
+        int changesBefore = _boundaryMeter == null ? 0 : _boundaryMeter.ChangeCount;
         _nowMs = nowMs;
         _boundaryBus.Step(nowMs);
         if (_assetBus != _boundaryBus)
@@ -77,6 +80,8 @@ public sealed class FieldDevices
         {
             _pulseMeter.Step(nowMs);
         }
+
+        return _boundaryMeter != null && _boundaryMeter.ChangeCount != changesBefore;
     }
 
     /// <summary>How often a device has been read lately, mHz; 0 for one that is not polled.</summary>

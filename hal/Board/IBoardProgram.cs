@@ -9,7 +9,7 @@ public interface IBoardProgram
     /// <summary>The permission to block the interpreter, for the board's threads that have to.</summary>
     IParkedGate Parking { get; }
 
-    /// <summary>The control tick: snapshot, limits, target, actuators. Every <see cref="BoardTiming.TickMs"/>, highest priority.</summary>
+    /// <summary>The control tick: snapshot, limits, target, actuators. At the latest every <see cref="BoardTiming.TickMs"/>, sooner when the boundary meter shows something new; highest priority.</summary>
     void ControlTick();
 
     /// <summary>Half-hours and events into the store: right after a tick, since a flash erase stalls the interpreter. Every <see cref="BoardTiming.RecordMs"/>.</summary>

@@ -22,6 +22,9 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
 
     private readonly BoundarySample _sample = new BoundarySample();
     private readonly RefreshInterval _refresh = new RefreshInterval();
+    /// <summary>How many readings have differed from the one before.</summary>
+    public int ChangeCount;
+
     private long _frequencyDueMs;
     private long _frequencyMs = -1;
     private int _milliHertz;
@@ -143,6 +146,7 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
         }
 
         _refresh.Observe(nowMs, hasChanged);
+        ChangeCount += hasChanged ? 1 : 0;
         Readings.Note(nowMs);
         Publish(nowMs);
     }

@@ -31,8 +31,9 @@ public sealed class Esp32BoardRunner
         _board = board;
         _program = program;
         AutoResetEvent recordNow = new AutoResetEvent(false);
-        Sense = new SenseThread(board);
-        Control = new ControlThread(board, program, recordNow);
+        AutoResetEvent readingNow = new AutoResetEvent(false);
+        Sense = new SenseThread(board, readingNow);
+        Control = new ControlThread(board, program, readingNow, recordNow);
         _threads = new BoardThread[]
         {
             Sense,

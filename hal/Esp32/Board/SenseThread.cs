@@ -7,13 +7,16 @@ namespace NanoV2G.Hal.Esp32.Board;
 public sealed class SenseThread : BoardThread
 {
     private readonly Esp32Board _board;
+    private readonly AutoResetEvent _readingNow;
 
     /// <summary>Makes the thread.</summary>
     /// <param name="board">The board.</param>
-    public SenseThread(Esp32Board board)
+    /// <param name="readingNow">Is set when the boundary meter has shown something new.</param>
+    public SenseThread(Esp32Board board, AutoResetEvent readingNow)
         : base("sense", ThreadPriority.AboveNormal)
     {
         _board = board;
+        _readingNow = readingNow;
     }
 
     /// <inheritdoc/>
@@ -26,7 +29,11 @@ public sealed class SenseThread : BoardThread
     protected override void Work()
     {
         long nowMs = _board.Clock.MonotonicMs;
-        _board.Devices.Step(nowMs);
+        if (_board.Devices.Step(nowMs))
+        {
+            _readingNow.Set();
+        }
+
         _board.Inputs.Step(nowMs);
     }
 }

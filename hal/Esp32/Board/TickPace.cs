@@ -36,6 +36,13 @@ public sealed class TickPace
         return nowMs - _nextMs >= StalledMs;
     }
 
+    /// <summary>A round begins before its time: the interval counts from here.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    public void BeginAnew(long nowMs)
+    {
+        _nextMs = nowMs;
+    }
+
     /// <summary>How long to sleep until the next round.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>Pause, ms, from <see cref="LeastPauseMs"/> to the interval.</returns>

@@ -88,8 +88,9 @@ public sealed class SimulatedBoard : IBoard
     }
 
     /// <summary>Moves the buses on.</summary>
-    public void StepField()
+    /// <returns>Whether the boundary meter has just shown something new.</returns>
+    public bool StepField()
     {
-        _devices.Step(_clock.MonotonicMs);
+        return _devices.Step(_clock.MonotonicMs);
     }
 }

@@ -14,7 +14,8 @@ namespace NanoV2G.Hal.Simulated.Run;
 /// </summary>
 /// <remarks>
 /// The order inside one step is fixed: faults that are due; the site; its lines; power and supervisor; then, unless the
-/// controller is off or frozen, its buses, <see cref="IBoardProgram.ControlTick"/>, <see cref="IBoardProgram.RecordStep"/>
+/// controller is off or frozen, its buses, <see cref="IBoardProgram.ControlTick"/> (at its interval, or when the boundary
+/// meter has shown something new), <see cref="IBoardProgram.RecordStep"/>
 /// (right after a tick), <see cref="IBoardProgram.ReportStep"/> (half-way between two ticks) and the link thread. Times count from the boot.
 /// </remarks>
 public sealed partial class SimulatedRun
@@ -37,6 +38,7 @@ public sealed partial class SimulatedRun
     private long _nextRecordMs;
     private long _nextReportMs;
     private long _lastTickMs;
+    private bool _readingIsNew;
     private int _seenErases;
     private PseudoRandom _stalls = new PseudoRandom(1);
 
@@ -213,10 +215,10 @@ public sealed partial class SimulatedRun
         {
             if (HungThread != BoardThread.Sense)
             {
-                Board.StepField();
+                _readingIsNew |= Board.StepField();
             }
 
-            if (nowMs >= _nextTickMs)
+            if (nowMs >= _nextTickMs || (_readingIsNew && nowMs - _lastTickMs >= BoardTiming.LeastTickMs))
             {
                 Tick(nowMs);
             }
@@ -249,7 +251,8 @@ public sealed partial class SimulatedRun
         long gapMs = nowMs - _lastTickMs;
         LongestTickGapMs = gapMs > LongestTickGapMs ? gapMs : LongestTickGapMs;
         _lastTickMs = nowMs;
-        _nextTickMs = NextAfter(_nextTickMs, nowMs, BoardTiming.TickMs);
+        _nextTickMs = nowMs < _nextTickMs ? nowMs + BoardTiming.TickMs : NextAfter(_nextTickMs, nowMs, BoardTiming.TickMs);
+        _readingIsNew = false;
         Ticks++;
         if (HungThread != BoardThread.Control)
         {

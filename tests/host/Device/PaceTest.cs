@@ -34,6 +34,17 @@ public sealed class PaceTest
     }
 
     [TestMethod]
+    public void A_round_before_its_time_starts_the_interval_anew()
+    {
+        TickPace pace = new(200);
+        pace.PauseMs(1000);
+        pace.BeginAnew(1130);
+        Assert.IsFalse(pace.HasStalled(1130), "it is early, not late");
+        Assert.AreEqual(200, pace.PauseMs(1130));
+        Assert.AreEqual(0, pace.Missed);
+    }
+
+    [TestMethod]
     [DataRow(0, false)]
     [DataRow(78, false)]
     [DataRow(149, false)]

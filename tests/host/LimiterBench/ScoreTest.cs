@@ -97,14 +97,26 @@ public sealed class ScoreTest
     public void Back_in_service_is_counted_from_the_end_of_the_stop_to_nine_tenths()
     {
         ServiceScore score = new();
-        score.Observe(1000, false, 0, 1000);
+        score.Observe(1000, false, 0, 4_000_000);
         Assert.AreEqual(0, score.LongestSeconds, "nothing was stopped");
-        score.Observe(2000, true, 1000, 1000);
-        score.Observe(5000, true, 0, 1000);
-        score.Observe(9000, false, 899, 1000);
-        score.Observe(9500, false, 900, 1000);
-        score.Observe(60000, false, 0, 1000);
+        score.Observe(2000, true, 4_000_000, 4_000_000);
+        score.Observe(5000, true, 0, 4_000_000);
+        score.Observe(9000, false, 3_596_000, 4_000_000);
+        score.Observe(9500, false, 3_600_000, 4_000_000);
+        score.Observe(60000, false, 0, 4_000_000);
         Assert.AreEqual(4.5, score.LongestSeconds);
+    }
+
+    // 2 A allowed and 1 A delivered: the margin alone is more than a tenth.
+    [TestMethod]
+    public void Where_little_is_allowed_an_ampere_less_is_service_too()
+    {
+        ServiceScore score = new();
+        score.Observe(2000, true, 0, 480_000);
+        score.Observe(4000, false, 239_000, 480_000);
+        score.Observe(5000, false, 240_000, 480_000);
+        score.Observe(60000, false, 0, 480_000);
+        Assert.AreEqual(3, score.LongestSeconds);
     }
 
     [TestMethod]

@@ -7,6 +7,7 @@ namespace NanoV2G.Tests.Limiter;
 public class LeastFavourableLoadTest
 {
     private const int HoldMs = 3000;
+    private const int ReachMs = 2400;
 
     // Readings of 1 A, then 9 A so many times, one each second: the first is remembered for 3 s.
     [TestMethod]
@@ -17,10 +18,10 @@ public class LeastFavourableLoadTest
     public void LowestAndHighestOfTheHoldTimeCount(int highReadings, int lowest, int highest)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 1000, HoldMs, true);
+        load.Add(0, 1000, HoldMs, ReachMs, true);
         for (int i = 1; i <= highReadings; i++)
         {
-            load.Add(i * 1000L, 9000, HoldMs, true);
+            load.Add(i * 1000L, 9000, HoldMs, ReachMs, true);
         }
 
         Assert.AreEqual(lowest, load.LowestMilliamps);
@@ -31,13 +32,13 @@ public class LeastFavourableLoadTest
     public void ADipCountsBothWays()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 9000, HoldMs, true);
-        load.Add(1000, -2000, HoldMs, true);
-        load.Add(2000, 3000, HoldMs, true);
+        load.Add(0, 9000, HoldMs, ReachMs, true);
+        load.Add(1000, -2000, HoldMs, ReachMs, true);
+        load.Add(2000, 3000, HoldMs, ReachMs, true);
         Assert.AreEqual(-2000, load.LowestMilliamps);
         Assert.AreEqual(9000, load.HighestMilliamps);
 
-        load.Add(5000, 3000, HoldMs, true);
+        load.Add(5000, 3000, HoldMs, ReachMs, true);
         Assert.AreEqual(3000, load.LowestMilliamps);
         Assert.AreEqual(3000, load.HighestMilliamps);
     }
@@ -47,29 +48,29 @@ public class LeastFavourableLoadTest
     public void TheNewestTwoCountHoweverLateTheyCome()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 1000, HoldMs, true);
-        load.Add(100000, 7000, HoldMs, true);
+        load.Add(0, 1000, HoldMs, ReachMs, true);
+        load.Add(100000, 7000, HoldMs, ReachMs, true);
         Assert.AreEqual(1000, load.LowestMilliamps);
         Assert.AreEqual(7000, load.HighestMilliamps);
 
-        load.Add(200000, 6500, HoldMs, true);
+        load.Add(200000, 6500, HoldMs, ReachMs, true);
         Assert.AreEqual(6500, load.LowestMilliamps);
         Assert.AreEqual(7000, load.HighestMilliamps);
     }
 
-    // Readings each second from 5 A on; a switched load of 1.5 A and more is no movement that may be foreseen.
+    // Readings each second from 5 A on; a switched load of 0.9 A and more is no movement that may be foreseen.
     [TestMethod]
     [DataRow(4600, 400, 0)]
     [DataRow(5300, 0, 300)]
     [DataRow(5000, 0, 0)]
-    [DataRow(3501, 1499, 0)]
-    [DataRow(3500, 0, 0)]
+    [DataRow(4101, 899, 0)]
+    [DataRow(4100, 0, 0)]
     [DataRow(6500, 0, 0)]
     public void WhatTheHouseMovedWithinAReactionIsRemembered(int then, int fall, int rise)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 5000, HoldMs, true);
-        load.Add(1000, then, HoldMs, true);
+        load.Add(0, 5000, HoldMs, ReachMs, true);
+        load.Add(1000, then, HoldMs, ReachMs, true);
 
         Assert.AreEqual(fall, load.FallMilliamps);
         Assert.AreEqual(rise, load.RiseMilliamps);
@@ -82,7 +83,7 @@ public class LeastFavourableLoadTest
         LeastFavourableLoad load = new LeastFavourableLoad();
         for (int i = 0; i <= 10; i++)
         {
-            load.Add(i * 1000L, 9000 - (i * 150), HoldMs, true);
+            load.Add(i * 1000L, 9000 - (i * 150), HoldMs, ReachMs, true);
         }
 
         Assert.AreEqual(300, load.FallMilliamps);
@@ -96,7 +97,7 @@ public class LeastFavourableLoadTest
         LeastFavourableLoad load = new LeastFavourableLoad();
         for (int i = 0; i <= 10; i++)
         {
-            load.Add(i * 1000L, 9000 - (i * 150), 500, true);
+            load.Add(i * 1000L, 9000 - (i * 150), 500, ReachMs, true);
         }
 
         Assert.AreEqual(300, load.FallMilliamps);
@@ -110,16 +111,16 @@ public class LeastFavourableLoadTest
     public void WhatOwnMovementFeignsIsNotLearned()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(1000, 5000, HoldMs, true);
-        load.Add(2000, 5000, HoldMs, true);
-        load.Add(3000, 4000, HoldMs, false);
+        load.Add(1000, 5000, HoldMs, ReachMs, true);
+        load.Add(2000, 5000, HoldMs, ReachMs, true);
+        load.Add(3000, 4000, HoldMs, ReachMs, false);
         Assert.AreEqual(0, load.FallMilliamps);
         Assert.AreEqual(4000, load.LowestMilliamps);
 
-        load.Add(4000, 5000, HoldMs, false);
+        load.Add(4000, 5000, HoldMs, ReachMs, false);
         Assert.AreEqual(0, load.RiseMilliamps);
         Assert.AreEqual(4000, load.LowestMilliamps);
-        load.Add(5000, 4800, HoldMs, true);
+        load.Add(5000, 4800, HoldMs, ReachMs, true);
         Assert.AreEqual(200, load.FallMilliamps);
     }
 
@@ -128,26 +129,26 @@ public class LeastFavourableLoadTest
     public void AMovementIsForgottenByAndBy()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 5000, HoldMs, true);
-        load.Add(1000, 4000, HoldMs, true);
+        load.Add(0, 5000, HoldMs, ReachMs, true);
+        load.Add(1000, 4200, HoldMs, ReachMs, true);
         int before = load.FallMilliamps;
         for (int i = 2; i <= 33; i++)
         {
-            load.Add(i * 1000L, 4000, HoldMs, true);
+            load.Add(i * 1000L, 4200, HoldMs, ReachMs, true);
             Assert.IsTrue(load.FallMilliamps <= before);
             before = load.FallMilliamps;
         }
 
-        Assert.IsTrue(before > 500 && before < 620, "left of 1 A: " + before);
+        Assert.IsTrue(before > 400 && before < 496, "left of 0.8 A: " + before);
     }
 
     [TestMethod]
     public void AfterALongPauseNothingIsLeftAndNothingTurnsRound()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, 5000, HoldMs, true);
-        load.Add(1000, 4000, HoldMs, true);
-        load.Add(3600000, 4000, HoldMs, true);
+        load.Add(0, 5000, HoldMs, ReachMs, true);
+        load.Add(1000, 4000, HoldMs, ReachMs, true);
+        load.Add(3600000, 4000, HoldMs, ReachMs, true);
 
         Assert.AreEqual(0, load.FallMilliamps);
         Assert.AreEqual(0, load.RiseMilliamps);
@@ -157,9 +158,9 @@ public class LeastFavourableLoadTest
     public void ClearingForgetsEverything()
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
-        load.Add(0, -20000, HoldMs, true);
+        load.Add(0, -20000, HoldMs, ReachMs, true);
         load.Clear();
-        load.Add(200, 4000, HoldMs, true);
+        load.Add(200, 4000, HoldMs, ReachMs, true);
 
         Assert.AreEqual(4000, load.LowestMilliamps);
         Assert.AreEqual(0, load.RiseMilliamps, "the movement of what is forgotten too");
@@ -171,7 +172,7 @@ public class LeastFavourableLoadTest
         LeastFavourableLoad load = new LeastFavourableLoad();
         for (int i = 0; i < 1000; i++)
         {
-            load.Add(i * 100L, i, HoldMs, true);
+            load.Add(i * 100L, i, HoldMs, ReachMs, true);
         }
 
         Assert.AreEqual(969, load.LowestMilliamps, "thirty readings back");

@@ -30,8 +30,8 @@ public class Sdm230Test
             }
         }
 
-        Assert.IsTrue(samples >= 39 && samples <= 41);
-        Assert.IsTrue(longestMs <= 340);
+        Assert.IsTrue(samples >= 80 && samples <= 101, "samples: " + samples.ToString());
+        Assert.IsTrue(longestMs <= 190, "ms: " + longestMs.ToString());
     }
 
     [TestMethod]
@@ -122,7 +122,7 @@ public class Sdm230Test
         bench.BoundarySlave.IsSilent = true;
         bench.Run(60000);
         Assert.IsTrue(bench.Devices.BoundaryMeter.TryCopyTo(sample));
-        Assert.IsTrue(sample.SampleMs <= 2000);
+        Assert.IsTrue(sample.SampleMs <= 2200, "ms: " + sample.SampleMs.ToString());
         Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.Timeout] > 200);
         bench.BoundarySlave.IsSilent = false;
         long backMs = bench.NowMs;

@@ -19,6 +19,7 @@ public class ControllerFaultTest
     {
         ScriptedFactory factory = new ScriptedFactory();
         SimulatedRun run = Booted(factory);
+        run.Site.BoundaryMeter.IsSilent = true;
         run.HungThread = (BoardThread)thread;
         run.RunFor(1200);
         Assert.AreEqual(diary, factory.Program.Diary);

@@ -15,7 +15,7 @@ public class SimulatedRunTest
     public void StepsComeInTheirFixedOrderAtTheirTimes()
     {
         ScriptedFactory factory = new ScriptedFactory();
-        SimulatedRun run = Make(factory);
+        SimulatedRun run = Unread(factory);
         Assert.AreEqual((int)ControllerLife.Booting, (int)run.Life);
         run.RunFor(1490);
         Assert.AreEqual(0, run.Boots);
@@ -26,6 +26,43 @@ public class SimulatedRunTest
         Assert.AreEqual("T200 P300 T400 P500 T600 P700 T800 P900 T1000 R1000 P1100 T1200 ", factory.Program.Diary);
         Assert.AreEqual(6L, run.Ticks);
         Assert.AreEqual(200L, run.LongestTickGapMs);
+    }
+
+    // A meter slower than the tick and one that shows something new with each poll.
+    [TestMethod]
+    [DataRow(250)]
+    [DataRow(60)]
+    public void ANewReadingBringsTheTickForwardButNoTicksCloseTogether(int updateMs)
+    {
+        ScriptedFactory factory = new ScriptedFactory();
+        SiteParameters parameters = SiteBench.Quiet();
+        parameters.BoundaryMeter.NoiseMilliamps = 500;
+        parameters.BoundaryMeter.UpdateMs = updateMs;
+        parameters.BoundaryMeter.AveragingMs = updateMs;
+        SimulatedRun run = Make(factory, parameters);
+        run.RunFor(5000);
+        BoundarySample sample = new BoundarySample();
+        long ticks = run.Ticks;
+        long tickMs = 0;
+        long shownMs = 0;
+        int watts = 0;
+        for (int step = 0; step < 1000; step++)
+        {
+            run.RunFor(10);
+            long nowMs = run.Site.NowMs;
+            Assert.IsTrue(run.Board.BoundaryMeter.TryCopyTo(sample));
+            shownMs = sample.ActiveWatts[0] != watts ? nowMs : shownMs;
+            watts = sample.ActiveWatts[0];
+            if (run.Ticks != ticks)
+            {
+                long gapMs = nowMs - tickMs;
+                Assert.IsTrue(tickMs == 0 || (gapMs >= 100 && gapMs <= 200), "ms: " + gapMs.ToString());
+                ticks = run.Ticks;
+                tickMs = nowMs;
+            }
+
+            Assert.IsTrue(tickMs == 0 || shownMs <= tickMs || nowMs - tickMs < 100, "a reading has waited since " + shownMs.ToString());
+        }
     }
 
     [TestMethod]
@@ -81,7 +118,7 @@ public class SimulatedRunTest
     {
         ScriptedFactory factory = new ScriptedFactory();
         factory.ClosesContactor = true;
-        SimulatedRun run = Make(factory);
+        SimulatedRun run = Unread(factory);
         run.RunFor(1500 + 1000);
         run.Freeze(450);
         run.RunFor(1000);
@@ -166,7 +203,7 @@ public class SimulatedRunTest
         ScriptedFactory factory = new ScriptedFactory();
         factory.Records = true;
         factory.SwallowsExceptions = isSwallowed;
-        SimulatedRun run = Make(factory);
+        SimulatedRun run = Unread(factory);
         run.Hardware.Store.CutPowerAtOperation(3, 0);
         run.RunFor(1500 + 3000);
         Assert.AreEqual((int)ControllerLife.Off, (int)run.Life);
@@ -245,6 +282,14 @@ public class SimulatedRunTest
         Assert.IsFalse(link.IsConnected);
         run.RunFor(10);
         Assert.IsTrue(link.IsConnected);
+    }
+
+    /// <summary>Without a boundary reading the ticks keep their interval.</summary>
+    private static SimulatedRun Unread(ScriptedFactory factory)
+    {
+        SimulatedRun run = Make(factory);
+        run.Site.BoundaryMeter.IsSilent = true;
+        return run;
     }
 
     private static SimulatedRun Make(ScriptedFactory factory)

@@ -33,6 +33,7 @@ public static class BecauseWords
             LimitReason.MeterStale => "the meter at the supply terminals is silent",
             LimitReason.MeterFrozen => "the values of the meter at the supply terminals stand still",
             LimitReason.MeterTooSlow => "the meter at the supply terminals is too slow",
+            LimitReason.InverterTooSlow => "the inverter follows too slowly",
             LimitReason.FailSafeNotProved => "the unit cannot prove that its power is safe without the meter",
             LimitReason.Lockout => "the unit is locked out",
             LimitReason.SetpointNotDelivered => "the inverter did not obey and is given a pause",

@@ -19,6 +19,7 @@ public static class ReasonWords
             LimitReason.MeterStale => "a silent meter",
             LimitReason.MeterFrozen => "a frozen meter",
             LimitReason.MeterTooSlow => "a slow meter",
+            LimitReason.InverterTooSlow => "a slow inverter",
             LimitReason.FailSafeNotProved => "a fail-safe that is not proved",
             LimitReason.Lockout => "the lockout",
             LimitReason.SetpointNotDelivered => "an inverter that does not obey",

@@ -98,10 +98,11 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public void Toggle() => _controller.Send(new WireMessage { Edge = true });
 
     /// <summary>Takes the time and moves the buses on.</summary>
-    public void StepField()
+    /// <returns>Whether the boundary meter has just shown something new.</returns>
+    public bool StepField()
     {
         MonotonicMs = _controller.ElapsedMs - _bootMs;
-        _devices.Step(MonotonicMs);
+        return _devices.Step(MonotonicMs);
     }
 }
 

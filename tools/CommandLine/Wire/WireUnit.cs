@@ -20,6 +20,7 @@ public sealed class WireUnit
     private long _nextRecordMs;
     private long _nextReportMs;
     private long _lastTickMs;
+    private bool _readingIsNew;
     private BusCounts _boundaryBefore = BusCounts.None;
     private BusCounts _assetBefore = BusCounts.None;
 
@@ -75,8 +76,8 @@ public sealed class WireUnit
             Boot(nowMs);
         }
 
-        _board!.StepField();
-        if (nowMs >= _nextTickMs)
+        _readingIsNew |= _board!.StepField();
+        if (nowMs >= _nextTickMs || (_readingIsNew && nowMs - _lastTickMs >= BoardTiming.LeastTickMs))
         {
             Tick(nowMs);
         }
@@ -104,7 +105,8 @@ public sealed class WireUnit
     {
         LongestTickGapMs = Math.Max(LongestTickGapMs, nowMs - _lastTickMs);
         _lastTickMs = nowMs;
-        _nextTickMs = Next(_nextTickMs, nowMs, BoardTiming.TickMs);
+        _nextTickMs = nowMs < _nextTickMs ? nowMs + BoardTiming.TickMs : Next(_nextTickMs, nowMs, BoardTiming.TickMs);
+        _readingIsNew = false;
         Ticks++;
         Program!.ControlTick();
         if (nowMs >= _nextRecordMs)

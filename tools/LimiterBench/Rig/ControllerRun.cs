@@ -31,16 +31,21 @@ public static class ControllerRun
         observer.Begin();
         int before = controller.Lockouts;
         int steps = (int)(scene.DurationMs / SiteTiming.StepMs);
+        bool isStopped = false;
         for (int step = 0; step < steps; step++)
         {
             int stopMs = plant.Stops.LengthAt((long)step * SiteTiming.StepMs);
             if (stopMs > 0)
             {
                 run.Freeze(stopMs);
+                isStopped = true;
             }
 
             run.StepTenMs();
-            observer.Observe(step, plant.Stops.Any && run.Life == ControllerLife.Frozen);
+
+            // A flash erase stops the interpreter too, but it ends no stop of the plant: only the first way out counts.
+            isStopped &= run.Life == ControllerLife.Frozen;
+            observer.Observe(step, isStopped);
             if (step % StepsPerSecond == 0)
             {
                 observer.Note(controller.Reason);

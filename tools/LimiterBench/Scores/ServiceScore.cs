@@ -5,6 +5,12 @@ public sealed class ServiceScore
 {
     private const int SharePermille = 900;
 
+    /// <summary>
+    /// Difference up to which a controller is in service as well, mW: 1 A. Where the sun leaves an ampere or two of the limit,
+    /// every controller's margin is more than a tenth of what is allowed, stop or no stop.
+    /// </summary>
+    private const int MarginMilliwatts = 240_000;
+
     private long _releasedMs = -1;
 
     /// <summary>Longest time back into service, s; 0 when nothing has been interrupted.</summary>
@@ -24,7 +30,8 @@ public sealed class ServiceScore
         else if (_releasedMs >= 0)
         {
             LongestSeconds = Math.Max(LongestSeconds, (nowMs - _releasedMs) / 1000.0);
-            bool delivers = ownMilliwatts >= (long)allowedMilliwatts * SharePermille / 1000;
+            long asked = Math.Min((long)allowedMilliwatts * SharePermille / 1000, allowedMilliwatts - MarginMilliwatts);
+            bool delivers = ownMilliwatts >= asked;
             _releasedMs = delivers ? -1 : _releasedMs;
         }
     }
