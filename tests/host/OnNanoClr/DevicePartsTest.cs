@@ -1,4 +1,5 @@
 using NanoV2G.Tools.OnNanoClr.Projects;
+using NanoV2G.Tools.OnNanoClr.Toolchain;
 
 namespace NanoV2G.Tests.OnNanoClr;
 
@@ -35,6 +36,19 @@ public sealed class DevicePartsTest
         {
             Assert.AreEqual(1, parts.Values.Count(files => files.Contains(file)), file);
         }
+    }
+
+    // With the desktop's library in place of the device's: what a part lacks of the project's own files shows all the same.
+    [TestMethod]
+    public void EveryPartHoldsTheFilesThatItsTestsNeed()
+    {
+        using TemporaryDirectory folder = new();
+        CSharpCompiler compiler = new(Repository.Root, folder.Path);
+        string testApi = Path.Combine(Repository.Root, "tests", "mstest", "NanoFrameworkTestApi.cs");
+        string[] library = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("NanoV2G", StringComparison.Ordinal))];
+        Parallel.ForEach(Read(), part =>
+            compiler.Compile(Path.Combine(folder.Path, part.Key + ".dll"), false, part.Value.Append(testApi), library));
     }
 
     [TestMethod]
