@@ -63,7 +63,7 @@ public sealed class ControlLoop
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
-            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount),
+            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events),
             Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);

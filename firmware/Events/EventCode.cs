@@ -69,6 +69,12 @@ public enum EventCode
     /// <summary>The boundary meter answers, but its values stand still. Values: time since they last moved in ms, 0.</summary>
     MeterFrozen = 42,
 
+    /// <summary>
+    /// The boundary meter has not answered to three own steps in a row: reversed, off its cable, on another phase, or its
+    /// current stands still. Values: own movement in mA, what the meter showed of it in mA.
+    /// </summary>
+    MeterRefuted = 43,
+
     /// <summary>The boundary meter is refused, or no longer. Values: <c>MeterRefusal</c> (0 = no longer), rated mA.</summary>
     MeterRefused = 45,
 

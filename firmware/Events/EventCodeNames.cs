@@ -29,7 +29,7 @@ public static class EventCodeNames
         Name(names, EventCode.ClockSynchronised, "clockSynchronised clockStepped clockLost");
         Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered");
         Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
-        Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen");
+        Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen meterRefuted");
         Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged");
         Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
         Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached");

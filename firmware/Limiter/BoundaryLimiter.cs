@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
@@ -32,6 +33,9 @@ public sealed class BoundaryLimiter : ILimitSource
     /// <summary>Most that is expected so, mA: more would take the power away at each kettle.</summary>
     private const int MostMoreMilliamps = 3000;
 
+    /// <summary>Time after a step that asks the meter in which own current comes back, ms (ramp, delay and meter of the slowest loop).</summary>
+    private const int StepOverMs = 2500;
+
     private readonly UnitSettings _settings;
     private readonly int _classErrorPermille;
     private readonly OpenLoopCap _cap;
@@ -48,14 +52,18 @@ public sealed class BoundaryLimiter : ILimitSource
     private int _holdMs;
     private int _reachMs;
     private int _ownMilliamps;
+    private int _fedMilliamps;
     private bool _ownIsSteady;
+    private long _steppedMs;
 
     /// <summary>Holds the limits of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
     /// <param name="classErrorPermille">Accuracy class of the boundary meter, permille of reading: part of the margin.</param>
     /// <param name="phaseCount">How many phases it measures.</param>
-    public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount)
+    /// <param name="events">Takes the refutation of the meter.</param>
+    public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount, IEventSink events)
     {
+        Proof = new MeterProof(events);
         _house = new LeastFavourableLoad[phaseCount];
         _quiet = new QuietMargin[phaseCount];
         _exportRoom = new int[phaseCount];
@@ -69,6 +77,9 @@ public sealed class BoundaryLimiter : ILimitSource
             _quiet[phase] = new QuietMargin();
         }
     }
+
+    /// <summary>Proves the meter by the unit's own steps; without it own power stays within the open-loop cap.</summary>
+    public readonly MeterProof Proof;
 
     /// <summary>Whether enough boundary readings have come at a pace that allows a closed loop.</summary>
     public bool LoopIsClosed;
@@ -86,16 +97,23 @@ public sealed class BoundaryLimiter : ILimitSource
         {
             ObservePace(snapshot.Boundary.SampleMs);
             ObserveOwn(snapshot.Boundary.SampleMs);
+            _fedMilliamps = 0;
             for (int phase = 0; phase < snapshot.PhaseCount; phase++)
             {
                 ObserveHouse(snapshot, phase);
             }
+
+            ObserveProof(snapshot);
         }
 
         bool inverterIsTooSlow = _response.DelayMs > InverterResponse.SlowestMs;
         if (LoopIsClosed && !inverterIsTooSlow)
         {
             NarrowByRoom(snapshot, window);
+            if (!snapshot.ContactorIsProvedOpen)
+            {
+                NarrowByProof(snapshot, window);
+            }
         }
         else
         {
@@ -111,6 +129,7 @@ public sealed class BoundaryLimiter : ILimitSource
     {
         _paceCount = 0;
         LoopIsClosed = false;
+        Proof.Forget();
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase].Clear();
@@ -143,7 +162,9 @@ public sealed class BoundaryLimiter : ILimitSource
         int before = _ownMilliamps;
         _ownMilliamps = _own.MeanMilliamps(endMs - _intervalMs, endMs);
         int moved = _ownMilliamps - before;
-        _ownIsSteady = moved <= OwnMovementMilliamps && moved >= -OwnMovementMilliamps;
+
+        _steppedMs = Proof.MostOwnMilliamps == int.MaxValue ? _steppedMs : sampleMs;
+        _ownIsSteady = moved <= OwnMovementMilliamps && moved >= -OwnMovementMilliamps && sampleMs - _steppedMs > StepOverMs;
     }
 
     private void ObserveHouse(Snapshot snapshot, int phase)
@@ -151,6 +172,7 @@ public sealed class BoundaryLimiter : ILimitSource
         int watts = snapshot.Boundary.ActiveWatts[phase];
         int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
+        _fedMilliamps += snapshot.InverterFeeds[phase] ? activeMilliamps : 0;
         LeastFavourableLoad house = _house[phase];
         QuietMargin quiet = _quiet[phase];
         int houseMilliamps = activeMilliamps - _ownMilliamps;
@@ -164,6 +186,32 @@ public sealed class BoundaryLimiter : ILimitSource
         more = more > MostMoreMilliamps ? MostMoreMilliamps : more < -MostMoreMilliamps ? -MostMoreMilliamps : more;
         _exportRoom[phase] = ActiveLimit(_settings.ExportLimitMilliamps, rmsMilliamps, activeMilliamps) + house.LowestMilliamps - house.FallMilliamps - (more > 0 ? more : 0) - quiet.Milliamps;
         _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps + (more < 0 ? more : 0);
+    }
+
+    /// <summary>All phases that the unit feeds together: where it is unknown which one it is, their sum must answer.</summary>
+    private void ObserveProof(Snapshot snapshot)
+    {
+        if (snapshot.ContactorIsProvedOpen)
+        {
+            Proof.Forget();
+        }
+        else if (LoopIsClosed)
+        {
+            int phases = snapshot.InverterPhaseCount;
+            int cap = _ownMilliamps < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+            Proof.Observe(snapshot.Boundary.SampleMs, _ownMilliamps * phases, _fedMilliamps, cap * phases);
+        }
+    }
+
+    private void NarrowByProof(Snapshot snapshot, LimitWindow window)
+    {
+        int step = Proof.MostOwnMilliamps / snapshot.InverterPhaseCount;
+        int least = Proof.IsProved ? int.MaxValue : Proof.IsRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
+        int export = _cap.ExportMilliamps > least ? _cap.ExportMilliamps : least;
+        int import = _cap.ImportMilliamps > least ? _cap.ImportMilliamps : least;
+        LimitReason reason = Proof.IsRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;
+        window.NarrowExport(export < step ? export : step, reason);
+        window.NarrowImport(import < step ? import : step, reason);
     }
 
     private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)

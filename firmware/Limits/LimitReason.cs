@@ -71,4 +71,10 @@ public enum LimitReason
 
     /// <summary>The inverter follows its set-points too late to close the loop: open-loop cap.</summary>
     InverterTooSlow = 22,
+
+    /// <summary>The boundary meter has not answered to an own step since it was lost, or is being asked by one: open-loop cap, or a step less.</summary>
+    MeterUnproved = 23,
+
+    /// <summary>The boundary meter has not answered to step after step of the unit's own: open-loop cap.</summary>
+    MeterRefuted = 24,
 }

@@ -86,6 +86,9 @@ public sealed class SupplyPhase
             _isSettled = true;
             _activeMilliwatts = activeMilliwatts;
             _reactiveMillivars = reactiveMillivars;
+
+            // Worked out anew when the mains is back: the power may be what it was while it was off, and not what it was before.
+            _apparentMilliwatts = 0;
             return;
         }
 

@@ -75,6 +75,7 @@ public class BoundaryLimiterTest
     {
         Bench bench = new Bench();
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
+        bench.Limiter.Proof.IsProved = true;
         for (int i = 0; i < 15; i++)
         {
             bench.Tick(400);
@@ -254,6 +255,25 @@ public class BoundaryLimiterTest
         bench.AssertExport(ExportLessMargin + 40000);
     }
 
+    // With power flowing and no answer to an own step yet, neither direction goes beyond the cap, or 2.5 A where that is less.
+    [TestMethod]
+    [DataRow(false, 60000, 15800, 2500)]
+    [DataRow(false, 30000, 15800, 29360)]
+    [DataRow(true, 60000, 35800, 39360)]
+    public void AnUnprovedMeterLeavesTheCap(bool isProved, int greatestHouseMilliamps, int export, int import)
+    {
+        Bench bench = new Bench();
+        bench.Settings.GreatestHouseDemandMilliamps = greatestHouseMilliamps;
+        bench.Situation.Snapshot.ContactorIsProvedOpen = false;
+        bench.Limiter.Proof.IsProved = isProved;
+        bench.Situation.InverterReads(0);
+        bench.Hold(15, 4600);
+
+        bench.AssertExport(export);
+        Assert.AreEqual(import, bench.Window.MostImportMilliamps);
+        Assert.AreEqual(isProved, bench.Window.ExportReason != LimitReason.MeterUnproved);
+    }
+
     private static void AssertNear(int expected, int actual)
     {
         Assert.IsTrue(actual >= expected - 10 && actual <= expected + 10, "expected about " + expected + ", found " + actual);
@@ -275,7 +295,7 @@ public class BoundaryLimiterTest
         {
             Situation.Snapshot.PhaseCount = phaseCount;
             Settings.ExportLimitMilliamps = 16000;
-            Limiter = new BoundaryLimiter(Settings, 10, phaseCount);
+            Limiter = new BoundaryLimiter(Settings, 10, phaseCount, new RecordingEvents());
             Situation.Snapshot.BoundaryIsLive = true;
         }
 

@@ -48,6 +48,32 @@ public class MainsSupplyTest
         Assert.AreEqual(expectedMilliamps, site.GridMilliamps);
     }
 
+    // Off with 10 A, back with the power that the site had while it was off: nothing of the 10 A may come back.
+    [TestMethod]
+    public void ThePowerOfBeforeAnOutageDoesNotComeBackWithTheMains()
+    {
+        SiteParameters parameters = SiteBench.Quiet();
+        parameters.HouseReactiveVars = 300;
+        SimulatedSite site = SiteBench.Make(parameters, 2400, 2400);
+        site.DriveCoil(true);
+        site.Inverter.Face.WrittenSetpointWatts = -2400;
+        site.Inverter.Face.WriteCount++;
+        site.PulseSupervisor();
+        for (int step = 0; step < 100; step++)
+        {
+            site.AdvanceStep();
+        }
+
+        int before = site.GridMilliamps;
+        Assert.IsTrue(before < -9000, "mA: " + before.ToString());
+        site.DriveCoil(false);
+        site.SwitchSupply(false);
+        SiteBench.RunDead(site, 100);
+        site.SwitchSupply(true);
+        SiteBench.RunDead(site, 100);
+        Assert.AreEqual(1250, site.GridMilliamps);
+    }
+
     [TestMethod]
     public void VoltageAndFrequencyWanderWithinTheirRange()
     {

@@ -33,6 +33,8 @@ public static class BecauseWords
             LimitReason.MeterStale => "the meter at the supply terminals is silent",
             LimitReason.MeterFrozen => "the values of the meter at the supply terminals stand still",
             LimitReason.MeterTooSlow => "the meter at the supply terminals is too slow",
+            LimitReason.MeterUnproved => "the meter at the supply terminals must answer to a step of the unit's power first",
+            LimitReason.MeterRefuted => "the meter at the supply terminals does not answer to the unit's own steps",
             LimitReason.InverterTooSlow => "the inverter follows too slowly",
             LimitReason.FailSafeNotProved => "the unit cannot prove that its power is safe without the meter",
             LimitReason.Lockout => "the unit is locked out",

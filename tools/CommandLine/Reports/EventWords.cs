@@ -85,6 +85,7 @@ public static class EventWords
             EventCode.MeterRefreshJudged => row.Value1 > row.Value2
                 ? $"The meter at the supply terminals brings new values every {row.Value1} ms only: too slow for the closed loop"
                 : $"The meter at the supply terminals brings new values every {row.Value1} ms: quick enough for the closed loop",
+            EventCode.MeterRefuted => $"The meter at the supply terminals does not answer to the unit's own steps: of {Words.Amps(row.Value1)} it showed {Words.Amps(row.Value2)}",
             EventCode.MeterFrozen => "The meter at the supply terminals answers, but its values stand still",
             _ => null,
         };

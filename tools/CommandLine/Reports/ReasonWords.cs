@@ -19,6 +19,8 @@ public static class ReasonWords
             LimitReason.MeterStale => "a silent meter",
             LimitReason.MeterFrozen => "a frozen meter",
             LimitReason.MeterTooSlow => "a slow meter",
+            LimitReason.MeterUnproved => "a meter that must answer to a step first",
+            LimitReason.MeterRefuted => "a meter that does not answer to the unit's steps",
             LimitReason.InverterTooSlow => "a slow inverter",
             LimitReason.FailSafeNotProved => "a fail-safe that is not proved",
             LimitReason.Lockout => "the lockout",

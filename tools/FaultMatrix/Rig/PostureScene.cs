@@ -13,8 +13,8 @@ public static class PostureScene
     /// <summary>Power asked for, W, in either direction.</summary>
     public const int AskedWatts = 7400;
 
-    /// <summary>Own power from which the unit counts as fully in service, W: less than either limit leaves it at this site.</summary>
-    public const int ServedWatts = 3300;
+    /// <summary>Own power from which the unit counts as fully in service, W: less than either limit leaves it at this site, and a step that asks the meter still less.</summary>
+    public const int ServedWatts = 3000;
 
     /// <summary>How near to the limit the true current has to be for a unit that serves at the limit, mA.</summary>
     private const int NearLimitMilliamps = 1500;

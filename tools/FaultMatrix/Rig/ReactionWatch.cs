@@ -8,7 +8,7 @@ using NanoV2G.Hal.Simulated.Run;
 namespace NanoV2G.Tools.FaultMatrix.Rig;
 
 /// <summary>
-/// Looks for the first reaction to a fault: a reason of the window that the limiter does not give, a permissive lost, a
+/// Looks for the first reaction to a fault: a reason of the window that the limiter does not give in good times, a permissive lost, a
 /// contactor fault, or the hardware taking over. What was so before the fault is no reaction.
 /// </summary>
 public sealed class ReactionWatch
@@ -36,7 +36,7 @@ public sealed class ReactionWatch
 
     private readonly UnitAtSite _unit;
     private readonly long _beganMs;
-    private readonly HashSet<LimitReason> _before = [LimitReason.Rating, LimitReason.MaximumExportLimit, LimitReason.MaximumImportLimit];
+    private readonly HashSet<LimitReason> _before = [LimitReason.Rating, LimitReason.MaximumExportLimit, LimitReason.MaximumImportLimit, LimitReason.MeterUnproved];
     private readonly List<(long AtMs, string Reason)> _reactions = [];
     private readonly HashSet<string> _seen = [];
     private int _missingBefore;

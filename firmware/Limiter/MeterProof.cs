@@ -1,0 +1,168 @@
+using NanoV2G.Firmware.Events;
+
+namespace NanoV2G.Firmware.Limiter;
+
+/// <summary>
+/// Proves the boundary meter by the unit's own steps: a transformer that is reversed, off its cable or on another phase, or a
+/// current that stands still, shows plausible readings that only do not answer. What the unit does anyway counts when the
+/// meter answers to it; where nothing has for a minute, the unit steps down a little and asks. A house that moves at the
+/// same time is told from a meter that lies by asking again.
+/// </summary>
+public sealed class MeterProof
+{
+    /// <summary>Longest time above the open-loop cap without an answer before the unit steps, ms (design invariant 3).</summary>
+    public const int AskAfterMs = 60000;
+
+    /// <summary>Own step that asks, mA: far above the meter's noise, and 4 A s a minute are what it costs.</summary>
+    public const int StepMilliamps = 900;
+
+    /// <summary>Steps without an answer in a row that refute the meter.</summary>
+    public const int MostUnanswered = 3;
+
+    /// <summary>Power up to which an unproved meter is believed where the open-loop cap is less, mA: less leaves no step to ask with.</summary>
+    public const int LeastUnprovedMilliamps = 2500;
+
+    /// <summary>Time between two steps at a refuted meter, ms.</summary>
+    public const int AskRefutedMs = 15000;
+
+    /// <summary>Movement of own current that is judged, mA: three quarters of a step, the first reading shows it in part.</summary>
+    private const int JudgedMilliamps = StepMilliamps * 3 / 4;
+
+    /// <summary>Movement of own current up to which it stands still, mA.</summary>
+    private const int StillMilliamps = 200;
+
+    /// <summary>How old the reading before a movement may be, ms: in a longer time the house moves too much.</summary>
+    private const int MostBaseMs = 6000;
+
+    /// <summary>Time from the reading that shows own movement to the one that must show its answer, ms: more lag than the settings say is no lie.</summary>
+    private const int LagMs = 1000;
+
+    /// <summary>Longest step, ms: then own current does not follow, which is not the meter's fault.</summary>
+    private const int MostStepMs = 8000;
+
+    private const int Nothing = int.MinValue;
+
+    private readonly IEventSink _events;
+    private int _baseOwn = Nothing;
+    private int _baseGrid;
+    private long _baseMs;
+    private bool _hasMoved;
+    private long _movedMs;
+    private int _unanswered;
+    private long _answeredMs;
+    private long _stepMs = -1;
+    private int _stepTo;
+
+    /// <summary>Begins with a meter that has answered nothing.</summary>
+    /// <param name="events">Takes the refutation.</param>
+    public MeterProof(IEventSink events)
+    {
+        _events = events;
+    }
+
+    /// <summary>Whether the meter has answered since it was last lost, and no steps since were without an answer.</summary>
+    public bool IsProved;
+
+    /// <summary>Whether step after step has remained without an answer.</summary>
+    public bool IsRefuted => _unanswered >= MostUnanswered;
+
+    /// <summary>Own current that a step leaves, mA, without sign; int.MaxValue while none is asked for.</summary>
+    public int MostOwnMilliamps => _stepMs < 0 ? int.MaxValue : _stepTo;
+
+    /// <summary>The meter was lost, or nothing flows: what was known of it is old.</summary>
+    public void Forget()
+    {
+        _baseOwn = Nothing;
+        _hasMoved = false;
+        _stepMs = -1;
+        _unanswered = 0;
+        IsProved = false;
+    }
+
+    /// <summary>Takes a reading over.</summary>
+    /// <param name="sampleMs">Its time, monotonic ms.</param>
+    /// <param name="ownMilliamps">Mean own current of the time that it averages, mA, positive = charging.</param>
+    /// <param name="gridMilliamps">What it shows on the phases that the unit feeds, active, mA, positive = import.</param>
+    /// <param name="capMilliamps">The open-loop cap in the direction of own current, mA: up to it nobody needs the meter.</param>
+    public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
+    {
+        int moved = _baseOwn == Nothing ? 0 : Magnitude(ownMilliamps - _baseOwn);
+        if (_hasMoved && sampleMs - _movedMs < LagMs)
+        {
+            return;
+        }
+
+        if (_hasMoved)
+        {
+            Judge(sampleMs, ownMilliamps - _baseOwn, gridMilliamps - _baseGrid);
+            SetBase(sampleMs, ownMilliamps, gridMilliamps);
+        }
+        else if (moved >= JudgedMilliamps)
+        {
+            _hasMoved = true;
+            _movedMs = sampleMs;
+        }
+        else if (moved <= StillMilliamps || sampleMs - _baseMs > MostBaseMs)
+        {
+            SetBase(sampleMs, ownMilliamps, gridMilliamps);
+            Ask(sampleMs, Magnitude(ownMilliamps), capMilliamps);
+        }
+    }
+
+    private void Judge(long sampleMs, int own, int grid)
+    {
+        // Between half and twice the movement, in its direction.
+        int shown = own < 0 ? -grid : grid;
+        int asked = Magnitude(own);
+        bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
+        if (isAnswer)
+        {
+            _unanswered = 0;
+            _answeredMs = sampleMs;
+            IsProved = true;
+        }
+        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered)
+        {
+            // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
+            _unanswered++;
+            if (IsRefuted)
+            {
+                IsProved = false;
+                _events.Raise(EventCode.MeterRefuted, own, grid);
+            }
+        }
+
+        _stepMs = -1;
+    }
+
+    private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)
+    {
+        if (_stepMs >= 0)
+        {
+            _stepMs = sampleMs - _stepMs > MostStepMs ? -1 : _stepMs;
+            return;
+        }
+
+        int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 ? AskAfterMs : 0;
+        bool isAbove = ownMilliamps > capMilliamps || !IsProved;
+        if (isAbove && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
+        {
+            _answeredMs = IsRefuted ? sampleMs : _answeredMs;
+            _stepMs = sampleMs;
+            _stepTo = ownMilliamps - StepMilliamps;
+        }
+    }
+
+    private void SetBase(long sampleMs, int ownMilliamps, int gridMilliamps)
+    {
+        _baseOwn = ownMilliamps;
+        _baseGrid = gridMilliamps;
+        _baseMs = sampleMs;
+        _hasMoved = false;
+    }
+
+    private static int Magnitude(int value)
+    {
+        return value < 0 ? -value : value;
+    }
+}

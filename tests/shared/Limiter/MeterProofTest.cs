@@ -1,0 +1,200 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Tests.Control;
+using nanoFramework.TestFramework;
+
+namespace NanoV2G.Tests.Limiter;
+
+// A unit that discharges far above an open-loop cap of 3 A, read each second; it follows a step with the next reading.
+[TestClass]
+public class MeterProofTest
+{
+    private const int CapMilliamps = 3000;
+    private const int OwnMilliamps = -15000;
+    private const int Honest = 1000;
+
+    [TestMethod]
+    [DataRow(Honest)]
+    [DataRow(600)]
+    [DataRow(1900)]
+    public void AMeterThatAnswersIsProvedByTheFirstRise(int gainPermille)
+    {
+        Bench bench = new Bench(gainPermille);
+        bench.Run(-200, 5);
+        Assert.IsFalse(bench.Proof.IsProved, "nothing has moved");
+        bench.Run(-2500, 4);
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    [DataRow(-1000)]
+    [DataRow(0)]
+    [DataRow(300)]
+    [DataRow(2500)]
+    public void AMeterThatDoesNotIsRefutedAfterThreeStepsAtTheCap(int gainPermille)
+    {
+        Bench bench = new Bench(gainPermille);
+        bench.Run(-200, 5);
+        bench.Run(-2500, 30);
+        Assert.IsFalse(bench.Proof.IsProved);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        Assert.AreEqual(1, bench.Events.CountOf(EventCode.MeterRefuted), "said once");
+    }
+
+    [TestMethod]
+    public void AProvedMeterIsAskedEachMinuteAboveTheCap()
+    {
+        Bench bench = Proved();
+        int steps = bench.CountSteps(OwnMilliamps, 600);
+        Assert.IsTrue(steps >= 9 && steps <= 10, "steps: " + steps.ToString());
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    public void WithinTheCapNobodyAsks()
+    {
+        Bench bench = Proved();
+        bench.Run(-2000, 10);
+        Assert.AreEqual(0, bench.CountSteps(-2000, 600));
+    }
+
+    [TestMethod]
+    public void WhatTheUnitDoesAnywayCountsAsAnswer()
+    {
+        Bench bench = Proved();
+        int steps = 0;
+        for (int round = 0; round < 20; round++)
+        {
+            steps += bench.CountSteps(round % 2 == 0 ? OwnMilliamps + 2000 : OwnMilliamps, 30);
+        }
+
+        Assert.AreEqual(0, steps);
+    }
+
+    // Reversed, without current, or standing still from now on: refuted within a minute and three steps.
+    [TestMethod]
+    [DataRow(-1000)]
+    [DataRow(0)]
+    public void AMeterThatBeginsToLieIsFoundOut(int gainPermille)
+    {
+        Bench bench = Proved();
+        bench.Run(OwnMilliamps, 60);
+        bench.GainPermille = gainPermille;
+        bench.Run(OwnMilliamps, 60 + (3 * 6));
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        Assert.IsFalse(bench.Proof.IsProved);
+    }
+
+    // The loop follows the house, and both together can leave the meter standing still: no word against it.
+    [TestMethod]
+    public void AnUnaskedMovementWithoutAnAnswerCountsForNothing()
+    {
+        Bench bench = Proved();
+        for (int round = 0; round < 10; round++)
+        {
+            int own = round % 2 == 0 ? OwnMilliamps + 2000 : OwnMilliamps;
+            bench.HouseMilliamps = -own;
+            bench.Run(own, 4);
+            Assert.IsTrue(bench.Proof.IsProved);
+        }
+    }
+
+    // A load switched in the very second hides two answers: the third proves.
+    [TestMethod]
+    public void AHouseThatHidesTwoAnswersRefutesNothing()
+    {
+        Bench bench = Proved();
+        bench.HidesAnswers = 2;
+        bench.Run(OwnMilliamps, 120);
+        Assert.AreEqual(0, bench.HidesAnswers);
+        Assert.IsTrue(bench.Proof.IsProved);
+        Assert.IsFalse(bench.Proof.IsRefuted);
+    }
+
+    [TestMethod]
+    public void ARefutedMeterThatAnswersAgainIsBelievedAgain()
+    {
+        Bench bench = Proved();
+        bench.GainPermille = -1000;
+        bench.Run(OwnMilliamps, 120);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        bench.Run(-3000, 60);
+        Assert.IsTrue(bench.Proof.IsRefuted, "as long as it lies");
+        bench.GainPermille = Honest;
+        bench.Run(-3000, 30);
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    public void AfterALossItHasToAnswerAnew()
+    {
+        Bench bench = Proved();
+        bench.Proof.Forget();
+        Assert.IsFalse(bench.Proof.IsProved);
+        Assert.AreEqual(int.MaxValue, bench.Proof.MostOwnMilliamps);
+        Assert.AreEqual(1, bench.CountSteps(OwnMilliamps, 20), "asked at once");
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    // An inverter that does not follow the step says nothing of the meter.
+    [TestMethod]
+    public void AStepThatIsNotFollowedRefutesNothing()
+    {
+        Bench bench = Proved();
+        bench.FollowsSteps = false;
+        bench.Run(OwnMilliamps, 300);
+        Assert.IsTrue(bench.Proof.IsProved);
+        Assert.IsFalse(bench.Proof.IsRefuted);
+    }
+
+    private static Bench Proved()
+    {
+        Bench bench = new Bench(Honest);
+        bench.Run(-200, 5);
+        bench.Run(OwnMilliamps, 5);
+        Assert.IsTrue(bench.Proof.IsProved);
+        return bench;
+    }
+
+    private sealed class Bench
+    {
+        public readonly RecordingEvents Events = new RecordingEvents();
+        public readonly MeterProof Proof;
+        public int GainPermille;
+        public int HouseMilliamps = 1000;
+        public int HidesAnswers;
+        public bool FollowsSteps = true;
+        private long _nowMs;
+        private bool _wasStepping;
+
+        public Bench(int gainPermille)
+        {
+            GainPermille = gainPermille;
+            Proof = new MeterProof(Events);
+        }
+
+        public void Run(int ownMilliamps, int seconds)
+        {
+            CountSteps(ownMilliamps, seconds);
+        }
+
+        public int CountSteps(int ownMilliamps, int seconds)
+        {
+            int steps = 0;
+            for (int second = 0; second < seconds; second++)
+            {
+                _nowMs += 1000;
+                int most = FollowsSteps ? Proof.MostOwnMilliamps : int.MaxValue;
+                int own = -ownMilliamps > most ? -most : ownMilliamps;
+                bool isStepping = Proof.MostOwnMilliamps != int.MaxValue;
+                bool isHidden = isStepping && HidesAnswers > 0;
+                Proof.Observe(_nowMs, own, ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000, CapMilliamps);
+                HidesAnswers -= isHidden && Proof.MostOwnMilliamps == int.MaxValue ? 1 : 0;
+                steps += isStepping && !_wasStepping ? 1 : 0;
+                _wasStepping = isStepping;
+            }
+
+            return steps;
+        }
+    }
+}
