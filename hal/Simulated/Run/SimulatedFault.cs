@@ -62,4 +62,25 @@ public enum SimulatedFault
 
     /// <summary>The controller alone loses its supply, at once; house, meters and inverter go on.</summary>
     ControllerPowerCut = 19,
+
+    /// <summary>The boundary meter shows no more current than it can, and less than flows.</summary>
+    MeterClipped = 20,
+
+    /// <summary>Half of the boundary meter's answers are lost.</summary>
+    MeterDropsAnswers = 21,
+
+    /// <summary>The boundary meter shows the first minute of the fault over and over.</summary>
+    MeterReplayed = 22,
+
+    /// <summary>The boundary meter's first two phases have changed places; nothing on one phase.</summary>
+    MeterPhasesSwapped = 23,
+
+    /// <summary>The boundary meter shows half of the current and the power.</summary>
+    MeterScaled = 24,
+
+    /// <summary>The boundary meter's current is noisy by 5 A to either side.</summary>
+    MeterNoisy = 25,
+
+    /// <summary>The boundary meter's current and power stand still while voltage and frequency live.</summary>
+    MeterCurrentStuck = 26,
 }

@@ -4,58 +4,27 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 20;
+    public const int Count = 27;
 
     private const int FiveMinutesMs = 300000;
+
+    /// <summary>In the order of their numbers.</summary>
+    private static readonly string[] Names = new string[]
+    {
+        "meterSilent", "meterFrozen", "meterReversed", "assetMeterSilent", "inverterIgnores",
+        "inverterSilent", "busNoise", "contactorWelded", "contactorJammed", "hang",
+        "powerCut", "brokerGone", "brokerBlackHole", "dnsSlow", "flashStalls",
+        "voltageSag", "vehicleUnplugged", "loadControlOpen", "clockStep", "controllerPowerCut",
+        "meterClipped", "meterDropsAnswers", "meterReplayed", "meterPhasesSwapped", "meterScaled",
+        "meterNoisy", "meterCurrentStuck",
+    };
 
     /// <summary>The name of a fault as it is written on a command line.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>Its name, for example "meterSilent".</returns>
     public static string NameOf(SimulatedFault fault)
     {
-        switch (fault)
-        {
-            case SimulatedFault.MeterSilent:
-                return "meterSilent";
-            case SimulatedFault.MeterFrozen:
-                return "meterFrozen";
-            case SimulatedFault.MeterReversed:
-                return "meterReversed";
-            case SimulatedFault.AssetMeterSilent:
-                return "assetMeterSilent";
-            case SimulatedFault.InverterIgnores:
-                return "inverterIgnores";
-            case SimulatedFault.InverterSilent:
-                return "inverterSilent";
-            case SimulatedFault.BusNoise:
-                return "busNoise";
-            case SimulatedFault.ContactorWelded:
-                return "contactorWelded";
-            case SimulatedFault.ContactorJammed:
-                return "contactorJammed";
-            case SimulatedFault.Hang:
-                return "hang";
-            case SimulatedFault.PowerCut:
-                return "powerCut";
-            case SimulatedFault.VoltageSag:
-                return "voltageSag";
-            case SimulatedFault.VehicleUnplugged:
-                return "vehicleUnplugged";
-            case SimulatedFault.LoadControlOpen:
-                return "loadControlOpen";
-            case SimulatedFault.ClockStep:
-                return "clockStep";
-            case SimulatedFault.ControllerPowerCut:
-                return "controllerPowerCut";
-            case SimulatedFault.BrokerGone:
-                return "brokerGone";
-            case SimulatedFault.BrokerBlackHole:
-                return "brokerBlackHole";
-            case SimulatedFault.DnsSlow:
-                return "dnsSlow";
-            default:
-                return "flashStalls";
-        }
+        return Names[(int)fault];
     }
 
     /// <summary>Finds a fault by its name.</summary>

@@ -94,15 +94,6 @@ public sealed partial class SimulatedRun
     {
         switch (fault)
         {
-            case SimulatedFault.MeterSilent:
-                Site.BoundaryMeter.IsSilent = isPresent;
-                break;
-            case SimulatedFault.MeterFrozen:
-                Site.BoundaryMeter.IsFrozen = isPresent;
-                break;
-            case SimulatedFault.MeterReversed:
-                Site.BoundaryMeter.IsReversed = isPresent;
-                break;
             case SimulatedFault.AssetMeterSilent:
                 Site.AssetMeter.IsSilent = isPresent;
                 break;
@@ -145,6 +136,9 @@ public sealed partial class SimulatedRun
                 break;
             case SimulatedFault.ClockStep:
                 Site.TimeServerErrorMs = isPresent ? Site.Parameters.ClockStepSeconds * 1000L : 0;
+                break;
+            default:
+                BoundaryMeterFaults.Set(fault, Site.BoundaryMeter, Hardware.Field.BoundaryMeter, isPresent);
                 break;
         }
     }

@@ -12,6 +12,9 @@ public sealed class SiteMeter
     /// <summary>More than any meter's terminals carry, mA.</summary>
     private const int ImplausibleMilliamps = 4000000;
 
+    /// <summary>What a replay repeats, ms.</summary>
+    private const int ReplayMs = 60000;
+
     private readonly PseudoRandom _random;
     private readonly MainsSupply _supply;
     private readonly MeterPhase[] _phases;
@@ -54,6 +57,7 @@ public sealed class SiteMeter
         }
 
         DelayMs = 0;
+        Distortion = new MeterDistortion(seed, phaseCount, ReplayMs / parameters.UpdateMs);
         _block = new MeterReading(phaseCount);
         _netted = parameters.NetsPhases ? new EnergyRegisters() : null;
         Face = new MeterFace();
@@ -73,6 +77,12 @@ public sealed class SiteMeter
 
     /// <summary>Whether its current transformers are the wrong way round: import counts as export.</summary>
     public bool IsReversed { get; set; }
+
+    /// <summary>The one phase whose current transformer is the wrong way round, from 1; 0 = none.</summary>
+    public int ReversedPhase { get; set; }
+
+    /// <summary>What it shows otherwise than it was measured.</summary>
+    public MeterDistortion Distortion { get; }
 
     /// <summary>Whether its current transformers have come off: voltage and frequency live on, current and power are zero.</summary>
     public bool HasNoCurrent { get; set; }
@@ -125,7 +135,7 @@ public sealed class SiteMeter
     {
         if (!HasNoCurrent)
         {
-            _phases[phase].Add(IsReversed ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
+            _phases[phase].Add(IsReversed || phase + 1 == ReversedPhase ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
         }
     }
 
@@ -213,6 +223,7 @@ public sealed class SiteMeter
         _nextShowMs = _count > 0 ? _line[_first].ShowAtMs : long.MaxValue;
         if (!IsFrozen)
         {
+            Distortion.Apply(reading);
             reading.Show(Face);
             Face.RmsMilliamps[0] = IsImplausible ? ImplausibleMilliamps : Face.RmsMilliamps[0];
         }

@@ -1,4 +1,5 @@
 using NanoV2G.Hal.Modbus;
+using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Hal.Simulated.Wire;
 
@@ -14,27 +15,38 @@ public abstract class SimulatedSlave
     /// <summary>Whether it is dead: no power, wrong speed, broken driver.</summary>
     public bool IsSilent;
 
+    /// <summary>How many of a thousand answers are lost, 0 to 1000, at random.</summary>
+    public int LostAnswersPermille;
+
     /// <summary>Time from the end of a request to the first byte of the reply, ms.</summary>
     public int TurnaroundMs = 20;
 
     /// <summary>Requests that it has answered, exceptions included.</summary>
     public int AnsweredCount;
 
+    private readonly PseudoRandom _losses;
+
     /// <summary>Makes a slave.</summary>
     /// <param name="address">Its Modbus address, 1 to 247.</param>
     protected SimulatedSlave(int address)
     {
         Address = address;
+        _losses = new PseudoRandom(address);
     }
 
     /// <summary>Handles one frame as it came off the wire.</summary>
     /// <param name="frame">Holds the frame from index 0.</param>
     /// <param name="length">Its length, bytes.</param>
     /// <param name="reply">Receives the reply with CRC; room for 256 bytes.</param>
-    /// <returns>Length of the reply; 0 when the frame is disturbed, for another slave, or the slave is silent.</returns>
+    /// <returns>Length of the reply; 0 when the frame is disturbed, for another slave, the slave is silent, or the answer is lost.</returns>
     public int Answer(byte[] frame, int length, byte[] reply)
     {
         if (IsSilent || length < 4 || frame[0] != Address || !ModbusCrc.IsValid(frame, 0, length))
+        {
+            return 0;
+        }
+
+        if (LostAnswersPermille > 0 && LosesThisOne())
         {
             return 0;
         }
@@ -95,6 +107,11 @@ public abstract class SimulatedSlave
     {
         reply[offset] = (byte)((value >> 8) & 0xFF);
         reply[offset + 1] = (byte)(value & 0xFF);
+    }
+
+    private bool LosesThisOne()
+    {
+        return _losses.NextAround(500) + 500 < LostAnswersPermille;
     }
 
     private static int Word(byte[] frame, int offset)

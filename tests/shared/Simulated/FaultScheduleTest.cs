@@ -22,6 +22,8 @@ public class FaultScheduleTest
     [DataRow("dnsSlow", 7200000)]
     [DataRow("flashStalls", 300000)]
     [DataRow("controllerPowerCut", 5000)]
+    [DataRow("meterClipped", 300000)]
+    [DataRow("meterCurrentStuck", 300000)]
     public void NamesAreFoundWithTheirUsualDuration(string name, int durationMs)
     {
         int fault = SimulatedFaults.Find(name);
@@ -112,6 +114,14 @@ public class FaultScheduleTest
         symptoms |= Bit(run.Hardware.LoadControlSwitch.State == ContactState.Open, SimulatedFault.LoadControlOpen);
         symptoms |= Bit(site.TimeServerErrorMs != 0, SimulatedFault.ClockStep);
         symptoms |= Bit(run.Life == ControllerLife.Off && site.Supply.IsOn, SimulatedFault.ControllerPowerCut);
+        MeterDistortion distortion = site.BoundaryMeter.Distortion;
+        symptoms |= Bit(distortion.ClipMilliamps != 0, SimulatedFault.MeterClipped);
+        symptoms |= Bit(run.Hardware.Field.BoundaryMeter.LostAnswersPermille != 0, SimulatedFault.MeterDropsAnswers);
+        symptoms |= Bit(distortion.Replays, SimulatedFault.MeterReplayed);
+        symptoms |= Bit(distortion.SwapsPhases, SimulatedFault.MeterPhasesSwapped);
+        symptoms |= Bit(distortion.GainPermille != MeterDistortion.TrueGainPermille, SimulatedFault.MeterScaled);
+        symptoms |= Bit(distortion.NoiseMilliamps != 0, SimulatedFault.MeterNoisy);
+        symptoms |= Bit(distortion.CurrentIsStuck, SimulatedFault.MeterCurrentStuck);
         return symptoms | Bit(!link.IsOnline, SimulatedFault.BrokerGone);
     }
 

@@ -40,7 +40,7 @@ public sealed class RunCommand : Command
     private readonly Option<string[]> _faults = new("--fault")
     {
         Description = "Inject a fault at a local clock time; may be given several times. "
-            + "Names: meterSilent, meterFrozen, meterReversed, assetMeterSilent, inverterIgnores, inverterSilent, busNoise, contactorWelded, contactorJammed, hang, powerCut, brokerGone, brokerBlackHole, dnsSlow, flashStalls, voltageSag, vehicleUnplugged, loadControlOpen, clockStep, controllerPowerCut.",
+            + "Names: meterSilent, meterFrozen, meterReversed, assetMeterSilent, inverterIgnores, inverterSilent, busNoise, contactorWelded, contactorJammed, hang, powerCut, brokerGone, brokerBlackHole, dnsSlow, flashStalls, voltageSag, vehicleUnplugged, loadControlOpen, clockStep, controllerPowerCut, meterClipped, meterDropsAnswers, meterReplayed, meterPhasesSwapped, meterScaled, meterNoisy, meterCurrentStuck.",
         HelpName = "NAME@HH:MM",
         DefaultValueFactory = _ => [],
     };

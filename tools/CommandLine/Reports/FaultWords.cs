@@ -33,6 +33,13 @@ public static class FaultWords
             SimulatedFault.LoadControlOpen => "Load control contact open",
             SimulatedFault.ClockStep => "Time server wrong",
             SimulatedFault.ControllerPowerCut => "Controller without supply",
+            SimulatedFault.MeterClipped => "Supply meter clipped",
+            SimulatedFault.MeterDropsAnswers => "Supply meter loses answers",
+            SimulatedFault.MeterReplayed => "Supply meter repeats a minute",
+            SimulatedFault.MeterPhasesSwapped => "Supply meter's phases swapped",
+            SimulatedFault.MeterScaled => "Supply meter shows half",
+            SimulatedFault.MeterNoisy => "Supply meter noisy",
+            SimulatedFault.MeterCurrentStuck => "Supply meter's current stuck",
             _ => name,
         };
     }

@@ -25,8 +25,9 @@ public sealed class SiteFaultSwitch
     /// <summary>Whether a fault lies in the site.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>False for those of the controller, its contacts and clock, and the broker, and for the plug, which is moved in its own way.</returns>
-    public static bool IsOfSite(SimulatedFault fault) => fault < SimulatedFault.VehicleUnplugged
-        && fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow or SimulatedFault.FlashStalls);
+    public static bool IsOfSite(SimulatedFault fault) => BoundaryMeterFaults.IsOne(fault)
+        || (fault < SimulatedFault.VehicleUnplugged
+            && fault is not (SimulatedFault.Hang or SimulatedFault.BrokerGone or SimulatedFault.BrokerBlackHole or SimulatedFault.DnsSlow or SimulatedFault.FlashStalls));
 
     /// <summary>Whether a fault is present; read from the site.</summary>
     /// <param name="fault">The fault.</param>
@@ -35,9 +36,6 @@ public sealed class SiteFaultSwitch
     {
         return fault switch
         {
-            SimulatedFault.MeterSilent => _site.BoundaryMeter.IsSilent,
-            SimulatedFault.MeterFrozen => _site.BoundaryMeter.IsFrozen,
-            SimulatedFault.MeterReversed => _site.BoundaryMeter.IsReversed,
             SimulatedFault.AssetMeterSilent => _site.AssetMeter.IsSilent,
             SimulatedFault.InverterIgnores => _site.Inverter.IgnoresSetpoints,
             SimulatedFault.InverterSilent => _site.Inverter.IsLinkCut,
@@ -46,7 +44,7 @@ public sealed class SiteFaultSwitch
             SimulatedFault.ContactorJammed => _site.Contactor.IsJammedOpen,
             SimulatedFault.PowerCut => !_site.Supply.IsOn,
             SimulatedFault.VoltageSag => _site.Supply.IsSagging,
-            _ => false,
+            _ => BoundaryMeterFaults.IsPresent(fault, _site.BoundaryMeter, _field.BoundaryMeter),
         };
     }
 
@@ -58,15 +56,6 @@ public sealed class SiteFaultSwitch
     {
         switch (fault)
         {
-            case SimulatedFault.MeterSilent:
-                _site.BoundaryMeter.IsSilent = isPresent;
-                break;
-            case SimulatedFault.MeterFrozen:
-                _site.BoundaryMeter.IsFrozen = isPresent;
-                break;
-            case SimulatedFault.MeterReversed:
-                _site.BoundaryMeter.IsReversed = isPresent;
-                break;
             case SimulatedFault.AssetMeterSilent:
                 _site.AssetMeter.IsSilent = isPresent;
                 break;
@@ -93,7 +82,18 @@ public sealed class SiteFaultSwitch
                 _site.Supply.Sag(isPresent);
                 break;
             default:
-                throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault does not lie in the site.");
+                SetMeter(fault, isPresent);
+                break;
         }
+    }
+
+    private void SetMeter(SimulatedFault fault, bool isPresent)
+    {
+        if (!BoundaryMeterFaults.IsOne(fault))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fault), fault, "This fault does not lie in the site.");
+        }
+
+        BoundaryMeterFaults.Set(fault, _site.BoundaryMeter, _field.BoundaryMeter, isPresent);
     }
 }
