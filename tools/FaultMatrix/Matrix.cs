@@ -21,14 +21,6 @@ public static class Matrix
         Action<double> progress,
         CancellationToken cancellation)
     {
-        FaultRow[] rows = new FaultRow[cases.Count];
-        int done = 0;
-        ParallelOptions options = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, rows.Length, options, index =>
-        {
-            rows[index] = CaseRun.Run(cases[index], disable, seed);
-            progress((double)Interlocked.Increment(ref done) / rows.Length);
-        });
-        return rows;
+        return ParallelRows.Make(cases, one => CaseRun.Run(one, disable, seed), progress, cancellation);
     }
 }

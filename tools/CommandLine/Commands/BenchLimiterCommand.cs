@@ -5,7 +5,6 @@ using NanoV2G.Tools.LimiterBench.Scores;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Reports;
 using NanoV2G.Tools.Simulation;
-using Spectre.Console;
 
 namespace NanoV2G.Tools.Commands;
 
@@ -128,15 +127,8 @@ public sealed class BenchLimiterCommand : Command
 
     private static IReadOnlyList<BenchRow> Bench(BenchScene scene, IReadOnlyList<BenchPlant> plants, CancellationToken cancellation)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask("Holding the limit", maxValue: 1);
-                return LimiterBenchmark.Run(scene, plants, Contestants.Controllers, share => task.Value = share, cancellation);
-            });
+        return TerminalProgress.Show("Holding the limit", progress =>
+            LimiterBenchmark.Run(scene, plants, Contestants.Controllers, progress, cancellation));
     }
 
     private static void Print(IReadOnlyList<BenchRow> rows, TableOutputs outputs, bool json)

@@ -5,7 +5,6 @@ using NanoV2G.Tools.FaultMatrix.Proof;
 using NanoV2G.Tools.FaultMatrix.Rows;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Reports;
-using Spectre.Console;
 
 namespace NanoV2G.Tools.Commands;
 
@@ -76,7 +75,7 @@ public sealed class FaultsCommand : Command
 
     private static int RunCases(IReadOnlyList<FaultCase> cases, int seed, TableOutputs outputs, bool json, CancellationToken cancellation)
     {
-        IReadOnlyList<FaultRow> rows = WithProgress("Making faults", progress => Matrix.Run(cases, null, seed, progress, cancellation));
+        IReadOnlyList<FaultRow> rows = TerminalProgress.Show("Making faults", progress => Matrix.Run(cases, null, seed, progress, cancellation));
         outputs.Write(FaultRowsText.Json(rows), FaultsPage.Write(rows, seed));
         if (json)
         {
@@ -92,7 +91,7 @@ public sealed class FaultsCommand : Command
 
     private static int Prove(IReadOnlyList<FaultCase> cases, int seed, bool json, CancellationToken cancellation)
     {
-        IReadOnlyList<ProofRow> rows = WithProgress("Taking reactions away", progress => ProofRun.Run(cases, ReactionTable.All, seed, progress, cancellation));
+        IReadOnlyList<ProofRow> rows = TerminalProgress.Show("Taking reactions away", progress => ProofRun.Run(cases, ReactionTable.All, seed, progress, cancellation));
         if (json)
         {
             Console.Out.WriteLine(FaultRowsText.Json(rows));
@@ -109,18 +108,5 @@ public sealed class FaultsCommand : Command
         }
 
         return missed.Length == 0 ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static T WithProgress<T>(string words, Func<Action<double>, T> run)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return console.Progress()
-            .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .Start(context =>
-            {
-                ProgressTask task = context.AddTask(words, maxValue: 1);
-                return run(share => task.Value = share);
-            });
     }
 }

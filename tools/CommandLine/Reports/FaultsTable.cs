@@ -9,7 +9,6 @@ namespace NanoV2G.Tools.Reports;
 /// <summary>What closes a fault matrix on the terminal: the matrix, then every case that failed.</summary>
 public static class FaultsTable
 {
-    private const int RedirectedWidth = 180;
     private const int NamedCases = 4;
 
     /// <summary>Prints the matrix and what failed.</summary>
@@ -18,9 +17,9 @@ public static class FaultsTable
     /// <param name="reportPath">Where the report is.</param>
     public static void Print(IReadOnlyList<FaultRow> rows, int seed, string reportPath)
     {
-        IAnsiConsole console = Open();
+        IAnsiConsole console = TerminalTable.Open();
         string[] postures = [.. UnitPostures.All.Select(UnitPostures.NameOf)];
-        Table matrix = TableOf(["fault", .. postures]);
+        Table matrix = TerminalTable.Of(["fault", .. postures]);
         foreach (IGrouping<string, FaultRow> fault in rows.GroupBy(row => row.Fault))
         {
             matrix.AddRow([new Text(fault.Key), .. postures.Select(posture => Field(fault.FirstOrDefault(row => row.Posture == posture)))]);
@@ -40,8 +39,8 @@ public static class FaultsTable
     /// <param name="rows">The rows.</param>
     public static void Print(IReadOnlyList<ProofRow> rows)
     {
-        IAnsiConsole console = Open();
-        Table table = TableOf(["reaction", "taken away", "turned red", "for example"]);
+        IAnsiConsole console = TerminalTable.Open();
+        Table table = TerminalTable.Of(["reaction", "taken away", "turned red", "for example"]);
         foreach (ProofRow row in rows)
         {
             string example = string.Join(", ", row.TurnedRed.Take(NamedCases));
@@ -49,28 +48,6 @@ public static class FaultsTable
         }
 
         console.Write(table);
-    }
-
-    private static IAnsiConsole Open()
-    {
-        IAnsiConsole console = AnsiConsole.Console;
-        if (Console.IsOutputRedirected)
-        {
-            console.Profile.Width = RedirectedWidth;
-        }
-
-        return console;
-    }
-
-    private static Table TableOf(IEnumerable<string> names)
-    {
-        Table table = new Table().Border(TableBorder.Rounded);
-        foreach (string name in names)
-        {
-            table.AddColumn(new TableColumn(name));
-        }
-
-        return table;
     }
 
     private static Text Field(FaultRow? row)
@@ -82,7 +59,7 @@ public static class FaultsTable
 
     private static void PrintFailed(IAnsiConsole console, IReadOnlyList<FaultRow> failed)
     {
-        Table table = TableOf(["failed", "posture", "noticed ms", "safe ms", "contactor", "reason", "back s", "why"]);
+        Table table = TerminalTable.Of(["failed", "posture", "noticed ms", "safe ms", "contactor", "reason", "back s", "why"]);
         foreach (FaultRow row in failed)
         {
             table.AddRow(

@@ -1,3 +1,4 @@
+using NanoV2G.Tools.FaultMatrix.Rig;
 using System.Diagnostics;
 using System.Reflection;
 using NanoV2G.Firmware.Application;

@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.FaultMatrix.Rig;
 using NanoV2G.Tools.Simulation;
 
 namespace NanoV2G.Tools.Wire;

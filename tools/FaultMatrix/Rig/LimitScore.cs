@@ -1,6 +1,6 @@
-namespace NanoV2G.Tools.Simulation;
+namespace NanoV2G.Tools.FaultMatrix.Rig;
 
-/// <summary>Counts the time above the export limit in steps of 10 ms.</summary>
+/// <summary>Counts the time above the export limit in steps of 10 ms. An import limit is scored with the sign turned.</summary>
 public sealed class LimitScore
 {
     private readonly int _limitMilliamps;
@@ -22,11 +22,15 @@ public sealed class LimitScore
     /// <summary>Longest time above the limit without a break, ms.</summary>
     public long LongestMs { get; private set; }
 
+    /// <summary>Most by which the current has been above the limit, mA, 0 or more.</summary>
+    public int GreatestExcessMilliamps { get; private set; }
+
     /// <summary>Takes one step.</summary>
     /// <param name="gridMilliamps">True signed current at the supply terminals, mA, negative = export.</param>
     public void Observe(int gridMilliamps)
     {
-        if (-gridMilliamps <= _limitMilliamps)
+        int excessMilliamps = -gridMilliamps - _limitMilliamps;
+        if (excessMilliamps <= 0)
         {
             _currentMs = 0;
             return;
@@ -35,5 +39,6 @@ public sealed class LimitScore
         _currentMs += _stepMs;
         AboveMs += _stepMs;
         LongestMs = Math.Max(LongestMs, _currentMs);
+        GreatestExcessMilliamps = Math.Max(GreatestExcessMilliamps, excessMilliamps);
     }
 }
