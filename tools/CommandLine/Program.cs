@@ -9,6 +9,7 @@ root.Subcommands.Add(new BoardsCommand());
 root.Subcommands.Add(new FlashCommand());
 root.Subcommands.Add(new BenchCommand());
 root.Subcommands.Add(new FaultsCommand());
+root.Subcommands.Add(new ExposureCommand());
 return CommandLineProgram.Invoke(root, args);
 
 /// <summary>The program; declared so that it stays internal, which the web framework would change.</summary>
