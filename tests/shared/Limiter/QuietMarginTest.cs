@@ -14,7 +14,7 @@ public class QuietMarginTest
     [DataRow(200, CostMilliamps - 200)]
     [DataRow(CostMilliamps, 0)]
     [DataRow(CostMilliamps + 300, 0)]
-    [DataRow(100, QuietMargin.MostMilliamps)]
+    [DataRow(50, QuietMargin.MostMilliamps)]
     public void WhatTheOthersDoNotTakeOfTheShareIsKeptFree(int otherMilliamps, int kept)
     {
         QuietMargin margin = new QuietMargin();
