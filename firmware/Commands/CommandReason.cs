@@ -50,4 +50,7 @@ public enum CommandReason
 
     /// <summary>The store failed, and the command must not be acted on without being remembered.</summary>
     StoreFailed = 15,
+
+    /// <summary>The user never resets this lockout: the scheme is non-domestic, or the board has no ledger.</summary>
+    InstallerOnly = 16,
 }

@@ -8,5 +8,5 @@ public static class CommandReasonNames
     /// <summary>In the order of <see cref="CommandReason"/>.</summary>
     public static readonly byte[][] All = Ascii.Names(
         "none malformed retained unknownVerb clockUnknown expired notAfterTooFar sequenceNotRising"
-        + " tooManyIssuers wattsOutOfRange busy notLockedOut resetsUsedUp causeStillPresent notNow storeFailed");
+        + " tooManyIssuers wattsOutOfRange busy notLockedOut resetsUsedUp causeStillPresent notNow storeFailed installerOnly");
 }

@@ -26,8 +26,8 @@ public interface ICommandTarget
     CommandReason ChargeNow(long expiresMonotonicMs);
 
     /// <summary>
-    /// Asks for the end of a lockout as its user: at most 3 in 30 days, then the installer only (ENA EREC G100 Issue 2,
-    /// secondary source).
+    /// Asks for the end of a lockout as its user: in a domestic scheme at most 3 in 30 days, then and in any other scheme the
+    /// installer only (ENA EREC G100 Issue 2, secondary source).
     /// </summary>
     /// <returns><see cref="CommandReason.None"/> when accepted, otherwise why not.</returns>
     CommandReason ResetLockout();

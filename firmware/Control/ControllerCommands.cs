@@ -59,7 +59,7 @@ public sealed class ControllerCommands : ICommandTarget
 
         if (!_control.Excursions.UserMayReset)
         {
-            return CommandReason.ResetsUsedUp;
+            return _control.Excursions.IsInstallersAlone ? CommandReason.InstallerOnly : CommandReason.ResetsUsedUp;
         }
 
         _control.RequestLockoutReset();

@@ -93,7 +93,7 @@ public enum EventCode
     /// <summary>Lockout (State 3) was entered. Values: cause, excursions counted in 24 h.</summary>
     LockoutEntered = 53,
 
-    /// <summary>Lockout was reset. Values: who (1 user, 2 installer), lockouts within 30 days.</summary>
+    /// <summary>Lockout was reset. Values: who (1 user, 2 installer, 3 the installer began a ledger on a board without one), lockouts within 30 days.</summary>
     LockoutReset = 54,
 
     /// <summary>A demand for an open contactor began, ended or changed its reason. Values: reason on the export side, reason on the import side.</summary>

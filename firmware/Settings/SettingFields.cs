@@ -112,6 +112,12 @@ internal static class SettingFields
             case SettingIdentifier.UserResets:
                 unit.UserResets = value;
                 break;
+            case SettingIdentifier.NonDomestic:
+                unit.NonDomestic = value != 0;
+                break;
+            case SettingIdentifier.InstallerReset:
+                unit.InstallerReset = value;
+                break;
         }
     }
 

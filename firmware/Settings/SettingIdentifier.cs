@@ -83,6 +83,12 @@ public enum SettingIdentifier
     UserResets = 45,
 
     /// <summary>See the field of this name.</summary>
+    NonDomestic = 46,
+
+    /// <summary>See the field of this name.</summary>
+    InstallerReset = 47,
+
+    /// <summary>See the field of this name.</summary>
     ReservePermille = 60,
 
     /// <summary>See the field of this name.</summary>

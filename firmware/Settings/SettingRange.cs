@@ -40,6 +40,8 @@ public static class SettingRange
         ((int)SettingIdentifier.TwoExcursionsWindowMs << LeastBits) | 600000, DayMs,
         ((int)SettingIdentifier.DailyExcursions << LeastBits) | 1, 4,
         (int)SettingIdentifier.UserResets << LeastBits, 3,
+        (int)SettingIdentifier.NonDomestic << LeastBits, 1,
+        (int)SettingIdentifier.InstallerReset << LeastBits, int.MaxValue,
         (int)SettingIdentifier.ReservePermille << LeastBits, 1000,
         (int)SettingIdentifier.FullPermille << LeastBits, 1000,
         ((int)SettingIdentifier.IdleOpenMs << LeastBits) | 10000, DayMs,

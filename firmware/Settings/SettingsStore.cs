@@ -68,6 +68,9 @@ public sealed class SettingsStore
             report.AreLost = true;
             report.Add(EventCode.SettingsLost, 0, 0);
             unit.ImportLimitMilliamps = 0;
+
+            // Which scheme it was is lost too, and the stricter one leaves no lockout to the user.
+            unit.NonDomestic = true;
         }
 
         return report;

@@ -133,6 +133,15 @@ public sealed class UnitSettings
     /// <summary>How many lockouts within 30 days the user may reset; after that only the installer (secondary).</summary>
     public int UserResets = 3;
 
+    /// <summary>Whether the scheme is a non-domestic one: the user resets no lockout, the installer not before 4 h after it (G100 Issue 2, secondary).</summary>
+    public bool NonDomestic;
+
+    /// <summary>
+    /// The installer's word on the lockout: one that is above the number in the ledger ends it, or begins a ledger where
+    /// there is none. 0 = no word. The flash tool gives the Unix time in minutes.
+    /// </summary>
+    public int InstallerReset;
+
     /// <summary>State of charge below which the vehicle is not discharged, permille.</summary>
     public int ReservePermille = 300;
 

@@ -30,7 +30,12 @@ public sealed class ExcursionWatch : ILimitSource
     /// <summary>Own charging power from which an import excess is the unit's and not the house's alone, W.</summary>
     public const int ChargingWatts = 150;
 
+    /// <summary>Time after a lockout before which the installer cannot reset it in a non-domestic scheme, ms (4 h; G100 Issue 2, secondary).</summary>
+    public const long InstallerWaitMs = 14400000L;
+
     private const int ByUser = 1;
+    private const int ByInstaller = 2;
+    private const int LedgerBegun = 3;
 
     private readonly UnitSettings _settings;
     private readonly BoundaryWatch _boundary;
@@ -61,6 +66,7 @@ public sealed class ExcursionWatch : ILimitSource
         _lastOverMs = ledger.LedgerMs;
         _bootLedgerMs = ledger.LedgerMs;
         _restoredUtcMs = ledger.UtcUnixMs;
+        JudgeLedger();
     }
 
     /// <summary>The scheme's state.</summary>
@@ -83,8 +89,11 @@ public sealed class ExcursionWatch : ILimitSource
     /// <summary>Rises with every change that the ledger has to keep; the record step writes when it has moved.</summary>
     public int LedgerVersion;
 
-    /// <summary>Whether the lockouts of the last 30 days leave the reset to the user.</summary>
-    public bool UserMayReset => Ledger.CountWithin(Ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
+    /// <summary>Whether the user never resets a lockout, however few there were.</summary>
+    public bool IsInstallersAlone => _settings.NonDomestic || Ledger.IsMissing;
+
+    /// <summary>Whether scheme and lockouts of the last 30 days leave the reset to the user.</summary>
+    public bool UserMayReset => !IsInstallersAlone && Ledger.CountWithin(Ledger.LockoutMs, ThirtyDaysMs) <= _settings.UserResets;
 
     /// <summary>The ledger, for the record step.</summary>
     public readonly LockoutLedgerState Ledger;
@@ -114,13 +123,13 @@ public sealed class ExcursionWatch : ILimitSource
             Continue(isMeasuredOver, isMissing || (isUnknown && Ledger.ExcursionWasMeasured));
         }
 
-        if (Ledger.IsLockedOut)
+        if (Ledger.IsLockedOut && !TryResetByInstaller())
         {
             window.RequireOpen(LimitReason.Lockout);
         }
     }
 
-    /// <summary>A reset by the user: allowed while at most the set number of lockouts lie within 30 days.</summary>
+    /// <summary>A reset by the user: allowed in a domestic scheme while at most the set number of lockouts lie within 30 days.</summary>
     /// <returns>False when not locked out or only the installer may reset.</returns>
     public bool TryResetByUser()
     {
@@ -130,15 +139,63 @@ public sealed class ExcursionWatch : ILimitSource
             return false;
         }
 
-        ledger.IsLockedOut = false;
         ledger.TotalUserResets++;
+        Reset(ByUser);
+        return true;
+    }
+
+    private void JudgeLedger()
+    {
+        LockoutLedgerState ledger = Ledger;
+        bool wasLockedOut = ledger.IsLockedOut;
+        ledger.IsLockedOut |= ledger.IsMissing;
+        if (ledger.IsLockedOut)
+        {
+            if (!TryResetByInstaller() && !wasLockedOut)
+            {
+                LedgerVersion++;
+                _events.Raise(EventCode.LockoutEntered, (int)LockoutCause.LedgerMissing, 0);
+            }
+        }
+        else if (_settings.InstallerReset > ledger.InstallerReset)
+        {
+            // A word that finds no lockout is spent: kept, it would end the next one before anybody has seen it.
+            ledger.InstallerReset = _settings.InstallerReset;
+            LedgerVersion++;
+        }
+    }
+
+    private bool TryResetByInstaller()
+    {
+        int number = _settings.InstallerReset;
+        LockoutLedgerState ledger = Ledger;
+        if (number == 0 || number <= ledger.InstallerReset)
+        {
+            return false;
+        }
+
+        bool isMissing = ledger.IsMissing;
+        if (!isMissing && _settings.NonDomestic && ledger.CountWithin(ledger.LockoutMs, InstallerWaitMs - 1) > 0)
+        {
+            return false;
+        }
+
+        ledger.InstallerReset = number;
+        Reset(isMissing ? LedgerBegun : ByInstaller);
+        return true;
+    }
+
+    private void Reset(int who)
+    {
+        LockoutLedgerState ledger = Ledger;
+        ledger.IsLockedOut = false;
         ledger.ExcursionStartMs = LockoutLedgerState.Never;
 
-        // The excursions that led here are settled by the lockout; left in place, the next one would lock out again.
+        // The excursions that led here are settled by the lockout; left in place, the next one would lock out again. The
+        // lockouts stay, whoever resets: G100 counts State 3 within 30 days, not the resets (secondary).
         LockoutLedgerState.Forget(ledger.CountedMs);
         LedgerVersion++;
-        _events.Raise(EventCode.LockoutReset, ByUser, ledger.CountWithin(ledger.LockoutMs, ThirtyDaysMs));
-        return true;
+        _events.Raise(EventCode.LockoutReset, who, ledger.CountWithin(ledger.LockoutMs, ThirtyDaysMs));
     }
 
     private long AdvanceLedgerClock(Snapshot snapshot)

@@ -11,4 +11,7 @@ public enum LockoutCause
 
     /// <summary>The daily count was reached.</summary>
     DailyCount = 3,
+
+    /// <summary>The flash holds no ledger: an exchanged or emptied board, on which nobody knows what was before.</summary>
+    LedgerMissing = 4,
 }

@@ -19,7 +19,10 @@ public sealed class LockoutLedger
     public const int SegmentBytes = 2048;
 
     private const int RecordType = 1;
-    private const int PayloadBytes = 8 + 8 + 8 + 1 + (8 * LockoutLedgerState.MostCounted) + 1 + (8 * LockoutLedgerState.MostLockouts) + 1 + 12;
+
+    // Fields are only ever added at the end: a record of an earlier firmware ends sooner, one of a later firmware goes on.
+    private const int LeastPayloadBytes = 8 + 8 + 8 + 1 + (8 * LockoutLedgerState.MostCounted) + 1 + (8 * LockoutLedgerState.MostLockouts) + 1 + 12;
+    private const int PayloadBytes = LeastPayloadBytes + 4;
     private const int MeasuredBit = 1;
     private const int CountedBit = 2;
     private const int LockedOutBit = 4;
@@ -38,19 +41,20 @@ public sealed class LockoutLedger
         _log = log;
     }
 
-    /// <summary>The newest state on flash; an empty ledger when there is none.</summary>
+    /// <summary>The newest state on flash; an empty one that is missing when there is none.</summary>
     /// <returns>The state, made once at boot.</returns>
     public LockoutLedgerState Restore()
     {
         LockoutLedgerState state = new LockoutLedgerState();
+        state.InstallerReset = -1;
         RecordReader reader = new RecordReader(_log);
         RecordView view = new RecordView();
         reader.Seek(_log.OldestSequence);
         while (reader.TryReadNext(view))
         {
-            if (view.Type == RecordType && view.Length == PayloadBytes)
+            if (view.Type == RecordType && view.Length >= LeastPayloadBytes)
             {
-                Decode(view.Payload, state);
+                Decode(view.Payload, view.Length, state);
             }
         }
 
@@ -114,6 +118,7 @@ public sealed class LockoutLedger
         LittleEndian.Write(target, at, 4, state.TotalCounted);
         LittleEndian.Write(target, at + 4, 4, state.TotalLockouts);
         LittleEndian.Write(target, at + 8, 4, state.TotalUserResets);
+        LittleEndian.Write(target, LeastPayloadBytes, 4, state.InstallerReset);
     }
 
     private static int EncodeTimes(long[] timesMs, byte[] target, int at)
@@ -127,7 +132,7 @@ public sealed class LockoutLedger
         return at;
     }
 
-    private static void Decode(byte[] source, LockoutLedgerState state)
+    private static void Decode(byte[] source, int length, LockoutLedgerState state)
     {
         state.LedgerMs = LittleEndian.Read(source, 0, 8);
         state.UtcUnixMs = LittleEndian.Read(source, 8, 8);
@@ -144,6 +149,10 @@ public sealed class LockoutLedger
         state.TotalCounted = LittleEndian.ReadInt32(source, at);
         state.TotalLockouts = LittleEndian.ReadInt32(source, at + 4);
         state.TotalUserResets = LittleEndian.ReadInt32(source, at + 8);
+
+        // An earlier firmware writes no number. One that was taken before it stays taken.
+        int number = length >= PayloadBytes ? LittleEndian.ReadInt32(source, LeastPayloadBytes) : 0;
+        state.InstallerReset = number > state.InstallerReset ? number : state.InstallerReset;
     }
 
     private static int DecodeTimes(byte[] source, int at, long[] timesMs)

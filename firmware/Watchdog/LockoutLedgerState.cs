@@ -56,6 +56,15 @@ public sealed class LockoutLedgerState
     /// <summary>Resets by the user since the ledger was begun.</summary>
     public int TotalUserResets;
 
+    /// <summary>
+    /// The installer's number taken last, so that none acts twice; 0 before the first, below 0 while no ledger was begun:
+    /// see <see cref="IsMissing"/>.
+    /// </summary>
+    public int InstallerReset;
+
+    /// <summary>Whether nobody has begun a ledger on this flash, so that what was before is unknown.</summary>
+    public bool IsMissing => InstallerReset < 0;
+
     /// <summary>Begins an empty ledger.</summary>
     public LockoutLedgerState()
     {
@@ -88,6 +97,7 @@ public sealed class LockoutLedgerState
         target.TotalCounted = TotalCounted;
         target.TotalLockouts = TotalLockouts;
         target.TotalUserResets = TotalUserResets;
+        target.InstallerReset = InstallerReset;
         Array.Copy(CountedMs, target.CountedMs, MostCounted);
         Array.Copy(LockoutMs, target.LockoutMs, MostLockouts);
     }

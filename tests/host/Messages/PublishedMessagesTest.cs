@@ -63,6 +63,7 @@ public sealed class PublishedMessagesTest
         public Unit(IPublishedMessageSink messages)
         {
             SiteParameters parameters = new() { StartUtcUnixMs = StartUtcUnixMs };
+            Settings.InstallerReset = 1;
             Settings.ExportLimitMilliamps = 16000;
             Settings.GreatestHouseDemandMilliamps = 55000;
             SimulatedSite site = new(

@@ -29,6 +29,7 @@ public sealed class SteadyUnit : IProgramFactory
         _isWasteful = isWasteful;
         SiteParameters parameters = new SiteParameters();
         parameters.BatteryCapacityWattHours = 1000000;
+        _settings.InstallerReset = 1;
         _settings.ExportLimitMilliamps = 16000;
         _settings.TryAddSchedule(0, 10080, -7400);
         SimulatedSite site = new SimulatedSite(parameters, House(), new ConstantProfile(0), 7);

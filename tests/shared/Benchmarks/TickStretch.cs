@@ -48,6 +48,7 @@ public sealed class TickStretch : IProgramFactory
         _isTwin = isTwin;
         SiteParameters parameters = new SiteParameters();
         parameters.StartUtcUnixMs = StartUtcUnixMs;
+        _settings.InstallerReset = 1;
         _settings.ExportLimitMilliamps = 16000;
         _settings.OtherGenerationMilliamps = 14500;
         _settings.GreatestHouseDemandMilliamps = 55000;

@@ -235,6 +235,7 @@ public class CommandReaderTest
     [DataRow((int)CommandReason.Busy, "busy")]
     [DataRow((int)CommandReason.NotLockedOut, "notLockedOut")]
     [DataRow((int)CommandReason.ResetsUsedUp, "resetsUsedUp")]
+    [DataRow((int)CommandReason.InstallerOnly, "installerOnly")]
     [DataRow((int)CommandReason.CauseStillPresent, "causeStillPresent")]
     [DataRow((int)CommandReason.NotNow, "notNow")]
     [DataRow((int)CommandReason.StoreFailed, "storeFailed")]

@@ -15,6 +15,7 @@ public sealed class ControlBench
 
     public ControlBench()
     {
+        Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = 16000;
 
         // The fake board's meter shows what flows now.

@@ -42,6 +42,7 @@ public sealed class FreezeBench : IProgramFactory
         parameters.ClockSyncAfterBootMs = 2000;
         parameters.InverterRestartMs = 2000;
         parameters.BatteryCapacityWattHours = 1000000;
+        Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = ExportLimitMilliamps;
         Settings.OtherGenerationMilliamps = 13000;
         Settings.GreatestHouseDemandMilliamps = 55000;

@@ -22,6 +22,7 @@ public sealed class PhaseUnit : IProgramFactory
     public PhaseUnit(SiteParameters parameters, ILoadProfile house, int solarWatts)
     {
         Field = SimulatedHardware.SettingsFor(parameters);
+        Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = 16000;
         Settings.InverterPhase = parameters.InverterPhase;
         Site = new SimulatedSite(parameters, house, new ConstantProfile(solarWatts), 11);

@@ -27,6 +27,7 @@ public sealed class SimulatedUnit : IProgramFactory
     /// <param name="startLocalSecond">The start as second of the local day.</param>
     public SimulatedUnit(SiteParameters parameters, int startLocalSecond)
     {
+        Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = 16000;
         Settings.OtherGenerationMilliamps = 14500;
         Settings.GreatestHouseDemandMilliamps = 55000;

@@ -31,7 +31,14 @@ public sealed class ExcursionBench
     }
 
     public ExcursionBench(LockoutLedgerState ledger)
+        : this(ledger, false, 0)
     {
+    }
+
+    public ExcursionBench(LockoutLedgerState ledger, bool isNonDomestic, int installerReset)
+    {
+        Settings.NonDomestic = isNonDomestic;
+        Settings.InstallerReset = installerReset;
         Settings.ExportLimitMilliamps = 16000;
         Boundary = new BoundaryWatch(Settings, Events);
         Watch = new ExcursionWatch(Settings, ledger, Boundary, Events);
@@ -47,6 +54,12 @@ public sealed class ExcursionBench
     public ExcursionBench Restart()
     {
         return new ExcursionBench(Watch.Ledger);
+    }
+
+    /// <summary>The same ledger after a boot with the installer's word of this number.</summary>
+    public ExcursionBench Restart(int installerReset)
+    {
+        return new ExcursionBench(Watch.Ledger, Settings.NonDomestic, installerReset);
     }
 
     /// <summary>One tick with a fresh boundary reading after this time.</summary>

@@ -9,6 +9,8 @@ namespace NanoV2G.Tests.Watchdog;
 [TestClass]
 public class LockoutLedgerTest
 {
+    private const int EarlierBytes = 167;
+
     [TestMethod]
     [DataRow(true, false, false)]
     [DataRow(false, true, false)]
@@ -31,7 +33,11 @@ public class LockoutLedgerTest
     [TestMethod]
     public void AnEmptyFlashIsAnEmptyLedger()
     {
-        RequireEqual(new LockoutLedgerState(), Open(new SimulatedFileStore(65536)).Restore());
+        LockoutLedgerState missing = new LockoutLedgerState();
+        missing.InstallerReset = -1;
+        RequireEqual(missing, Open(new SimulatedFileStore(65536)).Restore());
+        Assert.IsTrue(missing.IsMissing);
+        Assert.IsFalse(new LockoutLedgerState().IsMissing);
         Assert.AreEqual(0, new LockoutLedgerState().CountWithin(new LockoutLedgerState().LockoutMs, ExcursionWatch.DayMs));
         Assert.AreEqual(LockoutLedgerState.Never, new LockoutLedgerState().CountedMs[0]);
     }
@@ -106,9 +112,72 @@ public class LockoutLedgerTest
         }
     }
 
+    // Units in the field keep the ledger of the firmware before this one: its records end before the installer's number.
+    [TestMethod]
+    public void ARecordOfAnEarlierFirmwareIsALedgerThatWasBegun()
+    {
+        SimulatedFileStore store = new SimulatedFileStore(65536);
+        Assert.IsTrue(Log(store).Append(1, Payload(1000), EarlierBytes));
+
+        LockoutLedgerState expected = Filled(1000);
+        expected.InstallerReset = 0;
+        RequireEqual(expected, Open(store).Restore());
+    }
+
+    [TestMethod]
+    public void AnEarlierFirmwareInBetweenDoesNotForgetTheInstallersNumber()
+    {
+        SimulatedFileStore store = new SimulatedFileStore(65536);
+        LockoutLedger ledger = Open(store);
+        ledger.Offer(Filled(1000), 1);
+        ledger.PersistStep();
+        Assert.IsTrue(Log(store).Append(1, Payload(3000), EarlierBytes));
+
+        LockoutLedgerState expected = Filled(3000);
+        expected.InstallerReset = Filled(1000).InstallerReset;
+        RequireEqual(expected, Open(store).Restore());
+    }
+
+    [TestMethod]
+    public void ARecordOfALaterFirmwareIsReadAsFarAsItIsKnown()
+    {
+        SimulatedFileStore store = new SimulatedFileStore(65536);
+        Assert.IsTrue(Log(store).Append(1, Payload(1000), RecordView.MostPayloadBytes));
+
+        RequireEqual(Filled(1000), Open(store).Restore());
+    }
+
+    [TestMethod]
+    public void ARecordThatIsTooShortIsNone()
+    {
+        SimulatedFileStore store = new SimulatedFileStore(65536);
+        Assert.IsTrue(Log(store).Append(1, Payload(1000), EarlierBytes - 1));
+
+        Assert.IsTrue(Open(store).Restore().IsMissing);
+    }
+
+    /// <summary>The payload of a record of this state; behind its end there are zeros.</summary>
+    private static byte[] Payload(int from)
+    {
+        SimulatedFileStore store = new SimulatedFileStore(65536);
+        LockoutLedger ledger = Open(store);
+        ledger.Offer(Filled(from), 1);
+        ledger.PersistStep();
+        RecordView view = new RecordView();
+        RecordReader reader = new RecordReader(Log(store));
+        reader.Seek(1);
+        Assert.IsTrue(reader.TryReadNext(view));
+        return view.Payload;
+    }
+
+    private static RecordLog Log(SimulatedFileStore store)
+    {
+        return new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new RecordStaging());
+    }
+
     private static LockoutLedger Open(SimulatedFileStore store)
     {
-        return new LockoutLedger(new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new RecordStaging()));
+        return new LockoutLedger(Log(store));
     }
 
     /// <summary>A state of which no two fields are alike.</summary>
@@ -123,6 +192,7 @@ public class LockoutLedgerTest
         state.TotalCounted = from + 7;
         state.TotalLockouts = from + 8;
         state.TotalUserResets = from + 9;
+        state.InstallerReset = from + 50;
         for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
         {
             state.CountedMs[i] = from + 10 + i;
@@ -145,6 +215,7 @@ public class LockoutLedgerTest
         Assert.AreEqual(expected.TotalCounted, actual.TotalCounted);
         Assert.AreEqual(expected.TotalLockouts, actual.TotalLockouts);
         Assert.AreEqual(expected.TotalUserResets, actual.TotalUserResets);
+        Assert.AreEqual(expected.InstallerReset, actual.InstallerReset);
         for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
         {
             Assert.AreEqual(expected.CountedMs[i], actual.CountedMs[i]);

@@ -12,8 +12,8 @@ public sealed class SiteDescription
     /// <summary>What the site is like. Start and plug changes are filled in when the run's start is known.</summary>
     public SiteParameters Site { get; } = new();
 
-    /// <summary>What the installer has set.</summary>
-    public UnitSettings Unit { get; } = new();
+    /// <summary>What the installer has set, the beginning of the ledger included.</summary>
+    public UnitSettings Unit { get; } = new() { InstallerReset = 1 };
 
     /// <summary>Meters, inverter and their buses; what suits the site unless the file says otherwise.</summary>
     public FieldSettings Field { get; set; } = SimulatedHardware.SettingsFor(new SiteParameters());

@@ -47,8 +47,8 @@ public sealed class FaultSetup
     /// <summary>The site.</summary>
     public SiteParameters Parameters { get; } = new();
 
-    /// <summary>The unit.</summary>
-    public UnitSettings Settings { get; } = new();
+    /// <summary>The unit, commissioned: its first boot begins the ledger.</summary>
+    public UnitSettings Settings { get; } = new() { InstallerReset = 1 };
 
     /// <summary>Its buses.</summary>
     public FieldSettings Field { get; }

@@ -19,6 +19,7 @@ public sealed class FirmwareUnderTest : ControllerUnderTest
     /// <param name="scene">Gives limit, request and declared generation.</param>
     public FirmwareUnderTest(BenchScene scene)
     {
+        _settings.InstallerReset = 1;
         _settings.ExportLimitMilliamps = scene.ExportLimitMilliamps;
         _settings.OtherGenerationMilliamps = scene.OtherGenerationMilliamps;
         _settings.TryAddSchedule(0, MinutesPerWeek, -scene.DischargeWatts);
