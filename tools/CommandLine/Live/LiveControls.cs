@@ -116,6 +116,7 @@ public sealed class LiveControls
             CommandReason.None => new LiveOutcome(true, done),
             CommandReason.NotLockedOut => new LiveOutcome(false, "The unit is not locked out: there is nothing to reset."),
             CommandReason.ResetsUsedUp => new LiveOutcome(false, "The user's resets are used up: only the installer may reset now."),
+            CommandReason.InstallerOnly => new LiveOutcome(false, "Only the installer may reset this lockout: the scheme is non-domestic, or the board has no ledger."),
             _ => new LiveOutcome(false, $"The unit refuses: {reason}."),
         };
     }

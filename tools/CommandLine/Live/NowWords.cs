@@ -63,7 +63,7 @@ public static class NowWords
 
         return Bad(
             "Locked out because the limit was exceeded for too long",
-            facts.UserMayReset ? "Find the cause, then reset the lockout: three resets in 30 days are yours." : "Your resets are used up: call the installer.");
+            facts.UserMayReset ? "Find the cause, then reset the lockout: three resets in 30 days are yours." : "This reset is not yours: call the installer.");
     }
 
     private static NowSentence AsAsked(NowFacts facts)

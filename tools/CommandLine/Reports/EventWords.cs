@@ -102,9 +102,15 @@ public static class EventWords
             {
                 LockoutCause.LongExcursion => "one excursion of 60 s",
                 LockoutCause.TwoWithinTenMinutes => "two counted excursions within 10 minutes",
+                LockoutCause.LedgerMissing => "the board has no ledger of its lockouts, only the installer ends this",
                 _ => "too many counted excursions within 24 h",
             },
-            EventCode.LockoutReset => row.Value1 == 1 ? $"The lockout was reset by the user, {row.Value2} of 3 resets in 30 days used" : "The lockout was reset by the installer",
+            EventCode.LockoutReset => row.Value1 switch
+            {
+                1 => $"The lockout was reset by the user, {row.Value2} of 3 resets in 30 days used",
+                2 => "The lockout was reset by the installer",
+                _ => "The installer began the ledger of lockouts on a board without one",
+            },
             EventCode.LimitBreached => $"Above the limit for {Words.Seconds(row.Value1 / 1000.0)} although the unit should have come down: the contactor opens",
             EventCode.LimitReasonChanged => $"Limits now: export by {Reason(row.Value1)}, import by {Reason(row.Value2)}",
             _ => null,
