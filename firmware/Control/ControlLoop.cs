@@ -49,7 +49,9 @@ public sealed class ControlLoop
         _reader = new SnapshotReader(board);
         _plantEvents = new PlantEvents(events);
         _boundaryWatch = new BoundaryWatch(settings, events);
-        Excursions = new ExcursionWatch(settings, ledger.Restore(), _boundaryWatch, events);
+        LockoutLedgerState past = ledger.Restore();
+        ledger.CarryOver(past, events);
+        Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
         Parking = new ParkedGate(settings, events);
         InverterConnection.Mark(Snapshot, board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);

@@ -102,6 +102,12 @@ public enum EventCode
     /// <summary>The boundary stayed above a limit although the unit should have come down: the contactor opens. Values: time above in ms, own power W.</summary>
     LimitBreached = 56,
 
+    /// <summary>
+    /// The file with the ledger of an exchanged board was found. Values: 1 taken over, 2 damaged and left alone, 3 in force but
+    /// not yet written; lockouts within 30 days.
+    /// </summary>
+    LedgerCarriedOver = 57,
+
     /// <summary>The contactor was proved closed. Values: milliseconds since the command, closings since boot.</summary>
     ContactorClosed = 60,
 

@@ -32,7 +32,7 @@ public static class EventCodeNames
         Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen meterRefuted");
         Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged");
         Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
-        Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached");
+        Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached ledgerCarriedOver");
         Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
         Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused");

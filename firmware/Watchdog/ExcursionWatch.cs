@@ -333,8 +333,7 @@ public sealed class ExcursionWatch : ILimitSource
     {
         LockoutLedgerState ledger = Ledger;
         ledger.ExcursionIsCounted = true;
-        ledger.CountedMs[ledger.NextCounted] = ledger.LedgerMs;
-        ledger.NextCounted = ledger.NextCounted + 1 == LockoutLedgerState.MostCounted ? 0 : ledger.NextCounted + 1;
+        LockoutLedgerState.Remember(ledger.CountedMs, ledger.LedgerMs);
         ledger.TotalCounted++;
         LedgerVersion++;
         int withinDay = ledger.CountWithin(ledger.CountedMs, DayMs);
@@ -359,8 +358,7 @@ public sealed class ExcursionWatch : ILimitSource
         }
 
         ledger.IsLockedOut = true;
-        ledger.LockoutMs[ledger.NextLockout] = ledger.LedgerMs;
-        ledger.NextLockout = ledger.NextLockout + 1 == LockoutLedgerState.MostLockouts ? 0 : ledger.NextLockout + 1;
+        LockoutLedgerState.Remember(ledger.LockoutMs, ledger.LedgerMs);
         ledger.TotalLockouts++;
         LedgerVersion++;
         _events.Raise(EventCode.LockoutEntered, (int)cause, ledger.CountWithin(ledger.CountedMs, DayMs));

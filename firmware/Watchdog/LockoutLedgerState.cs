@@ -35,17 +35,11 @@ public sealed class LockoutLedgerState
     /// <summary>Ledger times of the last counted excursions, ms; unused slots hold <see cref="Never"/>.</summary>
     public readonly long[] CountedMs = new long[MostCounted];
 
-    /// <summary>Slot of <see cref="CountedMs"/> that the next counted excursion takes.</summary>
-    public int NextCounted;
-
     /// <summary>Whether the unit is locked out.</summary>
     public bool IsLockedOut;
 
     /// <summary>Ledger times of the last lockouts, ms; unused slots hold <see cref="Never"/>.</summary>
     public readonly long[] LockoutMs = new long[MostLockouts];
-
-    /// <summary>Slot of <see cref="LockoutMs"/> that the next lockout takes.</summary>
-    public int NextLockout;
 
     /// <summary>Counted excursions since the ledger was begun.</summary>
     public int TotalCounted;
@@ -65,6 +59,9 @@ public sealed class LockoutLedgerState
     /// <summary>Whether nobody has begun a ledger on this flash, so that what was before is unknown.</summary>
     public bool IsMissing => InstallerReset < 0;
 
+    /// <summary>Check value of the file that was carried over last, so that none is taken twice; 0 before the first.</summary>
+    public int CarriedCheck;
+
     /// <summary>Begins an empty ledger.</summary>
     public LockoutLedgerState()
     {
@@ -82,6 +79,20 @@ public sealed class LockoutLedgerState
         }
     }
 
+    /// <summary>Takes a time into one of the tables; the oldest gives way.</summary>
+    /// <param name="timesMs">One of the tables above.</param>
+    /// <param name="ms">Ledger time, ms; one that is older than all of them is passed over.</param>
+    public static void Remember(long[] timesMs, long ms)
+    {
+        int oldest = 0;
+        for (int i = 1; i < timesMs.Length; i++)
+        {
+            oldest = timesMs[i] < timesMs[oldest] ? i : oldest;
+        }
+
+        timesMs[oldest] = ms > timesMs[oldest] ? ms : timesMs[oldest];
+    }
+
     /// <summary>Copies everything.</summary>
     /// <param name="target">Receives it.</param>
     public void CopyTo(LockoutLedgerState target)
@@ -91,15 +102,50 @@ public sealed class LockoutLedgerState
         target.ExcursionStartMs = ExcursionStartMs;
         target.ExcursionWasMeasured = ExcursionWasMeasured;
         target.ExcursionIsCounted = ExcursionIsCounted;
-        target.NextCounted = NextCounted;
         target.IsLockedOut = IsLockedOut;
-        target.NextLockout = NextLockout;
         target.TotalCounted = TotalCounted;
         target.TotalLockouts = TotalLockouts;
         target.TotalUserResets = TotalUserResets;
         target.InstallerReset = InstallerReset;
+        target.CarriedCheck = CarriedCheck;
         Array.Copy(CountedMs, target.CountedMs, MostCounted);
         Array.Copy(LockoutMs, target.LockoutMs, MostLockouts);
+    }
+
+    /// <summary>
+    /// Takes the past of another board over: the worse of both, with the newest times of both. Nobody knows how the two
+    /// clocks lie to each other, so nothing is older in the outcome than it was in its own ledger.
+    /// </summary>
+    /// <param name="other">The other board's ledger; of no use afterwards.</param>
+    public void Merge(LockoutLedgerState other)
+    {
+        // A board that was locked out because it had no ledger has one now.
+        IsLockedOut = (IsLockedOut && !IsMissing) || (other.IsLockedOut && !other.IsMissing);
+        InstallerReset = Most(InstallerReset, other.InstallerReset);
+        TotalCounted = Most(TotalCounted, other.TotalCounted);
+        TotalLockouts = Most(TotalLockouts, other.TotalLockouts);
+        TotalUserResets = Most(TotalUserResets, other.TotalUserResets);
+        UtcUnixMs = other.UtcUnixMs > UtcUnixMs ? other.UtcUnixMs : UtcUnixMs;
+        long ledgerMs = other.LedgerMs > LedgerMs ? other.LedgerMs : LedgerMs;
+        SetClock(ledgerMs);
+        other.SetClock(ledgerMs);
+        bool isOlder = ExcursionStartMs == Never || other.ExcursionStartMs < ExcursionStartMs;
+        if (other.ExcursionStartMs != Never && isOlder)
+        {
+            ExcursionStartMs = other.ExcursionStartMs;
+            ExcursionWasMeasured = other.ExcursionWasMeasured;
+            ExcursionIsCounted = other.ExcursionIsCounted;
+        }
+
+        for (int i = 0; i < MostCounted; i++)
+        {
+            Remember(CountedMs, other.CountedMs[i]);
+        }
+
+        for (int i = 0; i < MostLockouts; i++)
+        {
+            Remember(LockoutMs, other.LockoutMs[i]);
+        }
     }
 
     /// <summary>How many of the given times lie within a window that ends now.</summary>
@@ -118,5 +164,27 @@ public sealed class LockoutLedgerState
         }
 
         return count;
+    }
+
+    private static int Most(int one, int other)
+    {
+        return one > other ? one : other;
+    }
+
+    private static void Move(long[] timesMs, long ms)
+    {
+        for (int i = 0; i < timesMs.Length; i++)
+        {
+            timesMs[i] += timesMs[i] == Never ? 0 : ms;
+        }
+    }
+
+    private void SetClock(long ledgerMs)
+    {
+        long ms = ledgerMs - LedgerMs;
+        LedgerMs = ledgerMs;
+        ExcursionStartMs += ExcursionStartMs == Never ? 0 : ms;
+        Move(CountedMs, ms);
+        Move(LockoutMs, ms);
     }
 }

@@ -234,8 +234,19 @@ public class ExcursionRestartTest
 
         Assert.AreEqual(LockoutLedgerState.MostLockouts + 2, bench.Watch.Ledger.TotalLockouts);
         Assert.AreEqual(LockoutLedgerState.MostLockouts, bench.Watch.Ledger.CountWithin(bench.Watch.Ledger.LockoutMs, ExcursionWatch.ThirtyDaysMs));
-        Assert.AreEqual(2, bench.Watch.Ledger.NextLockout);
-        Assert.AreEqual(2, bench.Watch.Ledger.NextCounted);
+    }
+
+    [TestMethod]
+    public void ATimeOlderThanAllIsPassedOver()
+    {
+        long[] timesMs = new long[] { 30, 10, 20 };
+        LockoutLedgerState.Remember(timesMs, 5);
+        Assert.AreEqual(10L, timesMs[1]);
+        LockoutLedgerState.Remember(timesMs, 40);
+        Assert.AreEqual(40L, timesMs[1]);
+        LockoutLedgerState.Remember(timesMs, 50);
+        Assert.AreEqual(50L, timesMs[2]);
+        Assert.AreEqual(30L, timesMs[0]);
     }
 
     // A lockout after the boot is as old as it is, when the outage before the boot becomes known later.

@@ -121,6 +121,7 @@ public class LockoutLedgerTest
 
         LockoutLedgerState expected = Filled(1000);
         expected.InstallerReset = 0;
+        expected.CarriedCheck = 0;
         RequireEqual(expected, Open(store).Restore());
     }
 
@@ -135,6 +136,7 @@ public class LockoutLedgerTest
 
         LockoutLedgerState expected = Filled(3000);
         expected.InstallerReset = Filled(1000).InstallerReset;
+        expected.CarriedCheck = Filled(1000).CarriedCheck;
         RequireEqual(expected, Open(store).Restore());
     }
 
@@ -187,12 +189,11 @@ public class LockoutLedgerTest
         state.LedgerMs = from + 1;
         state.UtcUnixMs = from + 1800000000000L;
         state.ExcursionStartMs = from + 3;
-        state.NextCounted = 5;
-        state.NextLockout = 6;
         state.TotalCounted = from + 7;
         state.TotalLockouts = from + 8;
         state.TotalUserResets = from + 9;
         state.InstallerReset = from + 50;
+        state.CarriedCheck = from + 51;
         for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
         {
             state.CountedMs[i] = from + 10 + i;
@@ -210,12 +211,11 @@ public class LockoutLedgerTest
         Assert.AreEqual(expected.ExcursionWasMeasured, actual.ExcursionWasMeasured);
         Assert.AreEqual(expected.ExcursionIsCounted, actual.ExcursionIsCounted);
         Assert.AreEqual(expected.IsLockedOut, actual.IsLockedOut);
-        Assert.AreEqual(expected.NextCounted, actual.NextCounted);
-        Assert.AreEqual(expected.NextLockout, actual.NextLockout);
         Assert.AreEqual(expected.TotalCounted, actual.TotalCounted);
         Assert.AreEqual(expected.TotalLockouts, actual.TotalLockouts);
         Assert.AreEqual(expected.TotalUserResets, actual.TotalUserResets);
         Assert.AreEqual(expected.InstallerReset, actual.InstallerReset);
+        Assert.AreEqual(expected.CarriedCheck, actual.CarriedCheck);
         for (int i = 0; i < LockoutLedgerState.MostCounted; i++)
         {
             Assert.AreEqual(expected.CountedMs[i], actual.CountedMs[i]);

@@ -111,6 +111,12 @@ public static class EventWords
                 2 => "The lockout was reset by the installer",
                 _ => "The installer began the ledger of lockouts on a board without one",
             },
+            EventCode.LedgerCarriedOver => row.Value1 switch
+            {
+                1 => $"The ledger of the exchanged board was taken over, {row.Value2} lockouts within 30 days",
+                2 => "The file with the ledger of the exchanged board is damaged and was not taken over",
+                _ => "The ledger of the exchanged board is in force, but the store did not keep it yet",
+            },
             EventCode.LimitBreached => $"Above the limit for {Words.Seconds(row.Value1 / 1000.0)} although the unit should have come down: the contactor opens",
             EventCode.LimitReasonChanged => $"Limits now: export by {Reason(row.Value1)}, import by {Reason(row.Value2)}",
             _ => null,
