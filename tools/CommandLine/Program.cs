@@ -7,6 +7,7 @@ root.Subcommands.Add(new SiteCommand());
 root.Subcommands.Add(new CheckNanoCommand());
 root.Subcommands.Add(new BoardsCommand());
 root.Subcommands.Add(new FlashCommand());
+root.Subcommands.Add(new LedgerCommand());
 root.Subcommands.Add(new BenchCommand());
 root.Subcommands.Add(new FaultsCommand());
 root.Subcommands.Add(new ExposureCommand());

@@ -46,6 +46,8 @@ public sealed class BoardSettingsFileTest
     [DataRow("{\"unit\": {" + Limits + "}, \"field\": {\"assetSlave\": 3}}", "found the same address for field.assetSlave and field.inverterSlave")]
     [DataRow("{\"unit\": {" + Limits + ", \"reservePermille\": 900, \"fullPermille\": 800}}", "found unit.reservePermille above unit.fullPermille")]
     [DataRow("{\"unit\": {" + Limits + "}, \"schedule\": [{\"from\": \"16:00\"}]}", "found a schedule entry without")]
+    [DataRow("{\"unit\": {" + Limits + ", \"installerReset\": 5}}", "found the unknown key \"installerReset\" in unit")]
+    [DataRow("{\"unit\": {" + Limits + ", \"nonDomestic\": 1}}", "found 1 for unit.nonDomestic, expected true or false")]
     [DataRow("[1]", "found a list for the file, expected an object")]
     [DataRow("{\"unit\": {", "found text that is not JSON")]
     public void AWrongFileIsRefused(string content, string expected)
@@ -55,6 +57,22 @@ public sealed class BoardSettingsFileTest
         StringAssert.StartsWith(error.Message, file.Path + ", line ");
         StringAssert.Contains(error.Message, expected);
         Assert.IsFalse(error.Message.Contains('\n'), "one sentence");
+    }
+
+    [TestMethod]
+    public void TheInstallersWordAndTheSchemeReachTheUnit()
+    {
+        using TemporaryFile file = new("settings.json", "{\"unit\": {" + Limits + ", \"nonDomestic\": true}}");
+        BoardSettingsFile settings = BoardSettingsFile.Read(file.Path, 29700000);
+        using TemporaryDirectory folder = new();
+        HostFileStore store = new(folder.Path);
+        Assert.IsTrue(store.Append(SettingsStore.NewFile, settings.Image.ToArray(), 0, settings.Image.Length));
+        UnitSettings unit = new();
+        new SettingsStore(store).Load(unit, new FieldSettings());
+        Assert.IsTrue(unit.NonDomestic);
+        Assert.AreEqual(29700000, unit.InstallerReset);
+        StringAssert.Contains(settings.Text, "the installer's word on the lockout, number 29700000");
+        Assert.IsFalse(BoardSettingsFile.Read(file.Path).Text.Contains("word", StringComparison.Ordinal));
     }
 
     [TestMethod]

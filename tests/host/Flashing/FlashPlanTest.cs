@@ -72,6 +72,28 @@ public sealed class FlashPlanTest
     }
 
     [TestMethod]
+    public void TheLedgerOfTheBoardBeforeGoesAlong()
+    {
+        FlashOptions options = new() { Settings = new byte[] { 1 }, Ledger = new byte[] { 4, 5 }, LedgerText = "locked out\n", WorkFolder = "out", EraseAll = true };
+        FlashStep[] written = [.. FlashPlan.For(Board, "COM31", options).Steps.Where(step => step.Kind == FlashStepKind.WriteFile)];
+        Assert.AreEqual(Path.Combine("out", "ledger.new"), written[1].File);
+        CollectionAssert.AreEqual(new byte[] { 4, 5 }, written[1].Bytes.ToArray());
+        StringAssert.Contains(written[2].Content, "\"I:\\\\ledger.new\"");
+    }
+
+    [TestMethod]
+    public void AnErasedBoardIsNotGivenSettingsWithoutAWordOnTheLedger()
+    {
+        FlashOptions options = new() { Settings = new byte[] { 1 }, EraseAll = true };
+        DataFileException refused = Assert.ThrowsExactly<DataFileException>(() => FlashPlan.For(Board, "COM3", options));
+        StringAssert.Contains(refused.Message, "no word on the lockout ledger: give --new-ledger for a first commissioning, or --ledger");
+        Assert.IsTrue(FlashPlan.For(Board, "COM3", options with { HasLedgerWord = true }).Steps.Count > 0);
+        Assert.IsTrue(FlashPlan.For(Board, "COM3", options with { EraseAll = false }).Steps.Count > 0, "the board keeps its flash");
+        refused = Assert.ThrowsExactly<DataFileException>(() => FlashPlan.For(Board, "COM3", new FlashOptions { HasLedgerWord = true }));
+        StringAssert.Contains(refused.Message, "give --settings");
+    }
+
+    [TestMethod]
     public void TheFilesAreThoseThatTheFirmwareLooksFor()
     {
         string root = Path.GetDirectoryName(BoardSamples.Folder.Path)!;
@@ -80,6 +102,8 @@ public sealed class FlashPlanTest
         StringAssert.Contains(store, "Root = \"I:\\\\\"");
         string settings = File.ReadAllText(Path.Combine(root, "firmware", "Settings", "SettingsStore.cs"));
         StringAssert.Contains(settings, "NewFile = \"settings.new\"");
+        string ledger = File.ReadAllText(Path.Combine(root, "firmware", "Watchdog", "LockoutLedger.cs"));
+        StringAssert.Contains(ledger, "NewFile = \"ledger.new\"");
         foreach (string name in new[] { "link.txt", "ca.pem", "unit.pem", "unit.key" })
         {
             StringAssert.Contains(reader, $"File = \"{name}\"");

@@ -141,6 +141,7 @@ public class SettingsStoreTest
         SettingsReport report = Load(store, unit, new FieldSettings());
         Assert.AreEqual(0, unit.ExportLimitMilliamps);
         Assert.AreEqual(0, unit.ImportLimitMilliamps);
+        Assert.IsTrue(unit.NonDomestic, "nobody knows which scheme it was");
         Assert.IsTrue(report.AreLost);
         NotedEvents events = new NotedEvents();
         report.Raise(events);

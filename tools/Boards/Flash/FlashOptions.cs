@@ -15,6 +15,15 @@ public sealed record FlashOptions
     /// <summary>The unit's settings in words, one to a line.</summary>
     public string SettingsText { get; init; } = string.Empty;
 
+    /// <summary>Whether the settings hold the installer's word that a ledger begins, or that a lockout ends.</summary>
+    public bool HasLedgerWord { get; init; }
+
+    /// <summary>The lockout ledger of the board that this one replaces, as the firmware takes it over; empty for none.</summary>
+    public ReadOnlyMemory<byte> Ledger { get; init; }
+
+    /// <summary>That ledger in words.</summary>
+    public string LedgerText { get; init; } = string.Empty;
+
     /// <summary>Certificate of the authority that signed the broker's, or null to leave that on the board.</summary>
     public string? AuthorityCertificate { get; init; }
 

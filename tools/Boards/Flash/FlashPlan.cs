@@ -22,6 +22,7 @@ public sealed partial class FlashPlan
 
     // The firmware takes what it finds under this name over at its next start.
     private const string SettingsName = "settings.new";
+    private const string LedgerName = "ledger.new";
 
     private FlashPlan(IReadOnlyList<FlashStep> steps, IReadOnlyList<string> inputs)
     {
@@ -40,7 +41,9 @@ public sealed partial class FlashPlan
     /// <param name="port">The serial port, as the user gave it.</param>
     /// <param name="options">What to put on it.</param>
     /// <returns>The plan.</returns>
-    /// <exception cref="DataFileException">The port's name is none, or certificate and key do not come together.</exception>
+    /// <exception cref="DataFileException">
+    /// The port's name is none, certificate and key do not come together, or nobody says what becomes of the lockout ledger.
+    /// </exception>
     public static FlashPlan For(Board board, string port, FlashOptions options)
     {
         if (!PortName().IsMatch(port))
@@ -54,6 +57,7 @@ public sealed partial class FlashPlan
             throw new DataFileException($"Found {given}: expected both or neither.");
         }
 
+        RequireLedgerWord(options);
         List<FlashStep> steps =
         [
             FlashStep.Nanoff("Check that nanoff is installed", 0, "--help"),
@@ -65,6 +69,20 @@ public sealed partial class FlashPlan
         AddFiles(steps, inputs, port, options);
         steps.Add(FlashStep.ByHand("Put J1 back and restart the board, which takes new settings over as it starts; then run the guided commissioning: a new firmware hash needs its tests again, the supervisor's among them"));
         return new FlashPlan(steps, inputs);
+    }
+
+    // Without a word the unit would start, but locked out: better said here than found out on site.
+    private static void RequireLedgerWord(FlashOptions options)
+    {
+        if (options.HasLedgerWord && options.Settings.IsEmpty)
+        {
+            throw new DataFileException("Found --new-ledger or --reset-lockout without settings, with which that word goes to the board: give --settings.");
+        }
+
+        if (options.EraseAll && !options.Settings.IsEmpty && !options.HasLedgerWord && options.Ledger.IsEmpty)
+        {
+            throw new DataFileException("Found --erase-all with settings but no word on the lockout ledger: give --new-ledger for a first commissioning, or --ledger with that of the board before.");
+        }
     }
 
     private static FlashStep UpdateRuntime(Board board, string port, FlashOptions options)
@@ -106,12 +124,8 @@ public sealed partial class FlashPlan
             }
         }
 
-        if (!options.Settings.IsEmpty)
-        {
-            string image = Path.Combine(options.WorkFolder, SettingsName);
-            steps.Add(FlashStep.Write("Write the unit's settings in the form of the firmware", image, options.Settings, options.SettingsText));
-            list.Add(new JsonObject { ["DestinationFilePath"] = @"I:\" + SettingsName, ["SourceFilePath"] = image });
-        }
+        AddImage(steps, list, options, SettingsName, "Write the unit's settings in the form of the firmware", options.Settings, options.SettingsText);
+        AddImage(steps, list, options, LedgerName, "Write the lockout ledger of the board before", options.Ledger, options.LedgerText);
 
         if (list.Count == 0)
         {
@@ -124,6 +138,16 @@ public sealed partial class FlashPlan
         string path = Path.Combine(options.WorkFolder, "files.json");
         steps.Add(FlashStep.Write("Write the list of files for nanoff", path, deployment.ToJsonString(readable) + "\n"));
         steps.Add(FlashStep.Nanoff("Write settings and certificates to the board's file system", count, "--filedeployment", path, "--verbosity", "m"));
+    }
+
+    private static void AddImage(List<FlashStep> steps, JsonArray list, FlashOptions options, string name, string what, ReadOnlyMemory<byte> content, string words)
+    {
+        if (!content.IsEmpty)
+        {
+            string image = Path.Combine(options.WorkFolder, name);
+            steps.Add(FlashStep.Write(what, image, content, words));
+            list.Add(new JsonObject { ["DestinationFilePath"] = @"I:\" + name, ["SourceFilePath"] = image });
+        }
     }
 
     [GeneratedRegex("^(COM[1-9][0-9]{0,2}|/dev/[A-Za-z0-9._/-]+)$", RegexOptions.CultureInvariant)]

@@ -13,7 +13,7 @@ namespace NanoV2G.Tools.BoardSettings;
 /// </summary>
 public sealed class BoardSettingsFile
 {
-    private static readonly FieldBinder UnitFields = new(typeof(UnitSettings), nameof(UnitSettings.ScheduleCount), nameof(UnitSettings.UnitId));
+    private static readonly FieldBinder UnitFields = new(typeof(UnitSettings), nameof(UnitSettings.ScheduleCount), nameof(UnitSettings.UnitId), nameof(UnitSettings.InstallerReset));
     private static readonly FieldBinder DeviceFields = new(typeof(FieldSettings));
     private static readonly string[] Sections = ["$schema", "unit", "field", "schedule"];
     private static readonly string[] Required = ["exportLimitMilliamps", "importLimitMilliamps"];
@@ -33,9 +33,12 @@ public sealed class BoardSettingsFile
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
+    /// <param name="installerReset">
+    /// The installer's word on the lockout, which no file gives since it counts once: Unix time in minutes; 0 = no word.
+    /// </param>
     /// <returns>The settings.</returns>
     /// <exception cref="UserInputException">The file cannot be used.</exception>
-    public static BoardSettingsFile Read(string path)
+    public static BoardSettingsFile Read(string path, int installerReset = 0)
     {
         UserInputException Fail(long line, string what) => new($"{path}, line {line}: {what}.");
         byte[] content;
@@ -49,6 +52,7 @@ public sealed class BoardSettingsFile
         }
 
         BoardSettingsFile file = new();
+        file.AddReset(installerReset);
         file.Interpret(JsonEntry.Read(content, Fail), Fail);
         return file;
     }
@@ -100,6 +104,15 @@ public sealed class BoardSettingsFile
 
             _image.TryAdd((int)identifier, number);
             _text.Append(CultureInfo.InvariantCulture, $"{section}.{name} = {number}\n");
+        }
+    }
+
+    private void AddReset(int number)
+    {
+        if (number > 0)
+        {
+            _image.TryAdd((int)SettingIdentifier.InstallerReset, number);
+            _text.Append(CultureInfo.InvariantCulture, $"the installer's word on the lockout, number {number}\n");
         }
     }
 
