@@ -70,6 +70,9 @@ public sealed partial class SimulatedRun
         _bootMs = Site.Parameters.ControllerBootMs;
         _holdUpMs = Site.Parameters.ControllerHoldUpMs;
         _eraseStallMs = Site.Parameters.FlashEraseStallMs;
+
+        // What stood on the flash before the power came stalls nobody.
+        _seenErases = hardware.Store.Erases;
         Site.PowerController(true);
         StartBooting();
     }

@@ -6,6 +6,7 @@ using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Profiles;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tests.Watchdog;
 
 namespace NanoV2G.Tests.Simulation;
 
@@ -27,7 +28,7 @@ public sealed class SimulatedUnit : IProgramFactory
     /// <param name="startLocalSecond">The start as second of the local day.</param>
     public SimulatedUnit(SiteParameters parameters, int startLocalSecond)
     {
-        Settings.InstallerReset = 1;
+        Settings.InstallerReset = BegunLedger.Number;
         Settings.ExportLimitMilliamps = 16000;
         Settings.OtherGenerationMilliamps = 14500;
         Settings.GreatestHouseDemandMilliamps = 55000;
@@ -38,7 +39,9 @@ public sealed class SimulatedUnit : IProgramFactory
             Seed);
         Messages = new MessageHash();
         Link = new SimulatedMessageLink(Site, Messages, 1);
-        Run = new SimulatedRun(new SimulatedHardware(Site), this, Link);
+        SimulatedHardware hardware = new SimulatedHardware(Site);
+        BegunLedger.PutOn(hardware.Store);
+        Run = new SimulatedRun(hardware, this, Link);
         Run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
     }
 

@@ -47,7 +47,7 @@ public sealed class FaultSetup
     /// <summary>The site.</summary>
     public SiteParameters Parameters { get; } = new();
 
-    /// <summary>The unit, commissioned: its first boot begins the ledger.</summary>
+    /// <summary>The unit, commissioned.</summary>
     public UnitSettings Settings { get; } = new() { InstallerReset = 1 };
 
     /// <summary>Its buses.</summary>

@@ -1,5 +1,7 @@
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Messages;
@@ -25,6 +27,7 @@ public sealed class UnitAtSite : IProgramFactory
         Site = new SimulatedSite(setup.Parameters, House, Solar, setup.Seed);
         SimulatedHardware hardware = new(Site, setup.Field, setup.Seed);
         hardware.LoadControlSwitch.State = setup.LoadControl;
+        PutLedgerOn(hardware);
         Link = new SimulatedMessageLink(Site, null, 1);
         Run = new SimulatedRun(hardware, this, Link) { RethrowsCrashes = false };
         Run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
@@ -89,5 +92,13 @@ public sealed class UnitAtSite : IProgramFactory
         }
 
         return false;
+    }
+
+    // A unit in service: its commissioning has begun the ledger, and no fault of the matrix comes at its very first start.
+    private void PutLedgerOn(SimulatedHardware hardware)
+    {
+        LockoutLedger ledger = new(new RecordLog(hardware.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes));
+        ledger.Offer(new LockoutLedgerState { InstallerReset = _setup.Settings.InstallerReset }, 1);
+        ledger.PersistStep();
     }
 }
