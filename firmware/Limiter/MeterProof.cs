@@ -37,6 +37,9 @@ public sealed class MeterProof
     /// <summary>Time from the reading that shows own movement to the one that must show its answer, ms: more lag than the settings say is no lie.</summary>
     private const int LagMs = 1000;
 
+    /// <summary>How long a house must have been at rest for a missing answer to count, ms.</summary>
+    private const int QuietMs = 12000;
+
     /// <summary>Longest step, ms: then own current does not follow, which is not the meter's fault.</summary>
     private const int MostStepMs = 8000;
 
@@ -48,6 +51,7 @@ public sealed class MeterProof
     private long _baseMs;
     private bool _hasMoved;
     private long _movedMs;
+    private long _restlessMs = -QuietMs;
     private int _unanswered;
     private long _answeredMs;
     private long _stepMs = -1;
@@ -102,8 +106,14 @@ public sealed class MeterProof
             _hasMoved = true;
             _movedMs = sampleMs;
         }
+        else if (_stepMs >= 0)
+        {
+            // The base stays as the step found it: a meter quicker than the settings say answers before own current seems to move.
+            _stepMs = sampleMs - _stepMs > MostStepMs ? -1 : _stepMs;
+        }
         else if (moved <= StillMilliamps || sampleMs - _baseMs > MostBaseMs)
         {
+            _restlessMs = moved <= StillMilliamps && Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
             Ask(sampleMs, Magnitude(ownMilliamps), capMilliamps);
         }
@@ -121,9 +131,10 @@ public sealed class MeterProof
             _answeredMs = sampleMs;
             IsProved = true;
         }
-        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered)
+        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && sampleMs - _restlessMs > QuietMs)
         {
             // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
+            // Nor does it beside a house that has just moved by half a step while the unit stood still: it may hide the answer.
             _unanswered++;
             if (IsRefuted)
             {
@@ -137,10 +148,10 @@ public sealed class MeterProof
 
     private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)
     {
-        if (_stepMs >= 0)
+        if (IsRefuted && ownMilliamps < StepMilliamps && sampleMs - _answeredMs >= AskRefutedMs)
         {
-            _stepMs = sampleMs - _stepMs > MostStepMs ? -1 : _stepMs;
-            return;
+            // No step can be made from here: believed again within what an unproved meter may, it is asked there.
+            _unanswered = 0;
         }
 
         int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 ? AskAfterMs : 0;

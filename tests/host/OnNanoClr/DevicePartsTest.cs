@@ -47,8 +47,12 @@ public sealed class DevicePartsTest
         string testApi = Path.Combine(Repository.Root, "tests", "mstest", "NanoFrameworkTestApi.cs");
         string[] library = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => !Path.GetFileName(path).StartsWith("NanoV2G", StringComparison.Ordinal))];
-        Parallel.ForEach(Read(), part =>
-            compiler.Compile(Path.Combine(folder.Path, part.Key + ".dll"), false, part.Value.Append(testApi), library));
+
+        // One after the other: the tests beside this one keep real time.
+        foreach (KeyValuePair<string, IReadOnlyList<string>> part in Read())
+        {
+            compiler.Compile(Path.Combine(folder.Path, part.Key + ".dll"), false, part.Value.Append(testApi), library);
+        }
     }
 
     [TestMethod]

@@ -136,6 +136,45 @@ public class MeterProofTest
         Assert.IsTrue(bench.Proof.IsProved);
     }
 
+    // A hob that cycles by 4 A every two seconds hides answers for ever.
+    [TestMethod]
+    public void BesideARestlessHouseNoMissingAnswerCounts()
+    {
+        Bench bench = Proved();
+        for (int cycle = 0; cycle < 300; cycle++)
+        {
+            bench.HouseMilliamps = cycle % 2 == 0 ? 5300 : 1000;
+            bench.Run(OwnMilliamps, 2);
+        }
+
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.MeterRefuted));
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    // A cap of zero leaves no step: the meter is tried again within what an unproved one may.
+    [TestMethod]
+    public void ARefutedMeterAtNoPowerIsTriedAgain()
+    {
+        Bench bench = Proved();
+        bench.GainPermille = 0;
+        bench.Run(OwnMilliamps, 120);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        bench.Run(0, 30);
+        Assert.IsFalse(bench.Proof.IsRefuted);
+        Assert.IsFalse(bench.Proof.IsProved);
+    }
+
+    // The lag of the settings is longer than the meter's: it answers a reading before own current seems to move.
+    [TestMethod]
+    public void AMeterQuickerThanItsSettingIsNotRefuted()
+    {
+        Bench bench = Proved();
+        bench.OwnIsSeenLate = true;
+        bench.Run(OwnMilliamps, 300);
+        Assert.IsTrue(bench.Proof.IsProved);
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.MeterRefuted));
+    }
+
     // An inverter that does not follow the step says nothing of the meter.
     [TestMethod]
     public void AStepThatIsNotFollowedRefutesNothing()
@@ -164,6 +203,8 @@ public class MeterProofTest
         public int HouseMilliamps = 1000;
         public int HidesAnswers;
         public bool FollowsSteps = true;
+        public bool OwnIsSeenLate;
+        private int _ownBefore;
         private long _nowMs;
         private bool _wasStepping;
 
@@ -188,7 +229,9 @@ public class MeterProofTest
                 int own = -ownMilliamps > most ? -most : ownMilliamps;
                 bool isStepping = Proof.MostOwnMilliamps != int.MaxValue;
                 bool isHidden = isStepping && HidesAnswers > 0;
-                Proof.Observe(_nowMs, own, ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000, CapMilliamps);
+                int seen = OwnIsSeenLate ? _ownBefore : own;
+                _ownBefore = own;
+                Proof.Observe(_nowMs, seen, ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000, CapMilliamps);
                 HidesAnswers -= isHidden && Proof.MostOwnMilliamps == int.MaxValue ? 1 : 0;
                 steps += isStepping && !_wasStepping ? 1 : 0;
                 _wasStepping = isStepping;
