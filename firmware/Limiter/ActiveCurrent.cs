@@ -51,4 +51,12 @@ public static class ActiveCurrent
 
         return (int)root;
     }
+
+    /// <summary>A current or power without its sign.</summary>
+    /// <param name="value">mA or W, above int.MinValue.</param>
+    /// <returns>The same unit, 0 or more.</returns>
+    public static int Magnitude(int value)
+    {
+        return value < 0 ? -value : value;
+    }
 }

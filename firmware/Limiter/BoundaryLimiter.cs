@@ -163,6 +163,7 @@ public sealed class BoundaryLimiter : ILimitSource
         _ownMilliamps = _own.MeanMilliamps(endMs - _intervalMs, endMs);
         int moved = _ownMilliamps - before;
 
+        // A step that asks the meter is own movement until own current is back.
         _steppedMs = Proof.MostOwnMilliamps == int.MaxValue ? _steppedMs : sampleMs;
         _ownIsSteady = moved <= OwnMovementMilliamps && moved >= -OwnMovementMilliamps && sampleMs - _steppedMs > StepOverMs;
     }
@@ -205,6 +206,11 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private void NarrowByProof(Snapshot snapshot, LimitWindow window)
     {
+        if (Proof.IsProved && Proof.MostOwnMilliamps == int.MaxValue)
+        {
+            return;
+        }
+
         int step = Proof.MostOwnMilliamps / snapshot.InverterPhaseCount;
         int least = Proof.IsProved ? int.MaxValue : Proof.IsRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
         int export = _cap.ExportMilliamps > least ? _cap.ExportMilliamps : least;

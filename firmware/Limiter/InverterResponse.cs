@@ -70,7 +70,7 @@ public sealed class InverterResponse
         {
             _setpointWatts = setpoint;
             _changedMs = inverter.AcknowledgedMs;
-            if (_beganMs < 0 && Magnitude(setpoint - watts) >= StepWatts)
+            if (_beganMs < 0 && ActiveCurrent.Magnitude(setpoint - watts) >= StepWatts)
             {
                 _beganMs = _changedMs;
                 _beganWatts = watts;
@@ -101,8 +101,8 @@ public sealed class InverterResponse
     {
         int asked = _setpointWatts - _beganWatts;
         int moved = asked < 0 ? _beganWatts - watts : watts - _beganWatts;
-        bool isReduction = Magnitude(_setpointWatts) < Magnitude(_beganWatts);
-        if (Magnitude(asked) < StepWatts / 2 || elapsedMs > MostDelayMs)
+        bool isReduction = ActiveCurrent.Magnitude(_setpointWatts) < ActiveCurrent.Magnitude(_beganWatts);
+        if (ActiveCurrent.Magnitude(asked) < StepWatts / 2 || elapsedMs > MostDelayMs)
         {
             // Taken back before it could be answered, or never followed.
             _beganMs = -1;
@@ -127,10 +127,5 @@ public sealed class InverterResponse
             int change = excess > 0 ? excess - ExcessWatts : -ExcessWatts;
             ExcessWatts += change > 0 ? (change + 3) / 4 : change / 4;
         }
-    }
-
-    private static int Magnitude(int value)
-    {
-        return value < 0 ? -value : value;
     }
 }

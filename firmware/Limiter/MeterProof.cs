@@ -90,7 +90,7 @@ public sealed class MeterProof
     /// <param name="capMilliamps">The open-loop cap in the direction of own current, mA: up to it nobody needs the meter.</param>
     public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
     {
-        int moved = _baseOwn == Nothing ? 0 : Magnitude(ownMilliamps - _baseOwn);
+        int moved = _baseOwn == Nothing ? 0 : ActiveCurrent.Magnitude(ownMilliamps - _baseOwn);
         if (_hasMoved && sampleMs - _movedMs < LagMs)
         {
             return;
@@ -113,9 +113,9 @@ public sealed class MeterProof
         }
         else if (moved <= StillMilliamps || sampleMs - _baseMs > MostBaseMs)
         {
-            _restlessMs = moved <= StillMilliamps && Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
+            _restlessMs = moved <= StillMilliamps && ActiveCurrent.Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
-            Ask(sampleMs, Magnitude(ownMilliamps), capMilliamps);
+            Ask(sampleMs, ActiveCurrent.Magnitude(ownMilliamps), capMilliamps);
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class MeterProof
     {
         // Between half and twice the movement, in its direction.
         int shown = own < 0 ? -grid : grid;
-        int asked = Magnitude(own);
+        int asked = ActiveCurrent.Magnitude(own);
         bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
         if (isAnswer)
         {
@@ -170,10 +170,5 @@ public sealed class MeterProof
         _baseGrid = gridMilliamps;
         _baseMs = sampleMs;
         _hasMoved = false;
-    }
-
-    private static int Magnitude(int value)
-    {
-        return value < 0 ? -value : value;
     }
 }

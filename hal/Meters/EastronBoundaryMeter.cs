@@ -22,9 +22,6 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
 
     private readonly BoundarySample _sample = new BoundarySample();
     private readonly RefreshInterval _refresh = new RefreshInterval();
-    /// <summary>How many readings have differed from the one before.</summary>
-    public int ChangeCount;
-
     private long _frequencyDueMs;
     private long _frequencyMs = -1;
     private int _milliHertz;
@@ -45,6 +42,9 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
         _classErrorPermille = classErrorPermille;
         ComesFirst = true;
     }
+
+    /// <summary>How many readings have differed from the one before.</summary>
+    public int ChangeCount;
 
     /// <inheritdoc/>
     public int PhaseCount => Phases.Length;

@@ -176,10 +176,9 @@ public sealed partial class SimulatedRun
         _bootAtMs = long.MaxValue;
         long nowMs = Site.NowMs;
         _frozenUntilMs = nowMs;
-        _nextTickMs = nowMs + BoardTiming.TickMs;
+        _rhythm.Start(nowMs);
         _nextRecordMs = nowMs + BoardTiming.RecordMs;
         _nextReportMs = nowMs + BoardTiming.TickMs + ReportPhaseMs;
-        _lastTickMs = nowMs;
         HungThread = BoardThread.None;
         Boots++;
         if (_presence != null)

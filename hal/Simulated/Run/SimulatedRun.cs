@@ -25,6 +25,7 @@ public sealed partial class SimulatedRun
     private readonly IProgramFactory _factory;
     private readonly IMessageLink _link;
     private readonly IControllerPresence _presence;
+    private readonly TickRhythm _rhythm = new TickRhythm();
     private readonly int _bootMs;
     private readonly int _holdUpMs;
     private readonly int _eraseStallMs;
@@ -34,11 +35,8 @@ public sealed partial class SimulatedRun
     private long _mainsAtMs = long.MaxValue;
     private long _powerAtMs = long.MaxValue;
     private long _frozenUntilMs;
-    private long _nextTickMs;
     private long _nextRecordMs;
     private long _nextReportMs;
-    private long _lastTickMs;
-    private bool _readingIsNew;
     private int _seenErases;
     private PseudoRandom _stalls = new PseudoRandom(1);
 
@@ -132,7 +130,7 @@ public sealed partial class SimulatedRun
     public Exception LastCrash { get; private set; }
 
     /// <summary>Longest time between two ticks of one boot, ms.</summary>
-    public long LongestTickGapMs { get; private set; }
+    public long LongestTickGapMs => _rhythm.LongestGapMs;
 
     /// <summary>What the controller is doing.</summary>
     public ControllerLife Life
@@ -218,17 +216,17 @@ public sealed partial class SimulatedRun
         {
             if (HungThread != BoardThread.Sense)
             {
-                _readingIsNew |= Board.StepField();
+                _rhythm.Note(Board.StepField());
             }
 
-            if (nowMs >= _nextTickMs || (_readingIsNew && nowMs - _lastTickMs >= BoardTiming.LeastTickMs))
+            if (_rhythm.IsDue(nowMs))
             {
                 Tick(nowMs);
             }
 
             if (nowMs >= _nextReportMs && _program != null && HungThread != BoardThread.Report)
             {
-                _nextReportMs = NextAfter(_nextReportMs, nowMs, BoardTiming.ReportMs);
+                _nextReportMs = TickRhythm.NextAfter(_nextReportMs, nowMs, BoardTiming.ReportMs);
                 _program.ReportStep();
                 FeelFlash(nowMs);
             }
@@ -251,11 +249,7 @@ public sealed partial class SimulatedRun
 
     private void Tick(long nowMs)
     {
-        long gapMs = nowMs - _lastTickMs;
-        LongestTickGapMs = gapMs > LongestTickGapMs ? gapMs : LongestTickGapMs;
-        _lastTickMs = nowMs;
-        _nextTickMs = nowMs < _nextTickMs ? nowMs + BoardTiming.TickMs : NextAfter(_nextTickMs, nowMs, BoardTiming.TickMs);
-        _readingIsNew = false;
+        _rhythm.Begin(nowMs);
         Ticks++;
         if (HungThread != BoardThread.Control)
         {
@@ -264,7 +258,7 @@ public sealed partial class SimulatedRun
 
         if (nowMs >= _nextRecordMs && HungThread != BoardThread.Record)
         {
-            _nextRecordMs = NextAfter(_nextRecordMs, nowMs, BoardTiming.RecordMs);
+            _nextRecordMs = TickRhythm.NextAfter(_nextRecordMs, nowMs, BoardTiming.RecordMs);
             _program.RecordStep();
         }
 
@@ -292,18 +286,6 @@ public sealed partial class SimulatedRun
         {
             LinkThread.Step(Board.Clock.MonotonicMs, _program.Parking);
         }
-    }
-
-    /// <summary>A late step keeps its place in the rhythm: what was missed is not made up.</summary>
-    private static long NextAfter(long dueMs, long nowMs, int everyMs)
-    {
-        long nextMs = dueMs + everyMs;
-        while (nextMs <= nowMs)
-        {
-            nextMs += everyMs;
-        }
-
-        return nextMs;
     }
 
     /// <summary>Erases stall the interpreter; a cut that the program has swallowed is carried out here.</summary>

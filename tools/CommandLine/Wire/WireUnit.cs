@@ -1,26 +1,25 @@
 using NanoV2G.Firmware.Application;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Tools.Simulation;
 
 namespace NanoV2G.Tools.Wire;
 
 /// <summary>
-/// Runs the firmware in real time on this PC: buses every 10 ms, the tick every 200 ms, record and report at their
+/// Runs the firmware in real time on this PC: buses every 10 ms, the tick in its rhythm, record and report at their
 /// times, on one thread. A reset or a lost supply makes the program anew.
 /// </summary>
 public sealed class WireUnit
 {
+    private readonly TickRhythm _rhythm = new();
     private readonly WireController _controller;
     private readonly ProgramFactory _factory;
     private readonly SimulationLink _link;
     private readonly int _bootMs;
     private WireBoard? _board;
     private long _bootAtMs;
-    private long _nextTickMs;
     private long _nextRecordMs;
     private long _nextReportMs;
-    private long _lastTickMs;
-    private bool _readingIsNew;
     private BusCounts _boundaryBefore = BusCounts.None;
     private BusCounts _assetBefore = BusCounts.None;
 
@@ -45,7 +44,7 @@ public sealed class WireUnit
     public long Ticks { get; private set; }
 
     /// <summary>Longest time between two ticks of one boot, ms.</summary>
-    public long LongestTickGapMs { get; private set; }
+    public long LongestTickGapMs => _rhythm.LongestGapMs;
 
     /// <summary>Counts of the boundary meter's bus over every boot.</summary>
     public BusCounts BoundaryBus => _board is null ? _boundaryBefore : _boundaryBefore.Plus(BusCounts.Of(_board.Devices.BoundaryMaster));
@@ -76,15 +75,15 @@ public sealed class WireUnit
             Boot(nowMs);
         }
 
-        _readingIsNew |= _board!.StepField();
-        if (nowMs >= _nextTickMs || (_readingIsNew && nowMs - _lastTickMs >= BoardTiming.LeastTickMs))
+        _rhythm.Note(_board!.StepField());
+        if (_rhythm.IsDue(nowMs))
         {
             Tick(nowMs);
         }
 
         if (nowMs >= _nextReportMs)
         {
-            _nextReportMs = Next(_nextReportMs, nowMs, BoardTiming.ReportMs);
+            _nextReportMs = TickRhythm.NextAfter(_nextReportMs, nowMs, BoardTiming.ReportMs);
             Program!.ReportStep();
         }
     }
@@ -95,23 +94,19 @@ public sealed class WireUnit
         _board = new WireBoard(_controller, _link);
         Program = (ChargepointProgram)_factory.Create(_board);
         _link.RunByItself();
-        _lastTickMs = nowMs;
-        _nextTickMs = nowMs + BoardTiming.TickMs;
+        _rhythm.Start(nowMs);
         _nextRecordMs = nowMs + BoardTiming.RecordMs;
         _nextReportMs = nowMs + BoardTiming.TickMs + (BoardTiming.TickMs / 2);
     }
 
     private void Tick(long nowMs)
     {
-        LongestTickGapMs = Math.Max(LongestTickGapMs, nowMs - _lastTickMs);
-        _lastTickMs = nowMs;
-        _nextTickMs = nowMs < _nextTickMs ? nowMs + BoardTiming.TickMs : Next(_nextTickMs, nowMs, BoardTiming.TickMs);
-        _readingIsNew = false;
+        _rhythm.Begin(nowMs);
         Ticks++;
         Program!.ControlTick();
         if (nowMs >= _nextRecordMs)
         {
-            _nextRecordMs = Next(_nextRecordMs, nowMs, BoardTiming.RecordMs);
+            _nextRecordMs = TickRhythm.NextAfter(_nextRecordMs, nowMs, BoardTiming.RecordMs);
             Program.RecordStep();
         }
     }
@@ -127,12 +122,5 @@ public sealed class WireUnit
             Program = null;
             _link.OnControllerDown();
         }
-    }
-
-    private static long Next(long dueMs, long nowMs, int everyMs)
-    {
-        // A late step keeps its place in the rhythm: what was missed is not made up.
-        long late = (nowMs - dueMs) / everyMs;
-        return dueMs + ((late + 1) * everyMs);
     }
 }
