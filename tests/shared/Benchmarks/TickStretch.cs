@@ -21,8 +21,8 @@ public sealed class TickStretch : IProgramFactory
     /// <summary>Length of the stretch, s.</summary>
     public const int Seconds = 250;
 
-    /// <summary>Ticks of the stretch, at the most.</summary>
-    public const int MostTicks = Seconds * (1000 / BoardTiming.TickMs);
+    /// <summary>Ticks of the stretch, at the most: as close together as readings may bring them.</summary>
+    public const int MostTicks = Seconds * (1000 / BoardTiming.LeastTickMs);
 
     // 23:57:30 UTC on Tuesday 13 January 2026: midnight comes 150 s later.
     private const long StartUtcUnixMs = 1768348650000L;
