@@ -28,6 +28,10 @@ public sealed class LeastFavourableLoad
     private int _count;
     private int _fall;
     private int _rise;
+    private int _low;
+    private int _high;
+    private int _lookAt;
+    private int _left;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
     public int LowestMilliamps;
@@ -86,37 +90,70 @@ public sealed class LeastFavourableLoad
         }
     }
 
+    /// <summary>Both times begin now, so the readings of the shorter one are looked at once for both.</summary>
     private void Look(long sampleMs, int milliamps, int holdMs, int reachMs)
     {
-        int[] all = _milliamps;
         long heldFromMs = sampleMs - holdMs;
         long movedFromMs = sampleMs - reachMs > _steadySinceMs ? sampleMs - reachMs : _steadySinceMs;
-        int lowest = milliamps;
-        int highest = milliamps;
-        int low = milliamps;
-        int high = milliamps;
-        int slot = _newest;
-        for (int i = 1; i < _count; i++)
+
+        // The one before is held however long ago it was.
+        int before = _newest == 0 ? Slots - 1 : _newest - 1;
+        heldFromMs = _count > 1 && _sampleMs[before] < heldFromMs ? _sampleMs[before] : heldFromMs;
+        _low = milliamps;
+        _high = milliamps;
+        _lookAt = before;
+        _left = _count - 1;
+        if (heldFromMs >= movedFromMs)
         {
-            slot = slot == 0 ? Slots - 1 : slot - 1;
-            bool isHeld = i == 1 || _sampleMs[slot] >= heldFromMs;
-            bool counts = _sampleMs[slot] >= movedFromMs;
-            if (!isHeld && !counts)
+            LookBack(heldFromMs);
+            LowestMilliamps = _low;
+            HighestMilliamps = _high;
+            LookBack(movedFromMs);
+            Learn(milliamps);
+        }
+        else
+        {
+            LookBack(movedFromMs);
+            Learn(milliamps);
+            LookBack(heldFromMs);
+            LowestMilliamps = _low;
+            HighestMilliamps = _high;
+        }
+    }
+
+    private void LookBack(long fromMs)
+    {
+        int[] all = _milliamps;
+        int slot = _lookAt;
+        int left = _left;
+        int low = _low;
+        int high = _high;
+        while (left > 0 && _sampleMs[slot] >= fromMs)
+        {
+            int value = all[slot];
+            if (value < low)
             {
-                break;
+                low = value;
+            }
+            else if (value > high)
+            {
+                high = value;
             }
 
-            int value = all[slot];
-            lowest = isHeld && value < lowest ? value : lowest;
-            highest = isHeld && value > highest ? value : highest;
-            low = counts && value < low ? value : low;
-            high = counts && value > high ? value : high;
+            slot = slot == 0 ? Slots - 1 : slot - 1;
+            left--;
         }
 
-        LowestMilliamps = lowest;
-        HighestMilliamps = highest;
-        _fall = Larger(_fall, high - milliamps);
-        _rise = Larger(_rise, milliamps - low);
+        _lookAt = slot;
+        _left = left;
+        _low = low;
+        _high = high;
+    }
+
+    private void Learn(int milliamps)
+    {
+        _fall = Larger(_fall, _high - milliamps);
+        _rise = Larger(_rise, milliamps - _low);
     }
 
     private static int Larger(int remembered, int moved)

@@ -115,30 +115,35 @@ public sealed class DeliveryWatch : ILimitSource
 
     private void JudgeMeasured(Snapshot snapshot, LimitWindow window)
     {
-        int mostExport = 0;
-        int mostImport = 0;
-        int[] exported = _mostExport;
-        int[] imported = _mostImport;
-        long[] inForceUntilMs = _inForceUntilMs;
-
-        // By time and not by count: late ticks must not lengthen the wait.
-        long earliestMs = snapshot.NowMs - _settings.DeliverWithinMs;
-        for (int i = 0; i < inForceUntilMs.Length; i++)
-        {
-            if (inForceUntilMs[i] >= earliestMs)
-            {
-                mostExport = exported[i] > mostExport ? exported[i] : mostExport;
-                mostImport = imported[i] > mostImport ? imported[i] : mostImport;
-            }
-        }
-
         int own = OwnPower.Watts(snapshot);
-        if (-own > WithTolerance(mostExport) || own > WithTolerance(mostImport))
+        if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
         {
             Fail(snapshot, window, LimitReason.SetpointNotDelivered);
         }
 
         JudgeShortfall(snapshot, own);
+    }
+
+    /// <summary>
+    /// Whether something in force since a time asked for as much. By time and not by count: late ticks must not lengthen the
+    /// wait. The newest command is asked first, which as a rule is the only one.
+    /// </summary>
+    private bool WasCommanded(int own, long earliestMs)
+    {
+        int[] most = own < 0 ? _mostExport : _mostImport;
+        int watts = own < 0 ? -own : own;
+        int slot = _slot;
+        for (int i = most.Length; i > 0 && _inForceUntilMs[slot] >= earliestMs; i--)
+        {
+            if (watts <= WithTolerance(most[slot]))
+            {
+                return true;
+            }
+
+            slot = slot == 0 ? most.Length - 1 : slot - 1;
+        }
+
+        return watts <= ToleranceWatts;
     }
 
     private void JudgeShortfall(Snapshot snapshot, int own)
