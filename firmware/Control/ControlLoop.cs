@@ -146,15 +146,18 @@ public sealed class ControlLoop
 
     private void NarrowWindow()
     {
-        Window.Begin(_ratedMilliamps);
+        Snapshot snapshot = Snapshot;
+        LimitWindow window = Window;
+        window.Begin(_ratedMilliamps);
         if (Contactor.Fault != ContactorFault.None)
         {
-            Window.RequireOpen(LimitReason.ContactorFault);
+            window.RequireOpen(LimitReason.ContactorFault);
         }
 
-        for (int i = 0; i < _limits.Length; i++)
+        ILimitSource[] limits = _limits;
+        for (int i = 0; i < limits.Length; i++)
         {
-            _limits[i].Narrow(Snapshot, Window);
+            limits[i].Narrow(snapshot, window);
         }
     }
 

@@ -85,12 +85,20 @@ public sealed class LockoutLedgerState
     public static void Remember(long[] timesMs, long ms)
     {
         int oldest = 0;
-        for (int i = 1; i < timesMs.Length; i++)
+        long oldestMs = ms;
+        for (int i = 0; i < timesMs.Length; i++)
         {
-            oldest = timesMs[i] < timesMs[oldest] ? i : oldest;
+            if (timesMs[i] < oldestMs)
+            {
+                oldest = i;
+                oldestMs = timesMs[i];
+            }
         }
 
-        timesMs[oldest] = ms > timesMs[oldest] ? ms : timesMs[oldest];
+        if (oldestMs < ms)
+        {
+            timesMs[oldest] = ms;
+        }
     }
 
     /// <summary>Copies everything.</summary>
@@ -154,10 +162,12 @@ public sealed class LockoutLedgerState
     /// <returns>The count.</returns>
     public int CountWithin(long[] timesMs, long windowMs)
     {
+        // Never lies before 0.
         int count = 0;
+        long fromMs = LedgerMs > windowMs ? LedgerMs - windowMs : 0;
         for (int i = 0; i < timesMs.Length; i++)
         {
-            if (timesMs[i] != Never && LedgerMs - timesMs[i] <= windowMs)
+            if (timesMs[i] >= fromMs)
             {
                 count++;
             }

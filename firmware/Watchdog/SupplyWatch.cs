@@ -44,6 +44,7 @@ public sealed class SupplyWatch : ILimitSource
 
     private readonly long[] _outsideSinceMs = new long[Stages];
     private long _healthySinceMs = -1;
+    private bool _isOutside;
     private bool _mustOpen;
 
     /// <summary>Takes over this tick's voltages and frequency.</summary>
@@ -72,13 +73,19 @@ public sealed class SupplyWatch : ILimitSource
         bool isTooHigh = highest > HighestMillivolts;
         bool isTooSlow = milliHertz < LowestMilliHertz;
         bool isTooFast = milliHertz > HighestMilliHertz;
-        _mustOpen = Lasts(0, isTooLow, LowVoltageMs, nowMs)
-            | Lasts(1, isTooHigh, HighVoltageMs, nowMs)
-            | Lasts(2, highest > FarTooHighMillivolts, FarOutsideMs, nowMs)
-            | Lasts(3, isTooSlow, LowFrequencyMs, nowMs)
-            | Lasts(4, milliHertz < FarTooLowMilliHertz, FarOutsideMs, nowMs)
-            | Lasts(5, isTooFast, FarOutsideMs, nowMs);
-        if (isTooLow || isTooHigh || isTooSlow || isTooFast)
+        bool isOutside = isTooLow || isTooHigh || isTooSlow || isTooFast;
+        if (isOutside || _isOutside)
+        {
+            _isOutside = isOutside;
+            _mustOpen = Lasts(0, isTooLow, LowVoltageMs, nowMs)
+                | Lasts(1, isTooHigh, HighVoltageMs, nowMs)
+                | Lasts(2, highest > FarTooHighMillivolts, FarOutsideMs, nowMs)
+                | Lasts(3, isTooSlow, LowFrequencyMs, nowMs)
+                | Lasts(4, milliHertz < FarTooLowMilliHertz, FarOutsideMs, nowMs)
+                | Lasts(5, isTooFast, FarOutsideMs, nowMs);
+        }
+
+        if (isOutside)
         {
             _healthySinceMs = -1;
         }
