@@ -17,6 +17,7 @@ public sealed class OwnCurrentHistory
     private readonly long[] _milliampMs = new long[Slots];
     private int _newest = -1;
     private int _count;
+    private int _lookAt;
 
     /// <summary>Takes over the inverter's reading when it is new.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -43,21 +44,32 @@ public sealed class OwnCurrentHistory
     /// <returns>Signed active current, mA, positive = charging; 0 while nothing has been read.</returns>
     public int MeanMilliamps(long fromMs, long toMs)
     {
-        return _count == 0 ? 0 : (int)((IntegralAt(toMs) - IntegralAt(fromMs)) / (toMs - fromMs));
+        if (_count == 0)
+        {
+            return 0;
+        }
+
+        _lookAt = _newest;
+        long to = IntegralAt(toMs);
+        return (int)((to - IntegralAt(fromMs)) / (toMs - fromMs));
     }
 
-    /// <summary>The integral up to a time, mA·ms: before the oldest reading and after the newest the current stands.</summary>
+    /// <summary>
+    /// The integral up to a time, mA·ms: before the oldest reading and after the newest the current stands. Looks back from
+    /// where the time before was found.
+    /// </summary>
     private long IntegralAt(long atMs)
     {
         long[] sampleMs = _sampleMs;
-        int slot = _newest;
-        int later = slot;
-        for (int i = 1; i < _count && sampleMs[slot] > atMs; i++)
+        int slot = _lookAt;
+        int oldest = _count < Slots ? 0 : Next(_newest);
+        while (slot != oldest && sampleMs[slot] > atMs)
         {
-            later = slot;
             slot = slot == 0 ? Slots - 1 : slot - 1;
         }
 
+        _lookAt = slot;
+        int later = slot == _newest ? slot : Next(slot);
         long sinceMs = atMs - sampleMs[slot];
         int change = 0;
         if (sinceMs > 0 && later != slot)
@@ -83,7 +95,7 @@ public sealed class OwnCurrentHistory
             milliampMs = _milliampMs[before] + ((milliamps + _milliamps[before]) * sinceMs / 2);
         }
 
-        int slot = before + 1 == Slots ? 0 : before + 1;
+        int slot = Next(before);
         _newest = slot;
         _sampleMs[slot] = sampleMs;
         _milliamps[slot] = milliamps;
@@ -92,5 +104,10 @@ public sealed class OwnCurrentHistory
         {
             _count++;
         }
+    }
+
+    private static int Next(int slot)
+    {
+        return slot + 1 == Slots ? 0 : slot + 1;
     }
 }

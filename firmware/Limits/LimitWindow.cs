@@ -48,10 +48,9 @@ public sealed class LimitWindow
     /// <param name="reason">Why.</param>
     public void NarrowExport(int milliamps, LimitReason reason)
     {
-        int bounded = milliamps < 0 ? 0 : milliamps;
-        if (bounded < _mostExportMilliamps)
+        if (milliamps < _mostExportMilliamps && _mostExportMilliamps > 0)
         {
-            _mostExportMilliamps = bounded;
+            _mostExportMilliamps = milliamps < 0 ? 0 : milliamps;
             _exportReason = reason;
         }
     }
@@ -61,10 +60,9 @@ public sealed class LimitWindow
     /// <param name="reason">Why.</param>
     public void NarrowImport(int milliamps, LimitReason reason)
     {
-        int bounded = milliamps < 0 ? 0 : milliamps;
-        if (bounded < _mostImportMilliamps)
+        if (milliamps < _mostImportMilliamps && _mostImportMilliamps > 0)
         {
-            _mostImportMilliamps = bounded;
+            _mostImportMilliamps = milliamps < 0 ? 0 : milliamps;
             _importReason = reason;
         }
     }

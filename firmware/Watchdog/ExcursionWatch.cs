@@ -323,9 +323,9 @@ public sealed class ExcursionWatch : ILimitSource
             Count();
         }
 
-        if (durationMs >= _settings.LockoutExcursionMs)
+        if (durationMs >= _settings.LockoutExcursionMs && !Ledger.IsLockedOut)
         {
-            EnterLockout(LockoutCause.LongExcursion);
+            EnterLockout(LockoutCause.LongExcursion, Ledger.CountWithin(Ledger.CountedMs, DayMs));
         }
     }
 
@@ -341,15 +341,15 @@ public sealed class ExcursionWatch : ILimitSource
         _events.Raise(EventCode.ExcursionCounted, withinDay, withinShort);
         if (withinShort >= 2)
         {
-            EnterLockout(LockoutCause.TwoWithinTenMinutes);
+            EnterLockout(LockoutCause.TwoWithinTenMinutes, withinDay);
         }
         else if (withinDay >= _settings.DailyExcursions)
         {
-            EnterLockout(LockoutCause.DailyCount);
+            EnterLockout(LockoutCause.DailyCount, withinDay);
         }
     }
 
-    private void EnterLockout(LockoutCause cause)
+    private void EnterLockout(LockoutCause cause, int withinDay)
     {
         LockoutLedgerState ledger = Ledger;
         if (ledger.IsLockedOut)
@@ -361,7 +361,7 @@ public sealed class ExcursionWatch : ILimitSource
         LockoutLedgerState.Remember(ledger.LockoutMs, ledger.LedgerMs);
         ledger.TotalLockouts++;
         LedgerVersion++;
-        _events.Raise(EventCode.LockoutEntered, (int)cause, ledger.CountWithin(ledger.CountedMs, DayMs));
+        _events.Raise(EventCode.LockoutEntered, (int)cause, withinDay);
     }
 
     private void End()
