@@ -55,6 +55,7 @@ public sealed class ControlLoop
         Parking = new ParkedGate(settings, events);
         InverterConnection.Mark(Snapshot, board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
+        Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
         _limits = new ILimitSource[]
         {
             new DeviceEligibility(settings, board.BoundaryMeter, board.Inverter, events),
@@ -65,7 +66,7 @@ public sealed class ControlLoop
             new DeliveryWatch(settings, events),
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
-            new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events),
+            Limiter,
             Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
@@ -86,6 +87,9 @@ public sealed class ControlLoop
 
     /// <summary>The excursion watch.</summary>
     public readonly ExcursionWatch Excursions;
+
+    /// <summary>The limiter of the boundary.</summary>
+    public readonly BoundaryLimiter Limiter;
 
     /// <summary>The chosen request.</summary>
     public readonly RequestArbiter Requests;

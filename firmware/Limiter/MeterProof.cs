@@ -43,6 +43,21 @@ public sealed class MeterProof
     /// <summary>Longest step, ms: then own current does not follow, which is not the meter's fault.</summary>
     private const int MostStepMs = 8000;
 
+    /// <summary>
+    /// Movement of the boundary between two readings, while the unit stood still, that puts a proved meter in doubt, mA: a large
+    /// load, or a transformer that has just been turned over or pulled off.
+    /// </summary>
+    public const int DoubtMilliamps = 6000;
+
+    /// <summary>How long a doubt lasts, ms: two steps; what happens later has nothing to do with it.</summary>
+    private const int DoubtMs = 8000;
+
+    /// <summary>Current up to which a boundary has come to nothing at once, which is seldom chance, mA.</summary>
+    private const int GoneMilliamps = 40;
+
+    /// <summary>Movement between two readings up to which a meter in doubt may be asked, mA: else the house answers.</summary>
+    private const int RestMilliamps = 300;
+
     private const int Nothing = int.MinValue;
 
     private readonly IEventSink _events;
@@ -56,6 +71,10 @@ public sealed class MeterProof
     private long _answeredMs;
     private long _stepMs = -1;
     private int _stepTo;
+    private int _lastOwn;
+    private int _lastGrid;
+    private long _doubtMs = -DoubtMs;
+    private bool _mayAsk;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
     /// <param name="events">Takes the refutation.</param>
@@ -80,6 +99,8 @@ public sealed class MeterProof
         _hasMoved = false;
         _stepMs = -1;
         _unanswered = 0;
+        _lastGrid = 0;
+        _doubtMs = -DoubtMs;
         IsProved = false;
     }
 
@@ -90,6 +111,7 @@ public sealed class MeterProof
     /// <param name="capMilliamps">The open-loop cap in the direction of own current, mA: up to it nobody needs the meter.</param>
     public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
     {
+        Doubt(sampleMs, ownMilliamps, gridMilliamps);
         int moved = _baseOwn == Nothing ? 0 : ActiveCurrent.Magnitude(ownMilliamps - _baseOwn);
         if (_hasMoved && sampleMs - _movedMs < LagMs)
         {
@@ -105,6 +127,13 @@ public sealed class MeterProof
         {
             _hasMoved = true;
             _movedMs = sampleMs;
+        }
+        else if (sampleMs == _doubtMs)
+        {
+            // What has just begun to move is not over: a meter that averages shows the rest of it with its next reading, and
+            // a step that was asked for is no question any more.
+            _baseOwn = Nothing;
+            _stepMs = -1;
         }
         else if (_stepMs >= 0)
         {
@@ -125,16 +154,21 @@ public sealed class MeterProof
         int shown = own < 0 ? -grid : grid;
         int asked = ActiveCurrent.Magnitude(own);
         bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
+        bool isDoubted = sampleMs - _doubtMs < DoubtMs;
         if (isAnswer)
         {
             _unanswered = 0;
             _answeredMs = sampleMs;
+            _doubtMs = -DoubtMs;
             IsProved = true;
         }
-        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && sampleMs - _restlessMs > QuietMs)
+        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted || sampleMs - _restlessMs > QuietMs))
         {
             // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
             // Nor does it beside a house that has just moved by half a step while the unit stood still: it may hide the answer.
+            // A meter in doubt is unproved by the first.
+            IsProved = IsProved && !isDoubted;
+            _doubtMs = isDoubted ? sampleMs : _doubtMs;
             _unanswered++;
             if (IsRefuted)
             {
@@ -146,6 +180,20 @@ public sealed class MeterProof
         _stepMs = -1;
     }
 
+    private void Doubt(long sampleMs, int ownMilliamps, int gridMilliamps)
+    {
+        int unexplained = ActiveCurrent.Magnitude(gridMilliamps - _lastGrid - ownMilliamps + _lastOwn);
+        _lastOwn = ownMilliamps;
+        _lastGrid = gridMilliamps;
+        if (IsProved && unexplained >= DoubtMilliamps)
+        {
+            _doubtMs = sampleMs;
+            IsProved = ActiveCurrent.Magnitude(gridMilliamps) > GoneMilliamps;
+        }
+
+        _mayAsk = sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps;
+    }
+
     private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)
     {
         if (IsRefuted && ownMilliamps < StepMilliamps && sampleMs - _answeredMs >= AskRefutedMs)
@@ -154,8 +202,8 @@ public sealed class MeterProof
             _unanswered = 0;
         }
 
-        int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 ? AskAfterMs : 0;
-        bool isAbove = ownMilliamps > capMilliamps || !IsProved;
+        int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 && sampleMs - _doubtMs >= DoubtMs ? AskAfterMs : 0;
+        bool isAbove = (ownMilliamps > capMilliamps || !IsProved) && _mayAsk;
         if (isAbove && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
         {
             _answeredMs = IsRefuted ? sampleMs : _answeredMs;

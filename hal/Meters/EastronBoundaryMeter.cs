@@ -84,6 +84,7 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
         }
 
         _refresh.Skip();
+        Longer = EastronRegisters.ValueCount - Longer;
         if (master.Error != ModbusError.Timeout)
         {
             // The meter is alive and the line was disturbed: ask again at once.

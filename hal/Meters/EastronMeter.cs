@@ -36,6 +36,12 @@ public abstract class EastronMeter : BusDevice
     /// <summary>What was asked last.</summary>
     protected int Asked;
 
+    /// <summary>
+    /// Registers that the power block is asked for beyond its own. Modbus RTU has no number of a request: a reply that comes
+    /// after its time-out is told from that to the next request by its length alone.
+    /// </summary>
+    protected int Longer;
+
     /// <summary>When the block of power is next asked for, ms.</summary>
     protected long PowerDueMs;
 
@@ -80,7 +86,7 @@ public abstract class EastronMeter : BusDevice
         {
             PowerDueMs = nowMs + _pollMs;
             int count = EastronRegisters.PowerBlockCount + ((Phases.Length - 1) * EastronRegisters.ValueCount);
-            master.BeginReadInput(Slave, EastronRegisters.Voltage, count, TimeoutMs, nowMs);
+            master.BeginReadInput(Slave, EastronRegisters.Voltage, count + Longer, TimeoutMs, nowMs);
         }
         else
         {

@@ -10,7 +10,7 @@ public sealed class ExposureCommandTest
     [TestMethod]
     public void The_command_prints_one_array_of_exactly_these_fields()
     {
-        CommandLineProcess run = CommandLineProcess.Run("exposure", "--filter", "frozen", "--filter", "scaled0.5", "--filter", "steady", "--filter", "discharging", "--minutes", "1", "--json");
+        CommandLineProcess run = CommandLineProcess.Run("exposure", "--filter", "frozen", "--filter", "scaled0.9", "--filter", "steady", "--filter", "discharging", "--minutes", "1", "--json");
 
         Assert.AreEqual(0, run.ExitCode, run.Error);
         JsonArray rows = JsonNode.Parse(run.Output)!.AsArray();

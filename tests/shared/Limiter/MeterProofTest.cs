@@ -90,6 +90,8 @@ public class MeterProofTest
     public void AnUnaskedMovementWithoutAnAnswerCountsForNothing()
     {
         Bench bench = Proved();
+        bench.HouseMilliamps = -OwnMilliamps;
+        bench.Run(OwnMilliamps, 20);
         for (int round = 0; round < 10; round++)
         {
             int own = round % 2 == 0 ? OwnMilliamps + 2000 : OwnMilliamps;
@@ -97,6 +99,58 @@ public class MeterProofTest
             bench.Run(own, 4);
             Assert.IsTrue(bench.Proof.IsProved);
         }
+    }
+
+    // Turned over or pulled off while a load goes: nothing that was seen before is worth anything, so it is asked at once.
+    [TestMethod]
+    [DataRow(-1000, 5)]
+    [DataRow(0, 5)]
+    public void AMeterThatJumpsAndDoesNotAnswerIsUnprovedInSecondsAndThenRefuted(int gainPermille, int unprovedWithinS)
+    {
+        Bench bench = Proved();
+        bench.Run(OwnMilliamps, 20);
+        bench.GainPermille = gainPermille;
+        bench.HouseMilliamps = -9000;
+        bench.Run(OwnMilliamps, unprovedWithinS);
+        Assert.IsFalse(bench.Proof.IsProved);
+        bench.Run(OwnMilliamps, 10);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+    }
+
+    [TestMethod]
+    public void ABoundaryThatComesToNothingAtOnceIsUnprovedAtOnce()
+    {
+        Bench bench = Proved();
+        bench.Run(OwnMilliamps, 20);
+        bench.GainPermille = 0;
+        bench.Run(OwnMilliamps, 1);
+        Assert.IsFalse(bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    public void ALoadThatJumpsCostsOneQuestionAndNoDoubtStays()
+    {
+        Bench bench = Proved();
+        bench.Run(OwnMilliamps, 20);
+        bench.HouseMilliamps = 14000;
+        int steps = bench.CountSteps(OwnMilliamps, 30);
+        Assert.AreEqual(1, steps);
+        Assert.IsTrue(bench.Proof.IsProved);
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.MeterRefuted));
+    }
+
+    [TestMethod]
+    public void AHouseThatGoesOnMovingIsNotAskedAndCastsNoDoubt()
+    {
+        Bench bench = Proved();
+        bench.Run(OwnMilliamps, 20);
+        for (int second = 0; second < 30; second++)
+        {
+            bench.HouseMilliamps += second % 2 == 0 ? 7000 : -7000;
+            Assert.AreEqual(0, bench.CountSteps(OwnMilliamps, 1));
+        }
+
+        Assert.IsTrue(bench.Proof.IsProved);
     }
 
     // A load switched in the very second hides two answers: the third proves.

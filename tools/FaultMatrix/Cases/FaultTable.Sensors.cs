@@ -24,6 +24,9 @@ public static partial class FaultTable
     /// <summary>Long enough that a delayed meter shows what is past as if it were now, ms.</summary>
     private const int DelayedMs = 60000;
 
+    /// <summary>Time in which a meter that lies from the first is refuted: the sum of the steps that it leaves unanswered, ms.</summary>
+    private const int RefutedMs = 30000;
+
     private static FaultCase Sensor(string name, string part, Func<UnitAtSite, SiteMeter> meter, Action<SiteMeter, bool> set)
     {
         return FaultCase.Base with
@@ -62,8 +65,8 @@ public static partial class FaultTable
         [
             Row(Boundary("meterSilent", (meter, on) => meter.IsSilent = on) with { Reasons = MeterLost }),
             Row(Boundary("meterFrozen", (meter, on) => meter.IsFrozen = on) with { Reasons = "meterFrozen failSafeNotProved" }),
-            Row(Boundary("meterReversed", (meter, on) => meter.IsReversed = on)) with { Resting = Goes, Single = At(UnitPosture.Parked, Goes) },
-            Row(Boundary("meterNoCurrent", (meter, on) => meter.HasNoCurrent = on)) with { Resting = Goes, Single = At(UnitPosture.Parked, Goes) },
+            Refuted(Boundary("meterReversed", (meter, on) => meter.IsReversed = on)),
+            Refuted(Boundary("meterNoCurrent", (meter, on) => meter.HasNoCurrent = on)),
             Row(Boundary("meterDelayed2s", (meter, on) => meter.DelayMs = on ? 2000 : 0) with { LastsMs = DelayedMs }) with { Serving = Safely, Resting = Goes },
             Row(Boundary("meterDelayed10s", (meter, on) => meter.DelayMs = on ? 10000 : 0) with { LastsMs = DelayedMs }) with { Resting = Goes },
             Row(Boundary("meterSlow2s", (meter, on) => meter.SlowerByMs = on ? 1800 : 0) with { Reasons = "meterTooSlow limitBreached", WithinMs = SlowMs, LastsMs = 2 * SlowMs, BackWithinS = AfterDistrustS })
@@ -71,6 +74,20 @@ public static partial class FaultTable
             Row(Boundary("meterIntermittent", (meter, on) => meter.IsSilent = on) with { FlapMs = 1500 }) with { Serving = Safely, Resting = Goes },
             Row(Boundary("meterImplausible", (meter, on) => meter.IsImplausible = on) with { Reasons = MeterLost }),
         ];
+    }
+
+    /// <summary>
+    /// A meter that begins to lie is unproved by the first step that it leaves without an answer. At one that has not been
+    /// proved yet the unit goes no further than what it may there, until three steps have refuted it.
+    /// </summary>
+    private static FaultPatches Refuted(FaultCase one)
+    {
+        Dictionary<UnitPosture, Func<FaultCase, FaultCase>> single = new()
+        {
+            [UnitPosture.Parked] = Goes,
+            [UnitPosture.Closing] = closing => closing with { Reasons = "meterRefuted", WithinMs = RefutedMs, LastsMs = RefutedMs },
+        };
+        return Row(one with { Reasons = "meterUnproved meterRefuted" }) with { Resting = Goes, Single = single };
     }
 
     private static FaultCase LosesMeter(FaultCase one) => one with { Expected = Reports, Reasons = MeterLost };

@@ -36,7 +36,7 @@ public sealed class ReactionWatch
 
     private readonly UnitAtSite _unit;
     private readonly long _beganMs;
-    private readonly HashSet<LimitReason> _before = [LimitReason.Rating, LimitReason.MaximumExportLimit, LimitReason.MaximumImportLimit, LimitReason.MeterUnproved];
+    private readonly HashSet<LimitReason> _before = [LimitReason.Rating, LimitReason.MaximumExportLimit, LimitReason.MaximumImportLimit];
     private readonly List<(long AtMs, string Reason)> _reactions = [];
     private readonly HashSet<string> _seen = [];
     private int _missingBefore;
@@ -55,6 +55,11 @@ public sealed class ReactionWatch
             _before.Add(control.Window.OpenReason);
             _missingBefore = control.MissingPermissives;
             _contactorBefore = control.Contactor.State;
+            if (_contactorBefore != ContactorState.Closed)
+            {
+                // Each closing begins with a meter that has to answer; one that has must not be taken to lie.
+                _before.Add(LimitReason.MeterUnproved);
+            }
         }
     }
 
@@ -112,7 +117,9 @@ public sealed class ReactionWatch
 
     private void NoteReason(LimitReason reason)
     {
-        if (!_before.Contains(reason))
+        // A step that asks a proved meter gives the reason of an unproved one, and is no reaction.
+        bool isQuestion = reason == LimitReason.MeterUnproved && _unit.Control!.Limiter.Proof.IsProved;
+        if (!isQuestion && !_before.Contains(reason))
         {
             Note(Text(LimitReasonNames.All[(int)reason]));
         }
