@@ -87,11 +87,13 @@ public sealed class ChargepointProgram : IBoardProgram
     public void RecordStep()
     {
         Record.Step();
+        Control.Threads.RecordTicks = 0;
     }
 
     /// <inheritdoc/>
     public void ReportStep()
     {
         Reporter.Step();
+        Control.Threads.ReportTicks = 0;
     }
 }

@@ -9,7 +9,9 @@ using NanoV2G.Firmware.Requests;
 using NanoV2G.Firmware.Schedule;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Firmware.StopInputs;
 using NanoV2G.Firmware.Target;
+using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Board;
 
@@ -53,11 +55,16 @@ public sealed class ControlLoop
         ledger.CarryOver(past, events);
         Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
         Parking = new ParkedGate(settings, events);
+        Threads = new ThreadWatch(Parking, events);
         InverterConnection.Mark(Snapshot, board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
         _limits = new ILimitSource[]
         {
+            new StopInput(board.EmergencyStop, LimitReason.EmergencyStop, settings.EmergencyStopHoldMs, events),
+            new StopInput(
+                settings.LogicInterfaceFitted ? board.LogicInterface : null, LimitReason.LogicInterfaceOpen, settings.ReconnectMs, events),
+            Threads,
             new DeviceEligibility(settings, board.BoundaryMeter, board.Inverter, events),
             Excursions,
             _supply,
@@ -102,6 +109,9 @@ public sealed class ControlLoop
 
     /// <summary>The permission to block the interpreter.</summary>
     public readonly ParkedGate Parking;
+
+    /// <summary>The watch over the other threads, which they report to.</summary>
+    public readonly ThreadWatch Threads;
 
     /// <summary>The contactor sequence.</summary>
     public readonly ContactorSequencer Contactor;
@@ -204,7 +214,7 @@ public sealed class ControlLoop
         // A tick without live inputs feeds the supervisor only while the fail-safe is proved or the contactor is on its
         // way open: were the opening itself to fail, the supervisor takes the contactor's supply.
         bool isOpening = Contactor.State == ContactorState.Opening;
-        if (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening)
+        if (!Threads.IsResetDue && (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening))
         {
             _board.Supervisor.Toggle();
         }

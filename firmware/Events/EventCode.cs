@@ -147,6 +147,15 @@ public enum EventCode
     /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
     InverterRefused = 72,
 
+    /// <summary>
+    /// The logic interface or the emergency stop stops the unit, or lets it go after its time. Values: <c>LimitReason</c> of the
+    /// input, <c>ContactState</c> (1 stops, 2 lets go).
+    /// </summary>
+    StopInputChanged = 76,
+
+    /// <summary>A thread hangs or the clock stands still, or no longer. Values: <c>HungPart</c> (0 = no longer), 0.</summary>
+    ControllerHangs = 77,
+
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,
 

@@ -53,6 +53,7 @@ public sealed class HalfHourRecorder
     private bool _isTimeKnown;
     private bool _wasTimeKnown;
     private long _offsetMs;
+    private long _utcMs;
     private long _meterSerial = -1;
     private bool _wasReverse;
     private long _notBeforeMs;
@@ -129,8 +130,12 @@ public sealed class HalfHourRecorder
     private void UpdateTime()
     {
         IClock clock = _clock;
-        bool isKnown = clock.Quality != ClockQuality.Unknown;
-        long offsetMs = clock.UtcUnixMs - clock.MonotonicMs;
+        long utcMs = clock.UtcUnixMs;
+        long offsetMs = utcMs - clock.MonotonicMs;
+
+        // UTC that stands still while time passes is none, whatever the clock says of it.
+        bool isKnown = clock.Quality != ClockQuality.Unknown && (utcMs != _utcMs || offsetMs == _offsetMs);
+        _utcMs = utcMs;
         if (isKnown && !_isTimeKnown)
         {
             _events.Raise(EventCode.ClockSynchronised, (int)((offsetMs + clock.MonotonicMs) / 60000), (int)clock.Quality);

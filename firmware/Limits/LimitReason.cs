@@ -77,4 +77,13 @@ public enum LimitReason
 
     /// <summary>The boundary meter has not answered to step after step of the unit's own: open-loop cap.</summary>
     MeterRefuted = 24,
+
+    /// <summary>The switch of the logic interface is open, or its wire is broken, or it has not been closed for long enough: contactor open.</summary>
+    LogicInterfaceOpen = 25,
+
+    /// <summary>The emergency stop is pressed, or its wire is broken, or it has not been released for long enough: contactor open.</summary>
+    EmergencyStop = 26,
+
+    /// <summary>A thread of the controller hangs, or its clock stands still: contactor open until the supervisor has reset it.</summary>
+    ControllerHangs = 27,
 }

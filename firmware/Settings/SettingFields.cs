@@ -149,6 +149,12 @@ internal static class SettingFields
             case SettingIdentifier.ParkingRefusedMs:
                 unit.ParkingRefusedMs = value;
                 break;
+            case SettingIdentifier.LogicInterfaceFitted:
+                unit.LogicInterfaceFitted = value != 0;
+                break;
+            case SettingIdentifier.EmergencyStopHoldMs:
+                unit.EmergencyStopHoldMs = value;
+                break;
             case SettingIdentifier.ChargeNowWatts:
                 unit.ChargeNowWatts = value;
                 break;

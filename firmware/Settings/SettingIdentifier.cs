@@ -130,6 +130,12 @@ public enum SettingIdentifier
     /// <summary>See the field of this name.</summary>
     ParkingRefusedMs = 73,
 
+    /// <summary>See the field of this name.</summary>
+    LogicInterfaceFitted = 78,
+
+    /// <summary>See the field of this name.</summary>
+    EmergencyStopHoldMs = 79,
+
     /// <summary>One entry of the weekly schedule: start and end, 2 bytes each, and power, 4 bytes. May be there many times.</summary>
     ScheduleEntry = 90,
 

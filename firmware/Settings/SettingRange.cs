@@ -50,6 +50,8 @@ public static class SettingRange
         ((int)SettingIdentifier.LeastOpenMs << LeastBits) | 5000, HourMs,
         ((int)SettingIdentifier.MostParkedMs << LeastBits) | 30000, 120000,
         ((int)SettingIdentifier.ParkingRefusedMs << LeastBits) | 60000, HourMs,
+        (int)SettingIdentifier.LogicInterfaceFitted << LeastBits, 1,
+        ((int)SettingIdentifier.EmergencyStopHoldMs << LeastBits) | 20000, DayMs,
         (int)SettingIdentifier.ChargeNowWatts << LeastBits, 100000,
         ((int)SettingIdentifier.LoadControlDebounceMs << LeastBits) | 100, 2000,
         (int)SettingIdentifier.LoadControlClosedExportPermille << LeastBits, 1000,

@@ -160,6 +160,18 @@ public sealed class UnitSettings
     /// <summary>Least time between opening and closing again, ms.</summary>
     public int LeastOpenMs = 10000;
 
+    /// <summary>
+    /// Whether a logic interface is wired to the input for it (ENA EREC G98, G99); otherwise the input is not looked at. An
+    /// input that nobody wired reads open, so that a unit nobody asked about stays without power.
+    /// </summary>
+    public bool LogicInterfaceFitted = true;
+
+    /// <summary>
+    /// Time for which the emergency stop must have been released before the contactor may close, ms. The manual reset is the
+    /// latching button's own; a unit without a network must find back by itself (derived).
+    /// </summary>
+    public int EmergencyStopHoldMs = 60000;
+
     /// <summary>Time a load-control contact must stand still to be taken over, ms.</summary>
     public int LoadControlDebounceMs = 400;
 

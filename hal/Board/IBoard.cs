@@ -34,6 +34,15 @@ public interface IBoard
     /// <summary>The contact of the auxiliary load control switch.</summary>
     IContactInput LoadControlSwitch { get; }
 
+    /// <summary>The switch of the logic interface (ENA EREC G98, G99): closed while the unit may have power.</summary>
+    IContactInput LogicInterface { get; }
+
+    /// <summary>
+    /// The auxiliary contact of the emergency stop, closed while it is not pressed. The stop itself is hard-wired in the coil
+    /// circuit and needs nobody to see it.
+    /// </summary>
+    IContactInput EmergencyStop { get; }
+
     /// <summary>The vehicle's plug.</summary>
     IVehicleLink Vehicle { get; }
 

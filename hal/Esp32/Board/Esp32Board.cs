@@ -42,6 +42,8 @@ public sealed class Esp32Board : IBoard
         _contactor = new Esp32Contactor(coil, Inputs);
         Supervisor = new Esp32SupervisorPulse(gpio, pins.SupervisorPulse);
         LoadControlSwitch = new Esp32LoadControlSwitch(Inputs);
+        LogicInterface = new Esp32StopContact(Inputs, SlowInputBits.LogicInterface);
+        EmergencyStop = new Esp32StopContact(Inputs, SlowInputBits.EmergencyStop);
         Vehicle = new Esp32VehicleLink(Inputs);
 
         PinFunctions.Route(pins);
@@ -100,6 +102,12 @@ public sealed class Esp32Board : IBoard
 
     /// <inheritdoc/>
     public IContactInput LoadControlSwitch { get; }
+
+    /// <inheritdoc/>
+    public IContactInput LogicInterface { get; }
+
+    /// <inheritdoc/>
+    public IContactInput EmergencyStop { get; }
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle { get; }

@@ -61,6 +61,12 @@ public sealed class TickPace
             _nextMs += (long)late * _intervalMs;
         }
 
+        if (_nextMs > nowMs + _intervalMs)
+        {
+            // The clock stands still: the rounds go on, since who counts them notices it.
+            _nextMs = nowMs + _intervalMs;
+        }
+
         int pauseMs = (int)(_nextMs - nowMs);
         return pauseMs < LeastPauseMs ? LeastPauseMs : pauseMs;
     }

@@ -12,6 +12,12 @@ public static class SlowInputBits
     /// <summary>High: the mirror contact is closed, so every main contact is open (IEC 60947-4-1 annex F).</summary>
     public const int MirrorContact = 1;
 
+    /// <summary>High: the emergency stop is not pressed.</summary>
+    public const int EmergencyStop = 2;
+
+    /// <summary>High: the switch of the logic interface is closed.</summary>
+    public const int LogicInterface = 3;
+
     /// <summary>High: a vehicle is plugged in.</summary>
     public const int VehicleConnected = 5;
 

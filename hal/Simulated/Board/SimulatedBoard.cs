@@ -41,6 +41,8 @@ public sealed class SimulatedBoard : IBoard
         Supervisor = new SimulatedSupervisorPulse(site);
         Vehicle = new SimulatedVehicleLink(site);
         LoadControlSwitch = hardware.LoadControlSwitch;
+        LogicInterface = hardware.LogicInterface;
+        EmergencyStop = hardware.EmergencyStop;
         Store = hardware.Store;
         Messages = messages;
     }
@@ -71,6 +73,12 @@ public sealed class SimulatedBoard : IBoard
 
     /// <inheritdoc/>
     public IContactInput LoadControlSwitch { get; }
+
+    /// <inheritdoc/>
+    public IContactInput LogicInterface { get; }
+
+    /// <inheritdoc/>
+    public IContactInput EmergencyStop { get; }
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle { get; }

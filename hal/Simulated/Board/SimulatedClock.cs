@@ -22,6 +22,7 @@ public sealed class SimulatedClock : IClock
     private long _readAtSiteMs = -1;
     private long _monotonicMs;
     private long _stoodAtUtcMs = -1;
+    private long _lostMs;
 
     /// <summary>Starts the clock of a boot.</summary>
     /// <param name="site">Gives true time and the clock's parameters.</param>
@@ -47,6 +48,9 @@ public sealed class SimulatedClock : IClock
 
     /// <summary>Whether the time server answers; without it the clock is held over.</summary>
     public bool IsTimeServerReachable { get; set; } = true;
+
+    /// <summary>Whether the oscillator has stopped: no time passes for the controller, and what passes at the site is lost to it.</summary>
+    public bool IsStopped { get; set; }
 
     /// <summary>Moves UTC by hand: a wrong time server, or a correction by an operator. Monotonic time stays.</summary>
     /// <param name="milliseconds">By how much, ms, positive = later. Lasts until the next synchronisation.</param>
@@ -84,8 +88,9 @@ public sealed class SimulatedClock : IClock
             return;
         }
 
+        _lostMs += IsStopped ? siteMs - _readAtSiteMs : 0;
         _readAtSiteMs = siteMs;
-        long sinceMs = siteMs - _bootSiteMs;
+        long sinceMs = siteMs - _bootSiteMs - _lostMs;
         _monotonicMs = sinceMs + sinceMs * _driftPartsPerMillion / 1000000;
         if (siteMs >= _nextSyncSiteMs)
         {

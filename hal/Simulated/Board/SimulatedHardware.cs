@@ -27,6 +27,8 @@ public sealed class SimulatedHardware
         Field = new SiteField(site, settings, seed);
         Store = new SimulatedFileStore(site.Parameters.FlashBytes - site.Parameters.FlashReservedBytes);
         LoadControlSwitch = new SimulatedContactInput(ContactState.Closed);
+        LogicInterface = new SimulatedContactInput(ContactState.Closed);
+        EmergencyStop = new SimulatedEmergencyStop(site);
         ImportPulses = new SimulatedPulseCounter(site.AssetMeter.Face, settings.PulsesPerKilowattHour, countsExport: false);
         ExportPulses = new SimulatedPulseCounter(site.AssetMeter.Face, settings.PulsesPerKilowattHour, countsExport: true);
     }
@@ -45,6 +47,12 @@ public sealed class SimulatedHardware
 
     /// <summary>The contact of the auxiliary load control switch; closed at first.</summary>
     public SimulatedContactInput LoadControlSwitch { get; }
+
+    /// <summary>The switch of the logic interface; closed at first.</summary>
+    public SimulatedContactInput LogicInterface { get; }
+
+    /// <summary>The auxiliary contact of the site's emergency stop.</summary>
+    public SimulatedEmergencyStop EmergencyStop { get; }
 
     /// <summary>Counts the asset meter's import pulses, from the last boot on.</summary>
     public SimulatedPulseCounter ImportPulses { get; }

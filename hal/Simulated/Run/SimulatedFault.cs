@@ -83,4 +83,10 @@ public enum SimulatedFault
 
     /// <summary>The boundary meter's current and power stand still while voltage and frequency live.</summary>
     MeterCurrentStuck = 26,
+
+    /// <summary>The switch of the logic interface is open.</summary>
+    LogicInterfaceOpen = 27,
+
+    /// <summary>The emergency stop is pressed; at the end somebody releases it.</summary>
+    EmergencyStop = 28,
 }

@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public static class SimulatedFaults
 {
     /// <summary>How many faults there are.</summary>
-    public const int Count = 27;
+    public const int Count = 29;
 
     private const int FiveMinutesMs = 300000;
 
@@ -16,7 +16,7 @@ public static class SimulatedFaults
         "powerCut", "brokerGone", "brokerBlackHole", "dnsSlow", "flashStalls",
         "voltageSag", "vehicleUnplugged", "loadControlOpen", "clockStep", "controllerPowerCut",
         "meterClipped", "meterDropsAnswers", "meterReplayed", "meterPhasesSwapped", "meterScaled",
-        "meterNoisy", "meterCurrentStuck",
+        "meterNoisy", "meterCurrentStuck", "logicInterfaceOpen", "emergencyStop",
     };
 
     /// <summary>The name of a fault as it is written on a command line.</summary>

@@ -134,6 +134,12 @@ public sealed partial class SimulatedRun
             case SimulatedFault.LoadControlOpen:
                 Hardware.LoadControlSwitch.State = isPresent ? ContactState.Open : ContactState.Closed;
                 break;
+            case SimulatedFault.LogicInterfaceOpen:
+                Hardware.LogicInterface.State = isPresent ? ContactState.Open : ContactState.Closed;
+                break;
+            case SimulatedFault.EmergencyStop:
+                Site.EmergencyStopIsPressed = isPresent;
+                break;
             case SimulatedFault.ClockStep:
                 Site.TimeServerErrorMs = isPresent ? Site.Parameters.ClockStepSeconds * 1000L : 0;
                 break;

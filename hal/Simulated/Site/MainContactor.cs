@@ -20,7 +20,7 @@ public sealed class MainContactor
         _openMs = parameters.ContactorOpenMs;
     }
 
-    /// <summary>Whether the coil carries current: driven, and supplied by supervisor and mains.</summary>
+    /// <summary>Whether the coil carries current: driven, supplied by supervisor and mains, and not cut by the emergency stop.</summary>
     public bool IsCoilEnergised { get; private set; }
 
     /// <summary>Whether the main contacts are closed.</summary>

@@ -113,6 +113,9 @@ public sealed class SimulatedSite
     /// <summary>Whether the coil's driver cannot let go any more, as with a shorted transistor: once driven, only the supervisor or the loss of a supply releases the coil.</summary>
     public bool IsCoilDriverStuck { get; set; }
 
+    /// <summary>Whether the emergency stop is pressed: it is in the coil circuit, so that the contactor falls whatever is driven.</summary>
+    public bool EmergencyStopIsPressed { get; set; }
+
     /// <summary>Whether the house's power at this time stands in for a gap in its recording.</summary>
     public bool IsHouseGap => _house.IsGapAt(NowMs);
 
@@ -212,7 +215,7 @@ public sealed class SimulatedSite
         }
 
         bool isMainsOn = Supply.IsOn;
-        Contactor.Step(nowMs, _isCoilDriven && Supervisor.IsSupplying && isMainsOn, ChargerMilliamps);
+        Contactor.Step(nowMs, _isCoilDriven && Supervisor.IsSupplying && isMainsOn && !EmergencyStopIsPressed, ChargerMilliamps);
         Inverter.Step(nowMs, Contactor.IsMainClosed && isMainsOn);
         _profileWatts = isMainsOn ? _house.WattsAt(nowMs) : 0;
         SolarWatts = isMainsOn ? _solar.WattsAt(nowMs) : 0;

@@ -34,6 +34,18 @@ public sealed class PaceTest
     }
 
     [TestMethod]
+    public void A_clock_that_stands_still_or_goes_back_makes_no_longer_pause()
+    {
+        TickPace pace = new(200);
+        for (int round = 0; round < 10; round++)
+        {
+            Assert.AreEqual(200, pace.PauseMs(1000));
+        }
+
+        Assert.AreEqual(200, pace.PauseMs(500));
+    }
+
+    [TestMethod]
     public void A_round_before_its_time_starts_the_interval_anew()
     {
         TickPace pace = new(200);

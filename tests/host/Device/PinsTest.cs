@@ -138,6 +138,21 @@ public sealed class PinsTest
     }
 
     [TestMethod]
+    [DataRow(SlowInputBits.EmergencyStop)]
+    [DataRow(SlowInputBits.LogicInterface)]
+    public void A_stop_contact_is_closed_only_while_its_own_input_is_known_to_be_high(int bit)
+    {
+        Esp32StopContact stop = new(_inputs, bit);
+        Assert.AreEqual(ContactState.Open, stop.State, "nothing has been scanned");
+        _chain.Set(bit);
+        _inputs.Step(0);
+        Assert.AreEqual(ContactState.Closed, stop.State);
+        _chain.Set([.. Enumerable.Range(1, SlowInputBits.FixedHigh - 1).Where(other => other != bit)]);
+        _inputs.Step(SlowInputs.ScanMs);
+        Assert.AreEqual(ContactState.Open, stop.State);
+    }
+
+    [TestMethod]
     public void Each_pulse_is_one_edge()
     {
         Esp32SupervisorPulse pulse = new(_gpio, 4);

@@ -16,6 +16,8 @@ public sealed class LiveCommandReaderTest
         [
             ("{\"do\":\"plug\",\"connected\":true}", new LiveCommand.Plug(true)),
             ("{\"do\":\"loadControl\",\"state\":\"fault\"}", new LiveCommand.LoadControl(ContactState.Fault)),
+            ("{\"do\":\"logicInterface\",\"closed\":false}", new LiveCommand.LogicInterface(false)),
+            ("{\"do\":\"emergencyStop\",\"pressed\":true}", new LiveCommand.EmergencyStop(true)),
             ("{\"do\":\"fault\",\"name\":\"meterSilent\",\"present\":false}", new LiveCommand.Fault(SimulatedFault.MeterSilent, false)),
             ("{\"do\":\"chargeNow\",\"minutes\":120}", new LiveCommand.ChargeNow(120)),
             ("{\"do\":\"dispatch\",\"watts\":-3000,\"minutes\":60}", new LiveCommand.Dispatch(-3000, 60)),
@@ -42,6 +44,8 @@ public sealed class LiveCommandReaderTest
     [DataRow("{\"do\":\"plug\"}")]
     [DataRow("{\"do\":\"plug\",\"connected\":\"yes\"}")]
     [DataRow("{\"do\":\"loadControl\",\"state\":\"ajar\"}")]
+    [DataRow("{\"do\":\"logicInterface\"}")]
+    [DataRow("{\"do\":\"emergencyStop\",\"pressed\":1}")]
     [DataRow("{\"do\":\"fault\",\"name\":\"earthquake\",\"present\":true}")]
     [DataRow("{\"do\":\"chargeNow\",\"minutes\":0}")]
     [DataRow("{\"do\":\"chargeNow\",\"minutes\":1.5}")]

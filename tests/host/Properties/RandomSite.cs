@@ -192,7 +192,7 @@ public sealed class RandomSite : Gen<JsonObject>
         JsonArray faults = [];
         for (int index = 0; index < count; index++)
         {
-            SimulatedFault fault = Fault();
+            SimulatedFault fault = OrStop(Fault(), index);
             faults.Add(new JsonObject
             {
                 ["fault"] = SimulatedFaults.NameOf(fault),
@@ -221,6 +221,17 @@ public sealed class RandomSite : Gen<JsonObject>
                 return fault;
             }
         }
+    }
+
+    /// <summary>Every other time a stop input opens in place of the contact or the plug; nothing is drawn for it, so that a seed's sites stay what they are.</summary>
+    private static SimulatedFault OrStop(SimulatedFault fault, int index)
+    {
+        return index % 2 == 0 ? fault : fault switch
+        {
+            SimulatedFault.LoadControlOpen => SimulatedFault.LogicInterfaceOpen,
+            SimulatedFault.VehicleUnplugged => SimulatedFault.EmergencyStop,
+            _ => fault,
+        };
     }
 
     private static string Clock(int minute)

@@ -14,7 +14,14 @@ public sealed class ControlBench
     public readonly RecordingEvents Events = new RecordingEvents();
 
     public ControlBench()
+        : this(true)
     {
+    }
+
+    /// <summary>As it is, but for the logic interface.</summary>
+    public ControlBench(bool isLogicInterfaceFitted)
+    {
+        Settings.LogicInterfaceFitted = isLogicInterfaceFitted;
         Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = 16000;
 
@@ -35,6 +42,8 @@ public sealed class ControlBench
         int before = Board.PulseCount;
         Board.Advance(BoardTiming.TickMs);
         Loop.Tick();
+        Loop.Threads.RecordTicks = 0;
+        Loop.Threads.ReportTicks = 0;
         _pulseGapMs = Board.PulseCount == before ? _pulseGapMs + BoardTiming.TickMs : 0;
         LongestPulseGapMs = _pulseGapMs > LongestPulseGapMs ? _pulseGapMs : LongestPulseGapMs;
     }

@@ -24,6 +24,8 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public readonly BoundarySample Boundary = new BoundarySample();
     public readonly AssetSample Asset = new AssetSample();
     public readonly InverterSample InverterReading = new InverterSample();
+    public readonly FakeContact LogicInterfaceContact = new FakeContact();
+    public readonly FakeContact EmergencyStopContact = new FakeContact();
     private readonly FaultyFileStore _store = new FaultyFileStore(2048);
     private long _driveChangedMs = -ContactorTravelMs;
     private bool _isDriven;
@@ -128,6 +130,10 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public ISupervisorPulse Supervisor => this;
 
     public IContactInput LoadControlSwitch => this;
+
+    public IContactInput LogicInterface => LogicInterfaceContact;
+
+    public IContactInput EmergencyStop => EmergencyStopContact;
 
     public IVehicleLink Vehicle => this;
 

@@ -50,6 +50,39 @@ public class HalfHourClockTest
         Assert.AreEqual(HalfHourFlags.Actual | HalfHourFlags.ClockStepped, Whole(bench).At(0).Flags);
     }
 
+    // UTC that no longer counts is unknown from the first second on, said once, and no reading is dated by it.
+    [TestMethod]
+    public void UtcThatStandsStillIsNoTime()
+    {
+        RecorderBench bench = new RecorderBench();
+        bench.BootSynchronised();
+        bench.Run(60);
+        long stoodAtMs = bench.Clock.UtcUnixMs;
+        for (int second = 0; second < HalfHourSeconds; second++)
+        {
+            bench.Clock.UtcUnixMs = stoodAtMs - bench.StepMs;
+            bench.Run(1);
+        }
+
+        Assert.AreEqual(1, bench.Events.CountOf(EventCode.ClockLost));
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.ClockStepped));
+        bench.Clock.UtcUnixMs = bench.TrueUtcMs;
+        bench.Run(2 * HalfHourSeconds);
+
+        Assert.AreEqual(2, bench.Events.CountOf(EventCode.ClockSynchronised));
+        Assert.AreEqual(HalfHourFlags.Actual, Whole(bench).At(1).Flags, "the readings of the meantime were dated when time was known again");
+    }
+
+    [TestMethod]
+    public void ATimeThatIsAskedForTwiceIsKnown()
+    {
+        RecorderBench bench = new RecorderBench();
+        bench.BootSynchronised();
+        bench.Run(60);
+        bench.Recorder.Step();
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.ClockLost));
+    }
+
     [TestMethod]
     public void SmallStepBackOverABoundaryStretchesTheHalfHour()
     {

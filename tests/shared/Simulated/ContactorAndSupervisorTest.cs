@@ -38,6 +38,18 @@ public class ContactorAndSupervisorTest
     }
 
     [TestMethod]
+    public void TheEmergencyStopOpensWhateverIsDriven()
+    {
+        SimulatedSite site = SiteBench.Make(SiteBench.Quiet(), 0, 0);
+        SiteBench.Start(site);
+        Assert.IsTrue(site.Contactor.IsMainClosed);
+        site.EmergencyStopIsPressed = true;
+        SiteBench.RunAlive(site, 100);
+        Assert.IsTrue(site.IsCoilDriven);
+        Assert.IsTrue(site.Contactor.IsProvedOpen);
+    }
+
+    [TestMethod]
     public void MirrorBreaksBeforeTheMainContactsClose()
     {
         SimulatedSite site = SiteBench.Make(SiteBench.Quiet(), 0, 0);

@@ -114,6 +114,8 @@ public class FaultScheduleTest
         symptoms |= Bit(run.Hardware.LoadControlSwitch.State == ContactState.Open, SimulatedFault.LoadControlOpen);
         symptoms |= Bit(site.TimeServerErrorMs != 0, SimulatedFault.ClockStep);
         symptoms |= Bit(run.Life == ControllerLife.Off && site.Supply.IsOn, SimulatedFault.ControllerPowerCut);
+        symptoms |= Bit(run.Hardware.LogicInterface.State == ContactState.Open, SimulatedFault.LogicInterfaceOpen);
+        symptoms |= Bit(run.Hardware.EmergencyStop.State == ContactState.Open, SimulatedFault.EmergencyStop);
         MeterDistortion distortion = site.BoundaryMeter.Distortion;
         symptoms |= Bit(distortion.ClipMilliamps != 0, SimulatedFault.MeterClipped);
         symptoms |= Bit(run.Hardware.Field.BoundaryMeter.LostAnswersPermille != 0, SimulatedFault.MeterDropsAnswers);

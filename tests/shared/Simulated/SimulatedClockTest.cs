@@ -56,6 +56,20 @@ public class SimulatedClockTest
     }
 
     [TestMethod]
+    public void AStoppedOscillatorLosesTheTimeForGood()
+    {
+        SimulatedRun run = Booted(SiteBench.Quiet());
+        run.RunFor(10000);
+        long stoodAtMs = run.Board.Clock.MonotonicMs;
+        run.Board.SimulatedClock.IsStopped = true;
+        run.RunFor(5000);
+        Assert.AreEqual(stoodAtMs, run.Board.Clock.MonotonicMs);
+        run.Board.SimulatedClock.IsStopped = false;
+        run.RunFor(1000);
+        Assert.AreEqual(stoodAtMs + 1000, run.Board.Clock.MonotonicMs);
+    }
+
+    [TestMethod]
     public void SteppingUtcLeavesMonotonicTimeAlone()
     {
         SiteParameters parameters = SiteBench.Quiet();

@@ -19,6 +19,9 @@ public sealed class CommandInvariant
     /// <summary>A contact is taken over after its debounce and two ticks, ms.</summary>
     private const int ContactGraceMs = 600;
 
+    /// <summary>A stop input is looked at twice, in ticks that a stall of the flash may have put off, ms.</summary>
+    private const int StopGraceMs = 1000;
+
     /// <summary>How long the house may be remembered as it was, s.</summary>
     private const int RememberedSeconds = 8;
 
@@ -71,6 +74,11 @@ public sealed class CommandInvariant
         if (watts != 0 && control.Contactor.State != ContactorState.Closed)
         {
             return $"{watts} W were commanded with the contactor {control.Contactor.State}";
+        }
+
+        if (_plant.Site.NowMs - _plant.StopsClosedMs > StopGraceMs && (watts != 0 || control.Contactor.IsDriven))
+        {
+            return $"{watts} W were commanded, the contactor {control.Contactor.State}, with the logic interface or the emergency stop open";
         }
 
         bool forbids = control.Window.MustOpen || control.Excursions.State == G100State.Lockout;

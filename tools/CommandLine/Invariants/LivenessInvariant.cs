@@ -53,7 +53,7 @@ public sealed class LivenessInvariant
     public long Deliveries { get; private set; }
 
     /// <summary>
-    /// The stated recovery: the retry after a watch has opened, or boot and reconnection, then the contactor's rest, the
+    /// The stated recovery: the retry after a watch has opened, the wait after an emergency stop, or boot and reconnection, then the contactor's rest, the
     /// inverter's start and the ramp.
     /// </summary>
     /// <param name="plant">The plant.</param>
@@ -63,7 +63,7 @@ public sealed class LivenessInvariant
         SiteParameters site = plant.Site.Parameters;
         int rampMs = (int)(site.InverterRatedWatts * 1000L / plant.Settings.RampWattsPerSecond);
         int bootMs = site.ControllerBootMs + plant.Settings.BootSettleMs;
-        int readyMs = Math.Max(plant.Settings.DeliveryRetryMs, bootMs) + plant.Settings.ReconnectMs;
+        int readyMs = Math.Max(Math.Max(plant.Settings.DeliveryRetryMs, plant.Settings.EmergencyStopHoldMs), bootMs) + plant.Settings.ReconnectMs;
         return readyMs + plant.Settings.LeastOpenMs + site.InverterRestartMs + rampMs + plant.Settings.HoldBeforeRiseMs + SlackMs;
     }
 

@@ -69,6 +69,9 @@ public sealed class WatchedPlant
     /// <summary>State of the load control contact.</summary>
     public ContactState Contact { get; private set; } = ContactState.Closed;
 
+    /// <summary>Site time up to which logic interface and emergency stop were closed last, ms.</summary>
+    public long StopsClosedMs { get; private set; }
+
     /// <summary>Own discharge on each phase that is fed, mA, 0 or more.</summary>
     public int OwnExportMilliamps => Site.InverterWatts < 0 ? Site.ChargerMilliamps : 0;
 
@@ -87,6 +90,8 @@ public sealed class WatchedPlant
             TruthfulSinceMs = Site.NowMs + SiteTiming.StepMs;
         }
 
+        bool isStopped = Run.Hardware.LogicInterface.State != ContactState.Closed || Run.Hardware.EmergencyStop.State != ContactState.Closed;
+        StopsClosedMs = isStopped ? StopsClosedMs : Site.NowMs;
         if (Run.Hardware.LoadControlSwitch.State != Contact)
         {
             Contact = Run.Hardware.LoadControlSwitch.State;

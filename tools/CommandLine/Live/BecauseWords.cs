@@ -49,6 +49,9 @@ public static class BecauseWords
             LimitReason.SupplyUnhealthy => "the supply is not healthy",
             LimitReason.OwnPowerUnknown => "the unit does not know its own power",
             LimitReason.LimitBreached => "a limit was not kept and the unit pauses",
+            LimitReason.LogicInterfaceOpen => "the logic interface is open, or has not been closed for long enough",
+            LimitReason.EmergencyStop => "the emergency stop is pressed, or has not been released for long enough",
+            LimitReason.ControllerHangs => "a part of the controller hangs and is reset",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

@@ -14,6 +14,14 @@ public abstract record LiveCommand
     /// <param name="State">What the input senses from now on.</param>
     public sealed record LoadControl(ContactState State) : LiveCommand;
 
+    /// <summary>Moves the switch of the logic interface.</summary>
+    /// <param name="IsClosed">True to close it: the unit may have power.</param>
+    public sealed record LogicInterface(bool IsClosed) : LiveCommand;
+
+    /// <summary>Presses the emergency stop, or releases it.</summary>
+    /// <param name="IsPressed">True to press it.</param>
+    public sealed record EmergencyStop(bool IsPressed) : LiveCommand;
+
     /// <summary>Makes a fault, or clears it.</summary>
     /// <param name="Kind">The fault.</param>
     /// <param name="IsPresent">True to make it.</param>

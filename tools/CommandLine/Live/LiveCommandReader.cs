@@ -22,7 +22,7 @@ public static class LiveCommandReader
     /// <summary>Greatest speed that a page may set.</summary>
     public const int MostTimes = 3600;
 
-    private const string Verbs = "plug, loadControl, fault, chargeNow, dispatch, release, resetLockout or speed";
+    private const string Verbs = "plug, loadControl, logicInterface, emergencyStop, fault, chargeNow, dispatch, release, resetLockout or speed";
 
     /// <summary>Reads a command.</summary>
     /// <param name="json">The body of the request.</param>
@@ -53,6 +53,8 @@ public static class LiveCommandReader
         {
             "plug" => new LiveCommand.Plug(members.Flag("connected")),
             "loadControl" => new LiveCommand.LoadControl(Contact(members.Text("state"))),
+            "logicInterface" => new LiveCommand.LogicInterface(members.Flag("closed")),
+            "emergencyStop" => new LiveCommand.EmergencyStop(members.Flag("pressed")),
             "fault" => new LiveCommand.Fault(FaultOf(members.Text("name")), members.Flag("present")),
             "chargeNow" => new LiveCommand.ChargeNow(members.Whole("minutes", 1, MostMinutes)),
             "dispatch" => new LiveCommand.Dispatch(members.Whole("watts", -MostWatts, MostWatts), members.Whole("minutes", 1, MostMinutes)),

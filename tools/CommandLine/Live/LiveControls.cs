@@ -47,6 +47,8 @@ public sealed class LiveControls
         {
             LiveCommand.Plug plug => Plug(plug.IsConnected),
             LiveCommand.LoadControl contact => MoveContact(contact.State),
+            LiveCommand.LogicInterface contact => MoveLogicInterface(contact.IsClosed),
+            LiveCommand.EmergencyStop stop => PressStop(stop.IsPressed),
             LiveCommand.Fault fault => _faults.Set(fault.Kind, fault.IsPresent),
             LiveCommand.Speed speed => SetSpeed(speed.Times),
             _ => Ask(command),
@@ -69,6 +71,18 @@ public sealed class LiveControls
         _run.Hardware.LoadControlSwitch.State = state;
         string words = state switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" };
         return new LiveOutcome(true, $"Load control contact {words}");
+    }
+
+    private LiveOutcome MoveLogicInterface(bool isClosed)
+    {
+        _run.Hardware.LogicInterface.State = isClosed ? ContactState.Closed : ContactState.Open;
+        return new LiveOutcome(true, isClosed ? "Logic interface closed" : "Logic interface open");
+    }
+
+    private LiveOutcome PressStop(bool isPressed)
+    {
+        _run.Site.EmergencyStopIsPressed = isPressed;
+        return new LiveOutcome(true, isPressed ? "Emergency stop pressed" : "Emergency stop released");
     }
 
     private LiveOutcome SetSpeed(int times)

@@ -92,8 +92,9 @@ public sealed class LiveFaults
         };
     }
 
-    /// <summary>Plug and load control contact have switches of their own on the page.</summary>
-    private bool CanMake(SimulatedFault fault) => fault is not (SimulatedFault.VehicleUnplugged or SimulatedFault.LoadControlOpen)
+    /// <summary>Plug, contacts and stop have switches of their own on the page.</summary>
+    private bool CanMake(SimulatedFault fault) => fault is not (SimulatedFault.VehicleUnplugged or SimulatedFault.LoadControlOpen
+            or SimulatedFault.LogicInterfaceOpen or SimulatedFault.EmergencyStop)
         && (_canSwitchBroker || fault != SimulatedFault.BrokerGone);
 
     private bool IsPresent(SimulatedFault fault)

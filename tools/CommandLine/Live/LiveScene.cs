@@ -58,7 +58,11 @@ public sealed class LiveScene
             Flows = new LiveFlows(site.HouseWatts, site.SolarWatts, site.InverterWatts, site.GridWatts, site.GridMilliamps, site.Supply.IsOn ? site.Supply.Millivolts : 0),
             Window = ShowWindow(),
             Unit = ShowUnit(site),
-            Inputs = new LiveInputs(site.Battery.IsConnected, Words(_live.Run.Hardware.LoadControlSwitch.State)),
+            Inputs = new LiveInputs(
+                site.Battery.IsConnected,
+                Words(_live.Run.Hardware.LoadControlSwitch.State),
+                _live.Run.Hardware.LogicInterface.State == ContactState.Closed,
+                site.EmergencyStopIsPressed),
             Faults = _faults.All(),
             HalfHours = _halfHours,
             Events = Log.Lines,

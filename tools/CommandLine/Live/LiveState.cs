@@ -93,7 +93,9 @@ public sealed record LiveUnit(
 /// <summary>Inputs.</summary>
 /// <param name="Plug">Whether a car is connected.</param>
 /// <param name="LoadControl">The load control contact: "open", "closed" or "fault".</param>
-public sealed record LiveInputs(bool Plug, string LoadControl);
+/// <param name="LogicInterface">Whether the switch of the logic interface is closed.</param>
+/// <param name="EmergencyStop">Whether the emergency stop is pressed.</param>
+public sealed record LiveInputs(bool Plug, string LoadControl, bool LogicInterface, bool EmergencyStop);
 
 /// <summary>One fault.</summary>
 /// <param name="Name">Its name on the command line.</param>

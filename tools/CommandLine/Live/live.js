@@ -132,6 +132,8 @@
   function showInputs() {
     press(document.querySelectorAll("[data-plug]"), button => button.dataset.plug === String(state.inputs.plug));
     press(document.querySelectorAll("[data-contact]"), button => button.dataset.contact === state.inputs.loadControl);
+    press(document.querySelectorAll("[data-logic]"), button => button.dataset.logic === String(state.inputs.logicInterface));
+    press(document.querySelectorAll("[data-stop]"), button => button.dataset.stop === String(state.inputs.emergencyStop));
     press(document.querySelectorAll("[data-speed]"), button => Number(button.dataset.speed) === state.speed);
     const missing = state.unit.missing;
     at("missingBox").hidden = missing.length === 0;
@@ -271,6 +273,12 @@
   }
   for (const button of document.querySelectorAll("[data-contact]")) {
     button.addEventListener("click", () => send({ do: "loadControl", state: button.dataset.contact }));
+  }
+  for (const button of document.querySelectorAll("[data-logic]")) {
+    button.addEventListener("click", () => send({ do: "logicInterface", closed: button.dataset.logic === "true" }));
+  }
+  for (const button of document.querySelectorAll("[data-stop]")) {
+    button.addEventListener("click", () => send({ do: "emergencyStop", pressed: button.dataset.stop === "true" }));
   }
   for (const button of document.querySelectorAll("[data-speed]")) {
     button.addEventListener("click", () => send({ do: "speed", times: Number(button.dataset.speed) }));

@@ -5,6 +5,7 @@ using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
@@ -44,6 +45,13 @@ public static class EventWords
             EventCode.ClockSynchronised => "The clock was set from the network",
             EventCode.ClockStepped => $"The clock jumped by {row.Value1} s",
             EventCode.ClockLost => "The time can no longer be trusted",
+            EventCode.ControllerHangs => (HungPart)row.Value1 switch
+            {
+                HungPart.None => "Every part of the controller goes on again",
+                HungPart.RecordThread => "The recorder hangs: the contactor opens and the supervisor resets the controller",
+                HungPart.ReportThread => "The reporter hangs: the supervisor resets the controller as soon as no car is served, within an hour at the latest",
+                _ => "The clock stands still: the contactor opens and the supervisor resets the controller",
+            },
             EventCode.SettingsChanged => $"The setting {Setting(row.Value1)} was changed to {row.Value2}",
             EventCode.SettingsRejected => $"The setting {Setting(row.Value1)} was refused",
             EventCode.SettingsLost => "No copy of the settings is whole: nothing flows until new ones are put on the board",
@@ -135,6 +143,7 @@ public static class EventWords
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
+            EventCode.StopInputChanged => $"{((LimitReason)row.Value1 == LimitReason.EmergencyStop ? "The emergency stop" : "The logic interface")} {((ContactState)row.Value2 == ContactState.Open ? "stops the unit" : "lets the unit go on")}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",
             EventCode.Parked => $"The unit is parked at {row.Value2} W, {row.Value1} ms after being asked to",
             EventCode.ParkingTakenBack => $"Parking was taken back after {row.Value1} s and is refused for {row.Value2} s",

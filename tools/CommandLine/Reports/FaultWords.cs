@@ -40,6 +40,8 @@ public static class FaultWords
             SimulatedFault.MeterScaled => "Supply meter shows half",
             SimulatedFault.MeterNoisy => "Supply meter noisy",
             SimulatedFault.MeterCurrentStuck => "Supply meter's current stuck",
+            SimulatedFault.LogicInterfaceOpen => "Logic interface open",
+            SimulatedFault.EmergencyStop => "Emergency stop pressed",
             _ => name,
         };
     }

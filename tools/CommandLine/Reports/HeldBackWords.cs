@@ -20,7 +20,7 @@ public static class HeldBackWords
             HeldBack.ExportLimit => "held back by the export limit",
             HeldBack.LoadControl => "held back by the load control switch",
             HeldBack.Waiting => "starting or waiting",
-            HeldBack.FailSafe => "fail-safe: meter or inverter",
+            HeldBack.FailSafe => "fail-safe, or stopped by an input",
             HeldBack.Lockout => "locked out",
             HeldBack.NotRunning => "controller not running",
             _ => "not known",

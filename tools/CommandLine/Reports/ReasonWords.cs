@@ -38,6 +38,9 @@ public static class ReasonWords
             LimitReason.Parked => "parking while the broker is being connected",
             LimitReason.InverterRefused => "an inverter that cannot be driven",
             LimitReason.MeterRefused => "a meter that is not fit for the supply",
+            LimitReason.LogicInterfaceOpen => "the logic interface",
+            LimitReason.EmergencyStop => "the emergency stop",
+            LimitReason.ControllerHangs => "a controller that hangs",
             _ => "reason " + (int)reason,
         };
     }

@@ -58,7 +58,13 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public ISupervisorPulse Supervisor => this;
 
     /// <inheritdoc/>
-    public IContactInput LoadControlSwitch => _controller.LoadControlSwitch;
+    public IContactInput LoadControlSwitch => _controller.Bridged;
+
+    /// <inheritdoc/>
+    public IContactInput LogicInterface => _controller.Bridged;
+
+    /// <inheritdoc/>
+    public IContactInput EmergencyStop => _controller.Bridged;
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle => this;
@@ -141,8 +147,8 @@ public sealed class WireController
     /// <summary>Flash.</summary>
     public IFileStore Store { get; }
 
-    /// <summary>The contact of the auxiliary load control switch: bridged, as where there is none.</summary>
-    public SimulatedContactInput LoadControlSwitch { get; } = new(ContactState.Closed);
+    /// <summary>The contact of every input from outside: bridged, as where there is none.</summary>
+    public SimulatedContactInput Bridged { get; } = new(ContactState.Closed);
 
     /// <summary>UTC at which the controller's time began, ms since 1970.</summary>
     public long StartUnixMs { get; }

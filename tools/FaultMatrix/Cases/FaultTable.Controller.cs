@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Run;
+using NanoV2G.Tools.FaultMatrix.Rig;
 using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
 
 namespace NanoV2G.Tools.FaultMatrix.Cases;
@@ -10,6 +11,12 @@ public static partial class FaultTable
     private const string HardwareActs = "supervisor reset powerLost";
     private const int HourMs = 3600000;
     private const int ResetMs = 47000;
+
+    /// <summary>How long a fault that a reset ends outlasts it, so that the reset is seen to end it, ms.</summary>
+    private const int HealedMs = 5000;
+
+    /// <summary>Within which time a hung recorder has the contactor opened: 60 ticks, and its travel, ms.</summary>
+    private const int RecordHangMs = 13000;
 
     /// <summary>An idle unit writes at the end of a half-hour at the latest, ms.</summary>
     private const int HalfHourMs = 1800000;
@@ -31,6 +38,14 @@ public static partial class FaultTable
                 WithinMs = MinuteMs,
                 End = unit => unit.Run.Board.SimulatedClock.StopUtc(false),
             }),
+            Row(Clock("oscillatorStops", clock => clock.IsStopped = true) with
+            {
+                Expected = Opens,
+                Reasons = "controllerHangs",
+                LastsMs = ResetMs + HealedMs,
+                BackWithinS = AfterStartS,
+                End = unit => unit.Run.Board.SimulatedClock.IsStopped = false,
+            }) with { Resting = Reported },
             Row(Clock("timeServerGone", clock => clock.IsTimeServerReachable = false) with { End = unit => unit.Run.Board.SimulatedClock.IsTimeServerReachable = true }),
         ];
     }
@@ -89,10 +104,17 @@ public static partial class FaultTable
             Row(LongHang("hangUntilReset", ResetMs) with { Begin = unit => unit.Run.FreezeForEver() }) with { Resting = Reported },
             Row(Thread("senseThreadHangs", BoardThread.Sense) with { Expected = Opens, BackWithinS = AfterDistrustS }) with { Resting = Reported },
             Row(Thread("controlThreadHangs", BoardThread.Control) with { Expected = Opens, Reasons = HardwareActs, LastsMs = ResetMs, BackWithinS = AfterStartS }) with { Resting = Reported },
-            Row(NoticedInAMinute(Thread("recordThreadHangs", BoardThread.Record) with { Reasons = HardwareActs })),
-            Row(NoticedInAMinute(Thread("reportThreadHangs", BoardThread.Report) with { Reasons = HardwareActs })),
+            Row(Thread("recordThreadHangs", BoardThread.Record) with { Expected = Opens, Reasons = "controllerHangs", WithinMs = RecordHangMs, LastsMs = RecordHangMs + ResetMs + HealedMs, BackWithinS = AfterStartS })
+                with { Resting = Reported },
+            Row(NoticedInAMinute(Thread("reportThreadHangs", BoardThread.Report) with { Reasons = "controllerHangs" })) with { Resting = HealedAtRest },
             Row(NoticedInAMinute(Thread("linkThreadHangs", BoardThread.Link) with { Reasons = "parkingTakenBack" })),
         ];
+    }
+
+    /// <summary>A thread that nobody misses while nothing is served: the supervisor resets the controller.</summary>
+    private static FaultCase HealedAtRest(FaultCase one)
+    {
+        return one with { Expected = Reports, Reasons = ReactionWatch.Reset, WithinMs = MinuteMs + ResetMs, LastsMs = MinuteMs + ResetMs + HealedMs, BackWithinS = AfterStartS };
     }
 
     private static FaultCase Hang(string name, int lengthMs)

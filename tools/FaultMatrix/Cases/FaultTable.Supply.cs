@@ -64,9 +64,30 @@ public static partial class FaultTable
             LoadControl("loadControlBroken", ContactState.Fault),
             LoadControl("loadControlChatters", ContactState.Open, one => one with { FlapMs = 150 }),
             LoadControl("loadControlCloses", ContactState.Closed, one => one with { Patch = Invert, End = unit => unit.Run.Hardware.LoadControlSwitch.State = ContactState.Open }),
+            Stop("logicInterfaceOpens", "logicInterfaceOpen", AfterOpeningS, (unit, on) => unit.Run.Hardware.LogicInterface.State = on ? ContactState.Open : ContactState.Closed),
+            Stop("logicInterfaceWireBroken", "logicInterfaceOpen", AfterOpeningS, (unit, on) => unit.Run.Hardware.LogicInterface.State = on ? ContactState.Fault : ContactState.Closed),
+            Stop("logicInterfaceChatters", "logicInterfaceOpen", AfterOpeningS, (unit, on) => unit.Run.Hardware.LogicInterface.State = on ? ContactState.Open : ContactState.Closed, 300),
+            Stop("emergencyStopPressed", "emergencyStop", AfterEmergencyS, (unit, on) => unit.Site.EmergencyStopIsPressed = on),
+            Stop("emergencyStopWireBroken", "emergencyStop", AfterEmergencyS, (unit, on) => unit.Run.Hardware.EmergencyStop.WireIsBroken = on),
             Row(plug with { Expected = Opens, Reasons = "noVehicle" }) with { Resting = NoticedUnplugged },
             Row(plug with { Fault = "plugFlaps", FlapMs = 700, Expected = Narrows, Reasons = "noVehicle" }) with { Resting = NoticedUnplugged },
         ];
+    }
+
+    private static FaultPatches Stop(string name, string reason, int backWithinS, Action<UnitAtSite, bool> set, int flapMs = 0)
+    {
+        FaultCase one = FaultCase.Base with
+        {
+            Fault = name,
+            Part = "contact",
+            Expected = Opens,
+            Reasons = reason,
+            FlapMs = flapMs,
+            BackWithinS = backWithinS,
+            Begin = unit => set(unit, true),
+            End = unit => set(unit, false),
+        };
+        return Row(one) with { Resting = Reported };
     }
 
     private static FaultCase NoticedUnplugged(FaultCase one) => one with { Expected = Reports, Reasons = "noVehicle vehicleConnected vehicleDisconnected" };

@@ -5,13 +5,14 @@ namespace NanoV2G.Tools.FaultMatrix.Cases;
 /// <summary>
 /// The faults, by what they befall. Stated times back into service: 15 s when only power was bounded, 45 s after the
 /// contactor has opened (20 s of healthy supply, restart, ramp), 60 s after the controller has started anew (the same, and
-/// parked once for the broker), 80 s after a watch has lost its trust (60 s, restart, ramp).
+/// parked once for the broker), 80 s after a watch has lost its trust or the emergency stop has been released (60 s, restart, ramp).
 /// </summary>
 public static partial class FaultTable
 {
     private const int AfterOpeningS = 45;
     private const int AfterStartS = 60;
     private const int AfterDistrustS = 80;
+    private const int AfterEmergencyS = 80;
 
     /// <summary>Longest time after which an inverter that delivers too little is reported, and a minute of anything else, ms.</summary>
     private const int MinuteMs = 65000;

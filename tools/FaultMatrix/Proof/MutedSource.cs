@@ -19,20 +19,22 @@ public sealed class MutedSource : ILimitSource
         _source = source;
     }
 
-    /// <summary>Mutes one source of a control loop.</summary>
+    /// <summary>Mutes a kind of source in a control loop.</summary>
     /// <param name="control">The control loop.</param>
-    /// <param name="type">Type of the source.</param>
+    /// <param name="type">Type of the sources.</param>
     /// <exception cref="InvalidOperationException">The loop has no such source.</exception>
     public static void MuteIn(ControlLoop control, Type type)
     {
         ILimitSource[] sources = SourcesOf(control);
-        int place = Array.FindIndex(sources, source => source.GetType() == type);
-        if (place < 0)
+        if (!Array.Exists(sources, source => source.GetType() == type))
         {
             throw new InvalidOperationException($"The control loop has no {type.Name}.");
         }
 
-        sources[place] = new MutedSource(sources[place]);
+        for (int place = 0; place < sources.Length; place++)
+        {
+            sources[place] = sources[place].GetType() == type ? new MutedSource(sources[place]) : sources[place];
+        }
     }
 
     /// <inheritdoc/>

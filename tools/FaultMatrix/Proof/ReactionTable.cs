@@ -2,6 +2,8 @@ using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
 using NanoV2G.Firmware.Parking;
+using NanoV2G.Firmware.StopInputs;
+using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Tools.FaultMatrix.Rig;
 
@@ -41,6 +43,8 @@ public static class ReactionTable
         Muted<ExcursionWatch>("lockout", "none lockout"),
         new("lockoutOutlivesPower", "the flash is emptied at every boot", "boardCut1s lockout", setup => setup.AtBoot = hardware => hardware.Store.Clear()),
         Muted<LoadControlInput>("loadControl", "loadControlOpens discharging"),
+        Muted<StopInput>("stopInputs", "logicInterfaceOpens discharging"),
+        Muted<ThreadWatch>("threadWatch", "recordThreadHangs discharging"),
         Muted<VehicleLimit>("vehicleLimit", "vehicleUnplugged discharging"),
         Muted<ParkedGate>("parkedGate", "none parked"),
         new("parkingTakenBack", "MostParkedMs never passes", "linkThreadHangs discharging", setup => setup.Settings.MostParkedMs = NeverMs),

@@ -46,6 +46,12 @@ public sealed class TrustingBoard : IBoard
     public IContactInput LoadControlSwitch => _board.LoadControlSwitch;
 
     /// <inheritdoc/>
+    public IContactInput LogicInterface => _board.LogicInterface;
+
+    /// <inheritdoc/>
+    public IContactInput EmergencyStop => _board.EmergencyStop;
+
+    /// <inheritdoc/>
     public IVehicleLink Vehicle => _board.Vehicle;
 
     /// <inheritdoc/>
