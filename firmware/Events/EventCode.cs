@@ -147,6 +147,9 @@ public enum EventCode
     /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
     InverterRefused = 72,
 
+    /// <summary>The contactor has closed as often as 80 % or the whole of its rated life. Values: closings in the unit's life, rated closings.</summary>
+    ContactorWorn = 73,
+
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,
 

@@ -130,6 +130,15 @@ public enum SettingIdentifier
     /// <summary>See the field of this name.</summary>
     ParkingRefusedMs = 73,
 
+    /// <summary>See the field of this name.</summary>
+    LeastClosedMs = 74,
+
+    /// <summary>See the field of this name.</summary>
+    MostClosingsPerHour = 75,
+
+    /// <summary>See the field of this name.</summary>
+    RatedClosings = 76,
+
     /// <summary>One entry of the weekly schedule: start and end, 2 bytes each, and power, 4 bytes. May be there many times.</summary>
     ScheduleEntry = 90,
 

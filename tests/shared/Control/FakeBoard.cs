@@ -33,7 +33,6 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     {
         Boundary.FrequencyMilliHertz = 50000;
         Boundary.Millivolts[0] = 230000;
-        InverterReading.Millivolts = 230000;
         InverterReading.StateOfChargePermille = 700;
         InverterReading.IsRunning = true;
     }
@@ -92,6 +91,10 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
             return !isPulledIn && !ContactorIsWelded;
         }
     }
+
+    public int All => 1;
+
+    public int NotProvedOpen => IsProvedOpen ? 0 : 1;
 
     int IBoundaryMeter.PhaseCount => SupplyPhases;
 
@@ -157,6 +160,7 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         {
             InverterReading.SampleMs = MonotonicMs;
             InverterReading.ActiveWatts = OwnWatts;
+            InverterReading.Millivolts = IsProvedOpen ? 0 : 230000;
             InverterReading.AcknowledgedMs = MonotonicMs;
             InverterReading.AcknowledgedSetpointWatts = CommandedWatts;
         }
