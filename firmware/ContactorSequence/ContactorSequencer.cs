@@ -313,9 +313,10 @@ public sealed class ContactorSequencer
         return watts > -LowPowerWatts && watts < LowPowerWatts;
     }
 
+    /// <summary>The inverter's voltage says it; without it own power does, since a meter that is frozen goes on showing some.</summary>
     private static bool IsLiveBehind(Snapshot snapshot)
     {
-        return (snapshot.InverterIsFresh && snapshot.Inverter.Millivolts >= LiveMillivolts) || (snapshot.AssetIsFresh && !IsLow(snapshot));
+        return snapshot.InverterIsFresh ? snapshot.Inverter.Millivolts >= LiveMillivolts : snapshot.AssetIsFresh && !IsLow(snapshot);
     }
 
     private void JudgeClosing(Snapshot snapshot, long elapsedMs)

@@ -36,8 +36,8 @@ public sealed class MainContactor
     public bool IsCoilBroken { get; set; }
 
     /// <summary>
-    /// Whether the coil pulls in and does not hold, as with a broken economiser or a supply that gives way: energised, the
-    /// contacts fall open again after <see cref="HeldMs"/>, pull in anew, and so on. Welded contacts stay closed.
+    /// Whether the coil pulls in and does not hold, as with a broken economiser: the contacts fall open <see cref="HeldMs"/>
+    /// after they closed and stay so until the coil is energised anew. Welded contacts stay closed.
     /// </summary>
     public bool DoesNotHold { get; set; }
 
@@ -112,8 +112,7 @@ public sealed class MainContactor
         if (IsMainClosed && !IsWelded && nowMs - _changedMs >= _closeMs + HeldMs)
         {
             Part(milliamps);
-            _changedMs = nowMs;
-            _isAtRest = false;
+            _isAtRest = true;
         }
     }
 
