@@ -57,7 +57,7 @@ public sealed class ChargepointProgram : IBoardProgram
             link,
             clock,
             Record.Events,
-            new StatusReport(link, topics.Status, unitId, Record.BootCount, writer),
+            new StatusReport(link, topics.Status, unitId, Record.BootCount, _state.Shown, writer),
             new StateReport(link, clock, topics.State, _state.Shown, writer),
             new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
             new CommandReader(link, clock, unitId, commands, resend, issuers, Record.Events),
