@@ -32,7 +32,7 @@ public sealed class Esp32Contactor : IContactor
         get
         {
             int notOpen = _inputs.IsHigh(SlowInputBits.MirrorContact) ? 0 : 1;
-            return _second == null || _inputs.IsHigh(SlowInputBits.SecondMirrorContact) ? notOpen : notOpen | 2;
+            return _second == null || _inputs.IsHigh(SlowInputBits.LoadControl5Closed) ? notOpen : notOpen | 2;
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class Esp32Pins
 
     /// <summary>
     /// The same of a second contactor in series; absent where there is none. Its mirror contact takes an input of the fifth
-    /// load-control switch, see <see cref="SlowInputBits.SecondMirrorContact"/>.
+    /// load-control switch, see <see cref="SlowInputBits.LoadControl5Closed"/>.
     /// </summary>
     public int SecondContactorDrive = Absent;
 

@@ -21,8 +21,8 @@ public static class SlowInputBits
     /// <summary>High: the break contact of the load-control switch's interposing relay is closed.</summary>
     public const int LoadControlOpen = 7;
 
-    /// <summary>On a board with two contactors, high: the second one's mirror contact is closed. Otherwise the fifth load-control switch's.</summary>
-    public const int SecondMirrorContact = 14;
+    /// <summary>High: the make contact of the fifth load-control switch is closed; on a board with two contactors, the mirror contact of the second.</summary>
+    public const int LoadControl5Closed = 14;
 
     /// <summary>The serial end, tied to 3.3 V: low means a fault of the chain.</summary>
     public const int FixedHigh = 16;

@@ -92,7 +92,7 @@ public sealed class PinsTest
 
         if (isSecondOpen)
         {
-            bits.Add(SlowInputBits.SecondMirrorContact);
+            bits.Add(SlowInputBits.LoadControl5Closed);
         }
 
         _chain.Set([.. bits]);
