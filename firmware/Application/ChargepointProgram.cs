@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Commands;
+using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Discovery;
 using NanoV2G.Firmware.Journal;
@@ -29,12 +30,13 @@ public sealed class ChargepointProgram : IBoardProgram
     public ChargepointProgram(IBoard board, UnitSettings settings)
     {
         Record = new ChargepointRecord(board);
-        Control = new ControlLoop(board, settings, Record.Ledger, Record.Events);
+        StateBlock state = Record.State;
+        StateSlice contactor = state.AddSlice(StateBlock.ContactorOffset, ContactorSequencer.KeptBytes);
+        Control = new ControlLoop(board, settings, Record.Ledger, Record.Events, contactor);
         _state = new ControllerState(Control, settings);
         IMessageLink link = board.Messages;
         IClock clock = board.Clock;
         string unitId = settings.UnitId;
-        StateBlock state = Record.State;
         UnitTopics topics = new UnitTopics(unitId);
 
         // One view and one writer for all: each record is taken over at once, and each message is written and handed over
@@ -55,7 +57,7 @@ public sealed class ChargepointProgram : IBoardProgram
             link,
             clock,
             Record.Events,
-            new StatusReport(link, topics.Status, unitId, Record.BootCount, writer),
+            new StatusReport(link, topics.Status, unitId, Record.BootCount, _state.Shown, writer),
             new StateReport(link, clock, topics.State, _state.Shown, writer),
             new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
             new CommandReader(link, clock, unitId, commands, resend, issuers, Record.Events),

@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Hal.Contactors;
@@ -6,8 +7,8 @@ using NanoV2G.Hal.Contactors;
 namespace NanoV2G.Firmware.ContactorSequence;
 
 /// <summary>
-/// Closes the contactor only with every permissive true, opens it at low current with a bounded wait, and believes the
-/// mirror contact alone. Each state has one method that holds every transition out of it.
+/// Closes the contactor, or both of two in series, only with every permissive true, opens at low current with a bounded
+/// wait, and believes the mirror contacts alone. Each state has one method that holds every transition out of it.
 /// </summary>
 public sealed class ContactorSequencer
 {
@@ -32,39 +33,84 @@ public sealed class ContactorSequencer
     /// <summary>Time between attempts after one has failed, ms.</summary>
     public const int CloseRetryMs = 60000;
 
+    /// <summary>Time after a closing in which a contactor that is found open while driven has failed to hold, ms; later its supply was taken.</summary>
+    public const int HoldMs = 5000;
+
+    /// <summary>
+    /// Time for which the supervisor gets no pulse after a contactor has not opened, ms: its 2.5 s, the travel of 200 ms, and
+    /// looks. What opens now was held by the driver of its coil.
+    /// </summary>
+    public const int WithheldMs = 4000;
+
+    /// <summary>Least time from the last pulse to the loss of the coil's supply, ms, less two ticks: what opens before has opened late by itself.</summary>
+    public const int SuppliedMs = 1500;
+
+    /// <summary>Time for which voltage or power is seen behind an open contactor before it is believed, ms: two readings, the first from after its opening.</summary>
+    public const int LiveMs = 5000;
+
+    /// <summary>Voltage of the inverter's terminals from which they are connected to the supply, mV: what charged filters have lost by then (derived).</summary>
+    public const int LiveMillivolts = 100000;
+
+    /// <summary>Bytes that are kept over restarts: closings, a fault of a coil's driver, the installer's number at that time.</summary>
+    public const int KeptBytes = 12;
+
+    private const int HourMs = 3600000;
+    private const int FaultsPerContactor = 10;
+
     private readonly UnitSettings _settings;
     private readonly IContactor _contactor;
     private readonly IEventSink _events;
+    private readonly StateSlice _kept;
+    private readonly byte[] _image = new byte[KeptBytes];
+    private readonly long[] _closingFreeMs;
+    private readonly int _all;
+    private int _nextClosing;
     private long _sinceMs = -1;
     private long _mayCloseMs;
     private long _retryMs;
+    private long _deadMs;
     private int _failedAttempts;
+    private int _pendingFault;
     private int _looks;
     private ContactorState _state;
-    private ContactorFault _fault;
+    private int _fault;
 
     /// <summary>Drives this contactor.</summary>
     /// <param name="settings">The unit's settings.</param>
     /// <param name="contactor">The contactor.</param>
     /// <param name="events">Takes each transition.</param>
-    public ContactorSequencer(UnitSettings settings, IContactor contactor, IEventSink events)
+    /// <param name="kept">Keeps <see cref="KeptBytes"/> over restarts.</param>
+    public ContactorSequencer(UnitSettings settings, IContactor contactor, IEventSink events, StateSlice kept)
     {
         _settings = settings;
         _contactor = contactor;
         _events = events;
+        _kept = kept;
+        _all = contactor.All;
+        _closingFreeMs = new long[settings.MostClosingsPerHour];
+        kept.Read(_image);
+        LifeClosings = LittleEndian.ReadInt32(_image, 0);
+        _fault = LittleEndian.ReadInt32(_image, 4);
+        if (settings.InstallerReset > LittleEndian.ReadInt32(_image, 8))
+        {
+            _fault = 0;
+        }
 
         // A boot knows nothing of the contactor: it is released and has to be proved open like after any opening.
-        _state = ContactorState.Opening;
+        _state = _fault == 0 ? ContactorState.Opening : ContactorState.Faulted;
     }
 
     /// <summary>The state of the sequence.</summary>
     public ContactorState State => _state;
 
     /// <summary>The latched fault.</summary>
-    public ContactorFault Fault => _fault;
+    public ContactorFault Fault => (ContactorFault)_fault;
 
     /// <summary>Closings since boot.</summary>
     public int ClosingCount;
+
+    /// <summary>Closings that the unit has counted in its life.</summary>
+    public int LifeClosings;
 
     /// <summary>Whether the coil is driven.</summary>
     public bool IsDriven => _state == ContactorState.Closing || _state == ContactorState.Closed || _state == ContactorState.Unloading;
@@ -75,6 +121,25 @@ public sealed class ContactorSequencer
     public bool IsRested(long nowMs)
     {
         return _state != ContactorState.Open || nowMs >= _mayCloseMs;
+    }
+
+    /// <summary>Whether the closings of the last hour leave one more.</summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>False while there have been as many as the settings allow.</returns>
+    public bool HasClosingsLeft(long nowMs)
+    {
+        return nowMs >= _closingFreeMs[_nextClosing];
+    }
+
+    /// <summary>
+    /// Whether the supervisor may be fed. Where a contactor has not opened, its supply is the last means; where that has
+    /// helped it is never given back, not even after the reset that follows.
+    /// </summary>
+    /// <param name="nowMs">Monotonic time, ms.</param>
+    /// <returns>False while the coil's supply has to go.</returns>
+    public bool MayBeSupplied(long nowMs)
+    {
+        return _fault == 0 || (!Is(ContactorFault.CoilStuck) && !(Is(ContactorFault.Welded) && nowMs - _sinceMs < WithheldMs));
     }
 
     /// <summary>Moves the sequence on by one tick and drives the coil.</summary>
@@ -100,7 +165,7 @@ public sealed class ContactorSequencer
                 StepClosing(snapshot, missing, mustOpen, elapsedMs);
                 break;
             case ContactorState.Closed:
-                StepClosed(snapshot, mustOpen, isIdle);
+                StepClosed(snapshot, mustOpen, isIdle, elapsedMs);
                 break;
             case ContactorState.Unloading:
                 StepUnloading(snapshot, mustOpen, elapsedMs);
@@ -109,6 +174,7 @@ public sealed class ContactorSequencer
                 StepOpening(snapshot, elapsedMs);
                 break;
             default:
+                StepFaulted(snapshot, elapsedMs);
                 break;
         }
 
@@ -117,14 +183,28 @@ public sealed class ContactorSequencer
 
     private void StepOpen(Snapshot snapshot, int missing, bool mustOpen)
     {
-        if (!snapshot.ContactorIsProvedOpen)
+        long nowMs = snapshot.NowMs;
+        if (snapshot.ContactorsNotOpen != 0)
         {
             // Proved anew with the time and the looks of any opening: one look may be that after a stall.
             Enter(snapshot, ContactorState.Opening);
         }
-        else if (missing == 0 && !mustOpen && snapshot.NowMs >= _mayCloseMs)
+        else if (IsLiveBehind(snapshot))
         {
-            Enter(snapshot, ContactorState.Closing);
+            // Before each closing: a mirror contact that says open is not believed against this.
+            _mayCloseMs = nowMs < _mayCloseMs ? _mayCloseMs : nowMs + TravelMs;
+            if (nowMs - _deadMs >= LiveMs)
+            {
+                Latch(snapshot, (int)ContactorFault.LiveBehind);
+            }
+        }
+        else
+        {
+            _deadMs = nowMs;
+            if (missing == 0 && !mustOpen && nowMs >= _mayCloseMs)
+            {
+                Enter(snapshot, ContactorState.Closing);
+            }
         }
     }
 
@@ -140,22 +220,30 @@ public sealed class ContactorSequencer
         }
     }
 
-    private void StepClosed(Snapshot snapshot, bool mustOpen, bool isIdle)
+    private void StepClosed(Snapshot snapshot, bool mustOpen, bool isIdle, long elapsedMs)
     {
-        if (mustOpen || snapshot.ContactorIsProvedOpen)
+        if (mustOpen)
         {
-            // Proved open while driven: the supervisor or the emergency stop took the coil's supply.
             Enter(snapshot, ContactorState.Opening);
         }
-        else if (isIdle || !snapshot.VehicleIsConnected)
+        else if (snapshot.ContactorsNotOpen != _all)
+        {
+            // Proved open while driven: the supervisor or the emergency stop took the coil's supply, or it does not hold.
+            GiveUp(snapshot, ContactorFault.DoesNotHold, elapsedMs < HoldMs);
+        }
+        else if (!snapshot.VehicleIsConnected || (isIdle && elapsedMs >= _settings.LeastClosedMs))
         {
             Enter(snapshot, ContactorState.Unloading);
+        }
+        else if (elapsedMs >= HoldMs)
+        {
+            _failedAttempts = 0;
         }
     }
 
     private void StepUnloading(Snapshot snapshot, bool mustOpen, long elapsedMs)
     {
-        if (mustOpen || snapshot.ContactorIsProvedOpen || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
+        if (mustOpen || snapshot.ContactorsNotOpen != _all || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
         {
             Enter(snapshot, ContactorState.Opening);
         }
@@ -163,65 +251,153 @@ public sealed class ContactorSequencer
 
     private void StepOpening(Snapshot snapshot, long elapsedMs)
     {
-        if (snapshot.ContactorIsProvedOpen && elapsedMs > 0)
+        int notOpen = snapshot.ContactorsNotOpen;
+        if (notOpen != 0)
         {
-            Enter(snapshot, ContactorState.Open);
+            if (elapsedMs >= TravelMs && _looks >= LeastLooks)
+            {
+                Latch(snapshot, Of(ContactorFault.Welded, notOpen));
+            }
         }
-        else if (elapsedMs >= TravelMs && _looks >= LeastLooks)
+        else if (elapsedMs > 0)
         {
-            Latch(snapshot, ContactorFault.Welded);
+            if (_pendingFault != 0)
+            {
+                Latch(snapshot, _pendingFault);
+            }
+            else
+            {
+                Enter(snapshot, ContactorState.Open);
+            }
+        }
+    }
+
+    /// <summary>Finds out what a contactor that has not opened is: held by its driver, welded, or not told of by its mirror contact.</summary>
+    private void StepFaulted(Snapshot snapshot, long elapsedMs)
+    {
+        if (!Is(ContactorFault.Welded))
+        {
+            return;
+        }
+
+        int notOpen = snapshot.ContactorsNotOpen;
+        if (elapsedMs >= WithheldMs)
+        {
+            if (notOpen == _all && snapshot.InverterIsFresh && !IsLiveBehind(snapshot))
+            {
+                Latch(snapshot, _fault + ContactorFault.MirrorOpen - ContactorFault.Welded);
+            }
+        }
+        else if (notOpen == 0)
+        {
+            if (elapsedMs >= SuppliedMs)
+            {
+                Latch(snapshot, _fault + ContactorFault.CoilStuck - ContactorFault.Welded);
+                Keep(_fault, true);
+            }
+            else
+            {
+                _sinceMs = snapshot.NowMs - WithheldMs;
+            }
         }
     }
 
     private static bool IsAtLowPower(Snapshot snapshot, long elapsedMs)
     {
+        return elapsedMs >= TravelMs && snapshot.AssetIsFresh && IsLow(snapshot);
+    }
+
+    private static bool IsLow(Snapshot snapshot)
+    {
         int watts = snapshot.Asset.ActiveWatts;
-        return elapsedMs >= TravelMs && snapshot.AssetIsFresh && watts > -LowPowerWatts && watts < LowPowerWatts;
+        return watts > -LowPowerWatts && watts < LowPowerWatts;
+    }
+
+    /// <summary>The inverter's voltage says it; without it own power does, since a meter that is frozen goes on showing some.</summary>
+    private static bool IsLiveBehind(Snapshot snapshot)
+    {
+        return snapshot.InverterIsFresh ? snapshot.Inverter.Millivolts >= LiveMillivolts : snapshot.AssetIsFresh && !IsLow(snapshot);
     }
 
     private void JudgeClosing(Snapshot snapshot, long elapsedMs)
     {
-        if (!snapshot.ContactorIsProvedOpen)
+        if (snapshot.ContactorsNotOpen != _all)
         {
-            _failedAttempts = 0;
-            ClosingCount++;
-            Enter(snapshot, ContactorState.Closed);
-            _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, ClosingCount);
+            GiveUp(snapshot, ContactorFault.FailedToClose, true);
             return;
         }
 
-        _failedAttempts++;
-        if (_failedAttempts >= CloseAttempts)
+        ClosingCount++;
+        LifeClosings++;
+        Keep(0, false);
+        int rated = _settings.RatedClosings;
+        if (LifeClosings == rated || LifeClosings == rated / 5 * 4)
         {
-            Latch(snapshot, ContactorFault.FailedToClose);
+            _events.Raise(EventCode.ContactorWorn, LifeClosings, rated);
         }
-        else
+
+        Enter(snapshot, ContactorState.Closed);
+        _events.Raise(EventCode.ContactorClosed, (int)elapsedMs, ClosingCount);
+    }
+
+    /// <summary>Opens after a contactor was found open while driven: through the proof like any opening, since it may close just now.</summary>
+    private void GiveUp(Snapshot snapshot, ContactorFault fault, bool isFailure)
+    {
+        if (isFailure)
         {
-            // Through the proof like any opening: a slow contactor may close just now.
+            _failedAttempts++;
             _retryMs = snapshot.NowMs + CloseRetryMs;
-            Enter(snapshot, ContactorState.Opening);
+            _pendingFault = _failedAttempts < CloseAttempts ? 0 : Of(fault, _all & ~snapshot.ContactorsNotOpen);
         }
+
+        Enter(snapshot, ContactorState.Opening);
     }
 
     private void Enter(Snapshot snapshot, ContactorState state)
     {
+        long nowMs = snapshot.NowMs;
         if (state == ContactorState.Open)
         {
-            long restedMs = snapshot.NowMs + _settings.LeastOpenMs;
+            long restedMs = nowMs + _settings.LeastOpenMs;
             _mayCloseMs = restedMs > _retryMs ? restedMs : _retryMs;
-            _events.Raise(EventCode.ContactorOpened, (int)(snapshot.NowMs - _sinceMs), 0);
+            _deadMs = nowMs;
+            _events.Raise(EventCode.ContactorOpened, (int)(nowMs - _sinceMs), 0);
+        }
+        else if (_state == ContactorState.Closing)
+        {
+            // Every attempt counts: what wears and warms is the pull-in.
+            _closingFreeMs[_nextClosing] = nowMs + HourMs;
+            _nextClosing = _nextClosing + 1 == _closingFreeMs.Length ? 0 : _nextClosing + 1;
         }
 
         _state = state;
         _looks = 0;
+        _sinceMs = nowMs;
+    }
+
+    private void Latch(Snapshot snapshot, int fault)
+    {
+        _fault = fault;
+        _events.Raise(EventCode.ContactorFault, fault, (int)_state);
+        _state = ContactorState.Faulted;
         _sinceMs = snapshot.NowMs;
     }
 
-    private void Latch(Snapshot snapshot, ContactorFault fault)
+    private bool Is(ContactorFault fault)
     {
-        _fault = fault;
-        _events.Raise(EventCode.ContactorFault, (int)fault, (int)_state);
-        _state = ContactorState.Faulted;
-        _sinceMs = snapshot.NowMs;
+        return _fault % FaultsPerContactor == (int)fault;
+    }
+
+    private static int Of(ContactorFault fault, int mask)
+    {
+        return (int)fault + ((mask - 1) * FaultsPerContactor);
+    }
+
+    private void Keep(int fault, bool isUrgent)
+    {
+        LittleEndian.Write(_image, 0, 4, LifeClosings);
+        LittleEndian.Write(_image, 4, 4, fault);
+        LittleEndian.Write(_image, 8, 4, _settings.InstallerReset);
+        _kept.Write(_image, isUrgent);
     }
 }

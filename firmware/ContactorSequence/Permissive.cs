@@ -29,4 +29,7 @@ public static class Permissive
 
     /// <summary>Somebody asks for power that the window allows.</summary>
     public const int PowerWanted = 128;
+
+    /// <summary>The closings of the last hour leave one more.</summary>
+    public const int ClosingsLeft = 256;
 }

@@ -8,5 +8,5 @@ public static class PermissiveNames
     /// <summary>In the order of the bits of <see cref="Permissive"/>.</summary>
     public static readonly byte[][] All = Ascii.Names(
         "bootSettled supplyHealthy boundaryLive assetMeterRead vehicleConnected nothingForbids restedOpen"
-        + " powerWanted");
+        + " powerWanted closingsLeft");
 }

@@ -1,6 +1,7 @@
 using System.Threading;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
@@ -42,7 +43,8 @@ public sealed class ControlLoop
     /// <param name="settings">The unit's settings.</param>
     /// <param name="ledger">The lockout ledger: restored here, offered each change.</param>
     /// <param name="events">Takes what happens.</param>
-    public ControlLoop(IBoard board, UnitSettings settings, LockoutLedger ledger, IEventSink events)
+    /// <param name="contactor">What the contactor sequence keeps over restarts.</param>
+    public ControlLoop(IBoard board, UnitSettings settings, LockoutLedger ledger, IEventSink events, StateSlice contactor)
     {
         _board = board;
         _ledger = ledger;
@@ -79,7 +81,7 @@ public sealed class ControlLoop
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
         Requests = new RequestArbiter(new RequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
-        Contactor = new ContactorSequencer(settings, board.Contactor, events);
+        Contactor = new ContactorSequencer(settings, board.Contactor, events, contactor);
         Target = new TargetPower(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount);
     }
 
@@ -130,6 +132,12 @@ public sealed class ControlLoop
     {
         Snapshot snapshot = Snapshot;
         _reader.Read(snapshot);
+        if (Contactor.Fault == ContactorFault.LiveBehind)
+        {
+            // A mirror contact that was found lying proves nothing.
+            snapshot.ContactorIsProvedOpen = false;
+        }
+
         _plantEvents.Observe(snapshot);
         TakeResetRequest();
         _boundaryWatch.Judge(snapshot);
@@ -206,6 +214,7 @@ public sealed class ControlLoop
         missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
         missing |= Contactor.IsRested(nowMs) ? 0 : Permissive.RestedOpen;
         missing |= isPowerWanted ? 0 : Permissive.PowerWanted;
+        missing |= Contactor.HasClosingsLeft(nowMs) ? 0 : Permissive.ClosingsLeft;
         return missing;
     }
 
@@ -214,7 +223,8 @@ public sealed class ControlLoop
         // A tick without live inputs feeds the supervisor only while the fail-safe is proved or the contactor is on its
         // way open: were the opening itself to fail, the supervisor takes the contactor's supply.
         bool isOpening = Contactor.State == ContactorState.Opening;
-        if (!Threads.IsResetDue && (Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening))
+        bool isSafe = Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening;
+        if (isSafe && !Threads.IsResetDue && Contactor.MayBeSupplied(Snapshot.NowMs))
         {
             _board.Supervisor.Toggle();
         }

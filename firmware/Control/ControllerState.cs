@@ -48,6 +48,7 @@ public sealed class ControllerState
         shown.WindowImportReasonName = LimitReasonNames.All[(int)window.ImportReason];
         shown.G100State = (int)control.Excursions.State;
         shown.ContactorStateName = ContactorStateNames.All[(int)control.Contactor.State];
+        shown.ContactorClosings = control.Contactor.LifeClosings;
         shown.StateOfChargePermille = snapshot.Inverter.StateOfChargePermille;
         bool isMeterRead = snapshot.Asset.RegistersMs >= 0;
         shown.ImportWattHours = isMeterRead ? snapshot.Asset.ImportWattHours : -1;

@@ -147,6 +147,9 @@ public enum EventCode
     /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
     InverterRefused = 72,
 
+    /// <summary>The contactor has closed as often as 80 % or the whole of its rated life. Values: closings in the unit's life, rated closings.</summary>
+    ContactorWorn = 73,
+
     /// <summary>
     /// The logic interface or the emergency stop stops the unit, or lets it go after its time. Values: <c>LimitReason</c> of the
     /// input, <c>ContactState</c> (1 stops, 2 lets go).

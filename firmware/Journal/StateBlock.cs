@@ -36,8 +36,11 @@ public sealed class StateBlock
     /// <summary>Length of the sequence numbers of command issuers: 8 of 8 bytes each.</summary>
     public const int IssuersBytes = 64;
 
+    /// <summary>Offset of what the contactor sequence keeps: its length is <c>ContactorSequencer.KeptBytes</c>.</summary>
+    public const int ContactorOffset = 128;
+
     /// <summary>First offset that no slice of this version takes.</summary>
-    public const int FirstFreeOffset = 128;
+    public const int FirstFreeOffset = 140;
 
     /// <summary>
     /// How long a change that is not urgent waits for company, ms. Derived: long enough for a half-hour's

@@ -10,14 +10,16 @@ public sealed class StatusReport
     private const int Unit = 1;
     private const int Online = 2;
     private const int Boot = 3;
+    private const int Closings = 4;
 
     // In the order of the numbers above.
-    private static readonly byte[][] Keys = Ascii.Keys("v unit online boot");
+    private static readonly byte[][] Keys = Ascii.Keys("v unit online boot contactorClosings");
 
     private readonly IMessageLink _link;
     private readonly string _topic;
     private readonly byte[] _unit;
     private readonly int _bootCount;
+    private readonly UnitState _state;
     private readonly JsonWriter _writer;
 
     /// <summary>Sets the last will; comes before the first connection.</summary>
@@ -25,14 +27,16 @@ public sealed class StatusReport
     /// <param name="topic">Topic of the status.</param>
     /// <param name="unitId">Identity of the unit.</param>
     /// <param name="bootCount">Which boot of the unit this is.</param>
+    /// <param name="state">Knows how often the contactor has closed.</param>
     /// <param name="writer">Writes the messages, 128 bytes; nothing of theirs stays in it between two steps.</param>
-    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount, JsonWriter writer)
+    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount, UnitState state, JsonWriter writer)
     {
         _link = link;
         _topic = topic;
         _writer = writer;
         _unit = Ascii.Bytes(unitId);
         _bootCount = bootCount;
+        _state = state;
         Write(isOnline: false);
         link.SetLastWill(topic, _writer.Buffer, _writer.Length);
     }
@@ -53,6 +57,7 @@ public sealed class StatusReport
         writer.Text(Keys[Unit], _unit);
         writer.Truth(Keys[Online], isOnline);
         writer.Number(Keys[Boot], _bootCount);
+        writer.Number(Keys[Closings], _state.ContactorClosings);
         writer.EndObject();
     }
 }

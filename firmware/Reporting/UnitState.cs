@@ -40,6 +40,9 @@ public sealed class UnitState
     /// <summary>State of the contactor sequence, for example <c>closed</c>.</summary>
     public byte[] ContactorStateName;
 
+    /// <summary>How often the contactor has closed in the unit's life.</summary>
+    public int ContactorClosings;
+
     /// <summary>State of charge, permille; -1 while no vehicle reports one.</summary>
     public int StateOfChargePermille;
 

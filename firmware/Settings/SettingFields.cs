@@ -149,6 +149,15 @@ internal static class SettingFields
             case SettingIdentifier.ParkingRefusedMs:
                 unit.ParkingRefusedMs = value;
                 break;
+            case SettingIdentifier.LeastClosedMs:
+                unit.LeastClosedMs = value;
+                break;
+            case SettingIdentifier.MostClosingsPerHour:
+                unit.MostClosingsPerHour = value;
+                break;
+            case SettingIdentifier.RatedClosings:
+                unit.RatedClosings = value;
+                break;
             case SettingIdentifier.LogicInterfaceFitted:
                 unit.LogicInterfaceFitted = value != 0;
                 break;

@@ -131,6 +131,15 @@ public enum SettingIdentifier
     ParkingRefusedMs = 73,
 
     /// <summary>See the field of this name.</summary>
+    LeastClosedMs = 74,
+
+    /// <summary>See the field of this name.</summary>
+    MostClosingsPerHour = 75,
+
+    /// <summary>See the field of this name.</summary>
+    RatedClosings = 76,
+
+    /// <summary>See the field of this name.</summary>
     LogicInterfaceFitted = 78,
 
     /// <summary>See the field of this name.</summary>

@@ -160,6 +160,18 @@ public sealed class UnitSettings
     /// <summary>Least time between opening and closing again, ms.</summary>
     public int LeastOpenMs = 10000;
 
+    /// <summary>Least time from closing to an opening for want of power, ms (derived); nothing that demands an open contactor waits for it.</summary>
+    public int LeastClosedMs = 60000;
+
+    /// <summary>Most closings within an hour, attempts included (intermittent duty class 12 of IEC 60947-1, recalled). An opening never waits.</summary>
+    public int MostClosingsPerHour = 12;
+
+    /// <summary>
+    /// Closings that the contactor is rated for (30,000: electrical durability of IEC 61095, recalled). With an exchanged
+    /// contactor: what the unit has counted, and the new one's.
+    /// </summary>
+    public int RatedClosings = 30000;
+
     /// <summary>
     /// Whether a logic interface is wired to the input for it (ENA EREC G98, G99); otherwise the input is not looked at. An
     /// input that nobody wired reads open, so that a unit nobody asked about stays without power.

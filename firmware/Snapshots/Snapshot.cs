@@ -73,8 +73,11 @@ public sealed class Snapshot
     /// <summary>Whether the inverter reading is young enough to act on.</summary>
     public bool InverterIsFresh;
 
-    /// <summary>Whether the mirror contact proves the main contactor open.</summary>
+    /// <summary>Whether a mirror contact proves the way to the inverter open: of two contactors in series one is enough.</summary>
     public bool ContactorIsProvedOpen;
+
+    /// <summary>Mask of the contactors whose mirror contact does not prove them open: 1 = the first, 2 = the second.</summary>
+    public int ContactorsNotOpen;
 
     /// <summary>Whether the tick before drove the contactor closed.</summary>
     public bool ContactorIsDriven;

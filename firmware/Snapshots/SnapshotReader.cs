@@ -27,6 +27,8 @@ public sealed class SnapshotReader
     public const int MostPlausibleTimesRated = 4;
 
     private readonly IBoard _board;
+    private readonly int _allContactors;
+
     // A reading that was overtaken while it was copied stays here and is never seen by the tick. A whole one changes places
     // with the one before, which costs less than a second copy.
     private BoundarySample _boundary = new BoundarySample();
@@ -39,6 +41,7 @@ public sealed class SnapshotReader
     public SnapshotReader(IBoard board)
     {
         _board = board;
+        _allContactors = board.Contactor.All;
     }
 
     /// <summary>Brings every field that comes from the board up to date.</summary>
@@ -69,7 +72,8 @@ public sealed class SnapshotReader
 
         snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
         snapshot.InverterIsFresh = IsFresh(snapshot.Inverter.SampleMs, snapshot.NowMs);
-        snapshot.ContactorIsProvedOpen = board.Contactor.IsProvedOpen;
+        snapshot.ContactorsNotOpen = board.Contactor.NotProvedOpen;
+        snapshot.ContactorIsProvedOpen = snapshot.ContactorsNotOpen != _allContactors;
         snapshot.LoadControlContact = board.LoadControlSwitch.State;
         snapshot.VehicleIsConnected = board.Vehicle.IsConnected;
     }

@@ -37,9 +37,10 @@ public sealed class Esp32Board : IBoard
     public Esp32Board(GpioController gpio, Esp32Pins pins, FieldSettings field)
     {
         GpioPin coil = Esp32Contactor.OpenReleased(gpio, pins.ContactorDrive);
+        GpioPin second = Esp32Contactor.OpenReleased(gpio, pins.SecondContactorDrive);
         _clock = new Esp32Clock();
         Inputs = new SlowInputs(new ShiftRegister(gpio, pins.InputsClock, pins.InputsLoad, pins.InputsData), _clock);
-        _contactor = new Esp32Contactor(coil, Inputs);
+        _contactor = new Esp32Contactor(coil, second, Inputs);
         Supervisor = new Esp32SupervisorPulse(gpio, pins.SupervisorPulse);
         LoadControlSwitch = new Esp32LoadControlSwitch(Inputs);
         LogicInterface = new Esp32StopContact(Inputs, SlowInputBits.LogicInterface);

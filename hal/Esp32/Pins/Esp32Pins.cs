@@ -12,6 +12,12 @@ public sealed class Esp32Pins
     /// <summary>Output to the driver of the contactor's coil: high = energised. Needs a pull-down on the board.</summary>
     public int ContactorDrive = Absent;
 
+    /// <summary>
+    /// The same of a second contactor in series; absent where there is none. Its mirror contact takes an input of the fifth
+    /// load-control switch, see <see cref="SlowInputBits.LoadControl5Closed"/>.
+    /// </summary>
+    public int SecondContactorDrive = Absent;
+
     /// <summary>Output to the AC-coupled supervisor: edges keep it alive.</summary>
     public int SupervisorPulse = Absent;
 

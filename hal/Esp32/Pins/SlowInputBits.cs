@@ -27,6 +27,9 @@ public static class SlowInputBits
     /// <summary>High: the break contact of the load-control switch's interposing relay is closed.</summary>
     public const int LoadControlOpen = 7;
 
+    /// <summary>High: the make contact of the fifth load-control switch is closed; on a board with two contactors, the mirror contact of the second.</summary>
+    public const int LoadControl5Closed = 14;
+
     /// <summary>The serial end, tied to 3.3 V: low means a fault of the chain.</summary>
     public const int FixedHigh = 16;
 

@@ -3,7 +3,7 @@ using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Hal.Simulated.Board;
 
-/// <summary>The controller's output to the contactor's coil and its input from the mirror contact.</summary>
+/// <summary>The controller's outputs to the coils of one contactor or two and its inputs from their mirror contacts.</summary>
 public sealed class SimulatedContactor : IContactor
 {
     private readonly SimulatedSite _site;
@@ -16,7 +16,18 @@ public sealed class SimulatedContactor : IContactor
     }
 
     /// <inheritdoc/>
-    public bool IsProvedOpen => _site.Contactor.IsProvedOpen;
+    public int All => _site.SecondContactor == null ? 1 : 3;
+
+    /// <inheritdoc/>
+    public int NotProvedOpen
+    {
+        get
+        {
+            MainContactor second = _site.SecondContactor;
+            int notOpen = _site.Contactor.IsProvedOpen ? 0 : 1;
+            return second == null || second.IsProvedOpen ? notOpen : notOpen | 2;
+        }
+    }
 
     /// <inheritdoc/>
     public void Drive(bool closed)

@@ -35,6 +35,15 @@ public sealed class MainContactor
     /// <summary>Whether the coil or its wires are broken: it is never energised.</summary>
     public bool IsCoilBroken { get; set; }
 
+    /// <summary>
+    /// Whether the coil pulls in and does not hold, as with a broken economiser: the contacts fall open <see cref="HeldMs"/>
+    /// after they closed and stay so until the coil is energised anew. Welded contacts stay closed.
+    /// </summary>
+    public bool DoesNotHold { get; set; }
+
+    /// <summary>How long contacts that do not hold stay closed, ms.</summary>
+    public int HeldMs { get; set; } = 1000;
+
     /// <summary>Closings of the main contacts since the start.</summary>
     public int Closings { get; private set; }
 
@@ -77,6 +86,11 @@ public sealed class MainContactor
             _isAtRest = false;
         }
 
+        if (DoesNotHold && IsCoilEnergised)
+        {
+            FallOut(nowMs, milliamps);
+        }
+
         if (_isAtRest)
         {
             return;
@@ -90,6 +104,15 @@ public sealed class MainContactor
         else
         {
             Open(sinceMs, milliamps);
+        }
+    }
+
+    private void FallOut(long nowMs, int milliamps)
+    {
+        if (IsMainClosed && !IsWelded && nowMs - _changedMs >= _closeMs + HeldMs)
+        {
+            Part(milliamps);
+            _isAtRest = true;
         }
     }
 
@@ -127,6 +150,12 @@ public sealed class MainContactor
             return;
         }
 
+        Part(milliamps);
+        _isAtRest = true;
+    }
+
+    private void Part(int milliamps)
+    {
         if (IsMainClosed && milliamps > LoadMilliamps)
         {
             OpeningsUnderLoad++;
@@ -134,6 +163,5 @@ public sealed class MainContactor
 
         IsMainClosed = false;
         _isMirrorClosed = true;
-        _isAtRest = true;
     }
 }

@@ -17,6 +17,7 @@ public sealed class SimulatedSite
     private readonly SiteAppliances _appliances;
     private readonly PhaseFlow _flow;
     private bool _isCoilDriven;
+    private bool _isSecondCoilDriven;
     private int _stepsToSecond = SiteTiming.StepsPerSecond;
     private int _profileWatts;
 
@@ -37,6 +38,7 @@ public sealed class SimulatedSite
         Battery = new VehicleBattery(parameters);
         Inverter = new BidirectionalInverter(parameters, Battery, Supply);
         Contactor = new MainContactor(parameters);
+        SecondContactor = parameters.ContactorCount > 1 ? new MainContactor(parameters) : null;
         Supervisor = new SupervisorCircuit(parameters);
         BoundaryMeter = new SiteMeter(parameters.BoundaryMeter, seed + 1, Supply, 0, parameters.PhaseCount);
         AssetMeter = new SiteMeter(parameters.AssetMeter, seed + 2, Supply, parameters.FirstInverterPhase, parameters.InverterPhaseCount);
@@ -68,8 +70,14 @@ public sealed class SimulatedSite
     /// <summary>Bidirectional inverter.</summary>
     public BidirectionalInverter Inverter { get; }
 
-    /// <summary>AC main contactor.</summary>
+    /// <summary>AC main contactor, the first or only one.</summary>
     public MainContactor Contactor { get; }
+
+    /// <summary>The second contactor in series with the first; null where there is none.</summary>
+    public MainContactor SecondContactor { get; }
+
+    /// <summary>Whether the way from the supply to the inverter is closed.</summary>
+    public bool IsConnected => Contactor.IsMainClosed && (SecondContactor == null || SecondContactor.IsMainClosed);
 
     /// <summary>Hardware supervisor.</summary>
     public SupervisorCircuit Supervisor { get; }
@@ -110,7 +118,7 @@ public sealed class SimulatedSite
     /// <summary>Whether the controller drives the coil.</summary>
     public bool IsCoilDriven => _isCoilDriven;
 
-    /// <summary>Whether the coil's driver cannot let go any more, as with a shorted transistor: once driven, only the supervisor or the loss of a supply releases the coil.</summary>
+    /// <summary>Whether the driver of the first coil cannot let go any more, as with a shorted transistor: once driven, only the supervisor or the loss of a supply releases the coil.</summary>
     public bool IsCoilDriverStuck { get; set; }
 
     /// <summary>Whether the emergency stop is pressed: it is in the coil circuit, so that the contactor falls whatever is driven.</summary>
@@ -150,10 +158,11 @@ public sealed class SimulatedSite
         return _flow.OtherMilliwatts(phase);
     }
 
-    /// <summary>The controller energises or releases the coil's driver. The coil also needs supervisor and mains.</summary>
+    /// <summary>The controller energises or releases the driver of each coil. The coils also need supervisor and mains.</summary>
     /// <param name="isDriven">True to energise.</param>
     public void DriveCoil(bool isDriven)
     {
+        _isSecondCoilDriven = isDriven;
         _isCoilDriven = isDriven || (IsCoilDriverStuck && _isCoilDriven);
     }
 
@@ -168,6 +177,7 @@ public sealed class SimulatedSite
     public void PowerController(bool isPowered)
     {
         _isCoilDriven = false;
+        _isSecondCoilDriven = false;
         Supervisor.Power(NowMs, isPowered);
     }
 
@@ -215,8 +225,14 @@ public sealed class SimulatedSite
         }
 
         bool isMainsOn = Supply.IsOn;
-        Contactor.Step(nowMs, _isCoilDriven && Supervisor.IsSupplying && isMainsOn && !EmergencyStopIsPressed, ChargerMilliamps);
-        Inverter.Step(nowMs, Contactor.IsMainClosed && isMainsOn);
+        bool isCoilSupplied = Supervisor.IsSupplying && isMainsOn && !EmergencyStopIsPressed;
+        Contactor.Step(nowMs, _isCoilDriven && isCoilSupplied, ChargerMilliamps);
+        if (SecondContactor != null)
+        {
+            SecondContactor.Step(nowMs, _isSecondCoilDriven && isCoilSupplied, ChargerMilliamps);
+        }
+
+        Inverter.Step(nowMs, IsConnected && isMainsOn);
         _profileWatts = isMainsOn ? _house.WattsAt(nowMs) : 0;
         SolarWatts = isMainsOn ? _solar.WattsAt(nowMs) : 0;
         if (_appliances != null)

@@ -82,6 +82,9 @@ public sealed partial class SiteParameters
     /// <summary>Travel of the contactor from coil off to main contacts open, ms, 0 to 200.</summary>
     public int ContactorOpenMs = 40;
 
+    /// <summary>How many contactors are in series between supply and inverter, 1 or 2: two break the circuit twice.</summary>
+    public int ContactorCount = 1;
+
     /// <summary>Time without an edge after which the supervisor drops the coil supply, ms, 100 to 10,000. Drawn as 2 to 2.5 s.</summary>
     public int SupervisorDropMs = 2200;
 

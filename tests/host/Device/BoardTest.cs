@@ -40,7 +40,7 @@ public sealed class BoardTest
     {
         Assert.AreEqual($"{_pins.ContactorDrive}=low", _driver.Writes[0]);
         Assert.IsFalse(_board.IsContactorDriven);
-        Assert.IsFalse(_board.Contactor.IsProvedOpen, "nothing has been scanned");
+        Assert.AreEqual(1, _board.Contactor.NotProvedOpen, "nothing has been scanned");
     }
 
     [TestMethod]

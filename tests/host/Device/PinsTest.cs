@@ -66,13 +66,42 @@ public sealed class PinsTest
     {
         Esp32Contactor contactor = Contactor();
         _chain.Set(SlowInputBits.MirrorContact);
-        Assert.IsFalse(contactor.IsProvedOpen, "nothing has been scanned");
+        Assert.AreEqual(1, contactor.NotProvedOpen, "nothing has been scanned");
         _inputs.Step(0);
-        Assert.IsTrue(contactor.IsProvedOpen);
+        Assert.AreEqual(0, contactor.NotProvedOpen);
         _clock.MonotonicMs = SlowInputs.StaleMs;
-        Assert.IsTrue(contactor.IsProvedOpen);
+        Assert.AreEqual(0, contactor.NotProvedOpen);
         _clock.MonotonicMs++;
-        Assert.IsFalse(contactor.IsProvedOpen, "the scan is too old");
+        Assert.AreEqual(1, contactor.NotProvedOpen, "the scan is too old");
+    }
+
+    [TestMethod]
+    [DataRow(false, false, 3)]
+    [DataRow(true, false, 2)]
+    [DataRow(false, true, 1)]
+    [DataRow(true, true, 0)]
+    public void Of_two_contactors_each_is_driven_and_told_of_by_its_own_mirror_contact(bool isFirstOpen, bool isSecondOpen, int notOpen)
+    {
+        Esp32Contactor contactor = new(Esp32Contactor.OpenReleased(_gpio, 32), Esp32Contactor.OpenReleased(_gpio, 33), _inputs);
+        Assert.AreEqual(3, contactor.All);
+        List<int> bits = [];
+        if (isFirstOpen)
+        {
+            bits.Add(SlowInputBits.MirrorContact);
+        }
+
+        if (isSecondOpen)
+        {
+            bits.Add(SlowInputBits.LoadControl5Closed);
+        }
+
+        _chain.Set([.. bits]);
+        _inputs.Step(0);
+        Assert.AreEqual(notOpen, contactor.NotProvedOpen);
+        contactor.Drive(true);
+        Assert.IsTrue(_driver.IsHigh(32) && _driver.IsHigh(33));
+        contactor.Drive(false);
+        Assert.IsFalse(_driver.IsHigh(32) || _driver.IsHigh(33));
     }
 
     [TestMethod]
@@ -163,5 +192,5 @@ public sealed class PinsTest
         CollectionAssert.AreEqual(new[] { "4=high", "4=low", "4=high" }, _driver.Writes.Skip(before).ToArray());
     }
 
-    private Esp32Contactor Contactor() => new(Esp32Contactor.OpenReleased(_gpio, 32), _inputs);
+    private Esp32Contactor Contactor() => new(Esp32Contactor.OpenReleased(_gpio, 32), Esp32Contactor.OpenReleased(_gpio, Esp32Pins.Absent), _inputs);
 }

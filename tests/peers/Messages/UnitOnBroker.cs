@@ -107,7 +107,7 @@ internal sealed class UnitOnBroker : IDisposable
             _link,
             _clock,
             new RecordingEvents(),
-            new StatusReport(_link, topics.Status, Id, 1, writer),
+            new StatusReport(_link, topics.Status, Id, 1, ShownState.Make(), writer),
             new StateReport(_link, _clock, topics.State, ShownState.Make(), writer),
             new DiscoveryReport(_link, "homeassistant", Id, 7400, new JsonWriter(DiscoveryMessage.MostBytes(Id))),
             new CommandReader(_link, _clock, Id, Actions, resend, issuers, new RecordingEvents()),

@@ -231,6 +231,7 @@ public class ContactorSequencerTest
     {
         ContactorBench bench = new ContactorBench();
         bench.RunTo(ContactorState.Closed);
+        bench.Run(ContactorSequencer.HoldMs);
         bench.IsProvedOpen = true;
         bench.Step(200, 0, false, false);
         Assert.IsFalse(bench.IsDriven);

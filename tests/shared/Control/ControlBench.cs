@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Settings;
@@ -28,7 +29,8 @@ public sealed class ControlBench
         // The fake board's meter shows what flows now.
         Settings.BoundaryLagMs = 0;
         LockoutLedger ledger = new LockoutLedger(new RecordLog(Board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes));
-        Loop = new ControlLoop(Board, Settings, ledger, Events);
+        StateBlock state = new StateBlock(new RecordLog(Board.Store, "s", 2, 1024), Board.Clock);
+        Loop = new ControlLoop(Board, Settings, ledger, Events, state.AddSlice(StateBlock.ContactorOffset, ContactorSequencer.KeptBytes));
     }
 
     public ControlLoop Loop { get; }

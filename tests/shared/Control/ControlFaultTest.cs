@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
@@ -63,6 +64,66 @@ public class ControlFaultTest
         SilenceBus(bench, false);
         bench.Run(120000);
         Assert.AreEqual((int)Posture.Serving, (int)bench.Loop.Posture);
+    }
+
+    // A shorted driver: what the command cannot open, the supervisor does, and no pulse gives the coil its supply back.
+    [TestMethod]
+    public void ADriverThatDoesNotLetGoLosesItsSupplyForGood()
+    {
+        ControlBench bench = Discharging();
+        bench.Board.ContactorIsWelded = true;
+        bench.Board.IsConnected = false;
+        int starvedMs = 0;
+        for (int ms = 0; ms < 12000 && starvedMs < 2200; ms += 200)
+        {
+            int pulses = bench.Board.PulseCount;
+            bench.Tick();
+            starvedMs = bench.Board.PulseCount == pulses ? starvedMs + 200 : 0;
+        }
+
+        Assert.AreEqual((int)ContactorFault.Welded, (int)bench.Loop.Contactor.Fault);
+        bench.Board.ContactorIsWelded = false;
+        bench.Tick();
+        int before = bench.Board.PulseCount;
+        bench.Run(120000);
+        Assert.AreEqual((int)ContactorFault.CoilStuck, (int)bench.Loop.Contactor.Fault);
+        Assert.AreEqual(before, bench.Board.PulseCount);
+    }
+
+    [TestMethod]
+    public void AnHourOfClosingsIsAPermissiveAndNeverKeepsTheContactorClosed()
+    {
+        ControlBench bench = Discharging();
+        while ((bench.Loop.MissingPermissives & Permissive.ClosingsLeft) == 0 && bench.Board.MonotonicMs < 1200000)
+        {
+            bench.Board.IsConnected = false;
+            bench.Run(4000);
+            Assert.IsTrue(bench.Board.IsProvedOpen);
+            bench.Board.IsConnected = true;
+            bench.Run(16000);
+        }
+
+        Assert.AreEqual(bench.Settings.MostClosingsPerHour, bench.Board.DriveCount);
+        bench.Board.IsConnected = false;
+        bench.Run(4000);
+        Assert.IsTrue(bench.Board.IsProvedOpen);
+        bench.Board.IsConnected = true;
+        bench.Run(2400000);
+        Assert.IsFalse(bench.Board.IsDriven);
+        bench.Run(1200000);
+        Assert.IsTrue(bench.Board.IsDriven, "the first is an hour old");
+    }
+
+    // A mirror contact that says open while the inverter has voltage proves no fail-safe either.
+    [TestMethod]
+    public void AMirrorContactThatWasRefutedProvesNothing()
+    {
+        ControlBench bench = new ControlBench();
+        bench.Board.LiesAboutBeingOpen = true;
+        bench.Run(12000);
+        Assert.AreEqual((int)ContactorFault.LiveBehind, (int)bench.Loop.Contactor.Fault);
+        Assert.IsFalse(bench.Loop.Snapshot.ContactorIsProvedOpen);
+        Assert.AreEqual(0, bench.Board.DriveCount);
     }
 
     [TestMethod]

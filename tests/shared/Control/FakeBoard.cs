@@ -35,7 +35,6 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     {
         Boundary.FrequencyMilliHertz = 50000;
         Boundary.Millivolts[0] = 230000;
-        InverterReading.Millivolts = 230000;
         InverterReading.StateOfChargePermille = 700;
         InverterReading.IsRunning = true;
     }
@@ -59,6 +58,9 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
 
     /// <summary>Whether the main contacts stay closed whatever the coil does.</summary>
     public bool ContactorIsWelded { get; set; }
+
+    /// <summary>Whether the inverter behind the contactor has voltage although the mirror contact proves it open.</summary>
+    public bool LiesAboutBeingOpen { get; set; }
 
     /// <summary>Whether the coil has no supply.</summary>
     public bool ContactorHasNoSupply { get; set; }
@@ -94,6 +96,10 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
             return !isPulledIn && !ContactorIsWelded;
         }
     }
+
+    public int All => 1;
+
+    public int NotProvedOpen => IsProvedOpen ? 0 : 1;
 
     int IBoundaryMeter.PhaseCount => SupplyPhases;
 
@@ -163,6 +169,7 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
         {
             InverterReading.SampleMs = MonotonicMs;
             InverterReading.ActiveWatts = OwnWatts;
+            InverterReading.Millivolts = IsProvedOpen && !LiesAboutBeingOpen ? 0 : 230000;
             InverterReading.AcknowledgedMs = MonotonicMs;
             InverterReading.AcknowledgedSetpointWatts = CommandedWatts;
         }

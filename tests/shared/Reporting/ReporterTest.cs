@@ -111,7 +111,7 @@ public class ReporterTest
             bench.Link,
             bench.Clock,
             events,
-            new StatusReport(bench.Link, topics.Status, "cp-1", 1, new JsonWriter(128)),
+            new StatusReport(bench.Link, topics.Status, "cp-1", 1, ShownState.Make(), new JsonWriter(128)),
             new StateReport(bench.Link, bench.Clock, topics.State, ShownState.Make(), new JsonWriter(StateReport.MostBytes)),
             new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1"))),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),

@@ -136,12 +136,15 @@ public class StateReportTest
     public void StatusSaysOnlineAndLeavesAWill()
     {
         BrokerLink link = new BrokerLink();
-        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, new JsonWriter(128));
+        UnitState state = new UnitState();
+        state.ContactorClosings = 12;
+        StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, state, new JsonWriter(128));
         Assert.AreEqual("nanov2g/cp-1/status", link.WillTopic);
-        Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7}", TestText.Of(link.Will, 0, link.Will.Length));
+        Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7,\"contactorClosings\":12}", TestText.Of(link.Will, 0, link.Will.Length));
+        state.ContactorClosings = 13;
         Assert.IsTrue(report.TryPublishOnline());
         Assert.IsTrue(link.IsRetainedAt(0));
-        Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":7}", TextAt(link, 0));
+        Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":7,\"contactorClosings\":13}", TextAt(link, 0));
     }
 
     private static FakeClock NewClock()

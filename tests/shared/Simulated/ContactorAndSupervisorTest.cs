@@ -80,6 +80,68 @@ public class ContactorAndSupervisorTest
     }
 
     [TestMethod]
+    public void ACoilThatDoesNotHoldLetsGoUntilItIsEnergisedAnew()
+    {
+        SimulatedSite site = SiteBench.Make(SiteBench.Quiet(), 0, 0);
+        site.Contactor.DoesNotHold = true;
+        site.Contactor.HeldMs = 500;
+        for (int closing = 1; closing <= 2; closing++)
+        {
+            site.DriveCoil(true);
+            SiteBench.RunAlive(site, 550);
+            Assert.IsTrue(site.Contactor.IsMainClosed);
+            SiteBench.RunAlive(site, 10);
+            Assert.IsFalse(site.Contactor.IsMainClosed);
+            SiteBench.RunAlive(site, 5000);
+            Assert.IsTrue(site.Contactor.IsProvedOpen, "driven all the time");
+            Assert.AreEqual(closing, site.Contactor.Closings);
+            site.DriveCoil(false);
+            SiteBench.RunAlive(site, 100);
+        }
+    }
+
+    // Of two in series each breaks the circuit by itself, and each has its own coil, driver and mirror contact.
+    [TestMethod]
+    [DataRow(false, false, false)]
+    [DataRow(true, false, false)]
+    [DataRow(false, true, false)]
+    [DataRow(true, true, true)]
+    public void TwoInSeriesConductOnlyTogether(bool isFirstWelded, bool isSecondWelded, bool conducts)
+    {
+        SiteParameters parameters = SiteBench.Quiet();
+        parameters.ContactorCount = 2;
+        parameters.InverterStandbyWatts = 20;
+        SimulatedSite site = SiteBench.Make(parameters, 0, 0);
+        Assert.IsFalse(site.IsConnected);
+        SiteBench.Start(site);
+        Assert.IsTrue(site.IsConnected);
+        site.Contactor.Weld(isFirstWelded);
+        site.SecondContactor.Weld(isSecondWelded);
+        site.DriveCoil(false);
+        SiteBench.RunAlive(site, 500);
+        Assert.AreEqual(isFirstWelded, !site.Contactor.IsProvedOpen);
+        Assert.AreEqual(isSecondWelded, !site.SecondContactor.IsProvedOpen);
+        Assert.AreEqual(conducts, site.IsConnected);
+        Assert.AreEqual(conducts ? 20 : 0, site.InverterWatts);
+    }
+
+    [TestMethod]
+    public void AStuckDriverHoldsTheFirstOfTwoAlone()
+    {
+        SiteParameters parameters = SiteBench.Quiet();
+        parameters.ContactorCount = 2;
+        SimulatedSite site = SiteBench.Make(parameters, 0, 0);
+        SiteBench.Start(site);
+        site.IsCoilDriverStuck = true;
+        site.DriveCoil(false);
+        SiteBench.RunAlive(site, 500);
+        Assert.IsTrue(site.Contactor.IsMainClosed);
+        Assert.IsFalse(site.SecondContactor.IsMainClosed);
+        SiteBench.RunDead(site, site.Parameters.SupervisorDropMs + 100);
+        Assert.IsFalse(site.Contactor.IsMainClosed, "the supervisor takes both");
+    }
+
+    [TestMethod]
     public void OpenContactsWeldAtTheirNextClosing()
     {
         SimulatedSite site = SiteBench.Make(SiteBench.Quiet(), 0, 0);

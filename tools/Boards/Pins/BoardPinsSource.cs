@@ -15,6 +15,7 @@ public static class BoardPinsSource
     {
         StringBuilder lines = new();
         Pin("contactorDrive");
+        Pin("secondContactorDrive");
         Pin("supervisorPulse");
         lines.Append($"        pins.BoundaryPort = \"{board.Buses.Boundary.Port}\";\n");
         Pin("boundaryTransmit");

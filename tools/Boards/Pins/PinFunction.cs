@@ -11,6 +11,7 @@ public sealed record PinFunction(string Name, string Text, string Direction, boo
     public static readonly IReadOnlyList<PinFunction> All =
     [
         new("contactorDrive", "contactor drive", "output", MustRestLow: true),
+        new("secondContactorDrive", "second contactor drive", "output", MustRestLow: true),
         new("supervisorPulse", "supervisor pulse", "output", MustRestLow: true),
         new("boundaryTransmit", "bus 1 (boundary) transmit", "output", MustRestLow: false),
         new("boundaryReceive", "bus 1 (boundary) receive", "input", MustRestLow: false),
@@ -36,13 +37,14 @@ public sealed record PinFunction(string Name, string Text, string Direction, boo
 
     /// <summary>Whether a board must have the pin.</summary>
     /// <param name="board">The board.</param>
-    /// <returns>False for a direction or LED pin that the board says it does without.</returns>
+    /// <returns>False for a direction or LED pin that the board says it does without, and for a second contactor that it does not have.</returns>
     public bool IsNeededBy(Board board)
     {
         return Name switch
         {
             "boundaryDirection" => board.Buses.Boundary.Direction == "pin",
             "assetDirection" => board.Buses.Asset.Direction == "pin",
+            "secondContactorDrive" => board.Pins.ContainsKey(Name),
             "statusLed" => board.StatusLed == "pin",
             _ => true,
         };

@@ -124,6 +124,7 @@ public sealed class LivenessInvariant
             && !HasFault()
             && control.Excursions.State != G100State.Lockout
             && control.Contactor.Fault == ContactorFault.None
+            && (control.MissingPermissives & Permissive.ClosingsLeft) == 0
             && _plant.Contact == ContactState.Closed
             && CarIsClear(_requestWatts)
             && SupplyIsHealthy()

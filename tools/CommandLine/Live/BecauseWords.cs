@@ -17,6 +17,7 @@ public static class BecauseWords
         (Permissive.SupplyHealthy, "the supply has not been healthy for long enough"),
         (Permissive.NothingForbids, "a limit keeps the contactor open"),
         (Permissive.RestedOpen, "the contactor rests after opening"),
+        (Permissive.ClosingsLeft, "the contactor has closed as often as an hour allows"),
         (Permissive.PowerWanted, "nobody asks for power that the limits allow"),
     ];
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using NanoV2G.Firmware.Commands;
-using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
@@ -137,7 +136,8 @@ public static class EventWords
         {
             EventCode.ContactorClosed => $"The contactor closed, {row.Value1} ms after the command",
             EventCode.ContactorOpened => $"The contactor was proved open, {row.Value1} ms after the command",
-            EventCode.ContactorFault => (ContactorFault)row.Value1 == ContactorFault.Welded ? "The contactor does not open: latched fault" : "The contactor does not close: latched fault",
+            EventCode.ContactorFault => LatchedFaults.WordsOf(row.Value1),
+            EventCode.ContactorWorn => $"The contactor has closed {row.Value1} times of the {row.Value2} that it is rated for",
             EventCode.SetpointNotDelivered => $"The inverter does not obey: told {row.Value1} W, measured {row.Value2} W",
             EventCode.InverterStale => $"The inverter is silent; its last reading is {row.Value1} ms old",
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",

@@ -85,7 +85,10 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public ClockQuality Quality => ClockQuality.Synchronised;
 
     /// <inheritdoc/>
-    public bool IsProvedOpen => _controller.Inputs.ProvedOpen;
+    public int All => 1;
+
+    /// <inheritdoc/>
+    public int NotProvedOpen => _controller.Inputs.ProvedOpen ? 0 : All;
 
     /// <inheritdoc/>
     public bool IsConnected => _controller.Inputs.Plug;

@@ -20,4 +20,7 @@ public enum ExpectedReaction
 
     /// <summary>The contactor fault latches: open for good, until the unit starts anew.</summary>
     Latches,
+
+    /// <summary>As <see cref="Latches"/>, and the main contacts are open at the end of the fault, for good, whatever starts anew.</summary>
+    LatchesOpen,
 }

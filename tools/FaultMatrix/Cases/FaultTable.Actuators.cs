@@ -16,6 +16,9 @@ public static partial class FaultTable
     private const int LittleMoreWatts = 400;
     private const int TripleAttemptMs = 150000;
 
+    /// <summary>Long enough for the supervisor's reset, which must not give the coil its supply back, ms.</summary>
+    private const int OverResetsMs = 120000;
+
     private static FaultCase Inverter(string name, Action<BidirectionalInverter, bool> set)
     {
         return FaultCase.Base with
@@ -50,6 +53,18 @@ public static partial class FaultTable
         {
             inverter.IgnoresSetpoints = false;
         }
+    }
+
+    private static void SetWeldAndMirror(MainContactor contactor, bool isBroken)
+    {
+        contactor.Weld(isBroken);
+        contactor.MirrorFault = isBroken && contactor.IsMainClosed ? MirrorFault.AlwaysClosed : MirrorFault.None;
+    }
+
+    /// <summary>Voltage behind a contactor that is said to be open is believed after 5 s.</summary>
+    private static FaultCase WeldTested(FaultCase one)
+    {
+        return Latched(one) with { WithinMs = 8000 };
     }
 
     private static void IgnoreLoadControl(UnitAtSite unit, ContactState contact)
@@ -91,6 +106,30 @@ public static partial class FaultTable
         ];
     }
 
+    /// <summary>Two contactors in series: what befalls one of them.</summary>
+    private static FaultCase Second(string name, Action<MainContactor, bool> set)
+    {
+        return Contactor(name, (_, _) => { }) with
+        {
+            Patch = setup => setup.Parameters.ContactorCount = 2,
+            Begin = unit => set(unit.Site.SecondContactor, true),
+            End = unit => set(unit.Site.SecondContactor, false),
+        };
+    }
+
+    private static FaultPatches[] PairRows()
+    {
+        FaultCase first = Contactor("firstOfTwoWelds", (contactor, on) => contactor.Weld(on)) with { Patch = setup => setup.Parameters.ContactorCount = 2 };
+        return
+        [
+            Row(first) with { Single = At(UnitPosture.Opening, Latched) },
+            Row(Second("secondOfTwoWelds", (contactor, on) => contactor.Weld(on))) with { Single = At(UnitPosture.Opening, Latched) },
+            Row(Second("secondOfTwoJams", (contactor, on) => contactor.Jam(on))) with { Single = At(UnitPosture.Closing, one => one with { Expected = Narrows, Reasons = "closingFailed" }) },
+            Row(Second("secondOfTwoMirrorNeverClosed", (contactor, on) => contactor.MirrorFault = on ? MirrorFault.NeverClosed : MirrorFault.None)) with { Resting = Latched },
+            Row(Second("secondOfTwoCoilBroken", (contactor, on) => contactor.IsCoilBroken = on)) with { Serving = one => one with { Expected = Opens, Reasons = "foundOpen closingFailed" } },
+        ];
+    }
+
     private static FaultPatches[] ContactorRows()
     {
         FaultCase jams = Contactor("contactorJams", (contactor, on) => contactor.Jam(on));
@@ -103,7 +142,11 @@ public static partial class FaultTable
                 with { Serving = one => one with { Expected = Opens, Reasons = "foundOpen closingFailed" } },
             Row(Contactor("mirrorNeverClosed", (contactor, on) => contactor.MirrorFault = on ? MirrorFault.NeverClosed : MirrorFault.None)) with { Resting = Latched },
             Row(Contactor("coilDriverStuck", (_, _) => { }) with { Begin = unit => unit.Site.IsCoilDriverStuck = true, End = unit => unit.Site.IsCoilDriverStuck = false })
-                with { Single = At(UnitPosture.Opening, one => one with { Expected = Opens, Reasons = "contactorFault supervisor" }) },
+                with { Single = At(UnitPosture.Opening, one => one with { Expected = LatchesOpen, Reasons = "supervisor", LastsMs = OverResetsMs }) },
+            Row(Contactor("contactorDoesNotHold", (contactor, on) => contactor.DoesNotHold = on) with { LastsMs = TripleAttemptMs })
+                with { Serving = one => Latched(one) with { WithinMs = TripleAttemptMs }, Single = At(UnitPosture.Parked, Safely) },
+            Row(Contactor("weldedMirrorLies", SetWeldAndMirror))
+                with { Serving = WeldTested, Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>> { [UnitPosture.Opening] = WeldTested, [UnitPosture.Closing] = Goes } },
             Row(Contactor("coilBroken", (contactor, on) => contactor.IsCoilBroken = on))
                 with { Serving = one => one with { Expected = Opens, Reasons = "foundOpen closingFailed" } },
         ];

@@ -110,11 +110,12 @@ public static partial class FaultTable
             Row(bothSilent with
             {
                 Fault = "bothMetersSilentDriverStuck",
-                Expected = Latches,
+                Expected = LatchesOpen,
                 Reasons = "supervisor",
+                WithinMs = ThreeAtOnceMs,
                 Begin = unit => SilenceWithStuckDriver(bothSilent.Begin, unit, true),
                 End = unit => SilenceWithStuckDriver(bothSilent.End, unit, false),
-            }) with { Resting = LosesMeter, Single = At(UnitPosture.Opening, one => one with { Expected = Latches, Reasons = "supervisor" }) },
+            }) with { Resting = LosesMeter, Single = At(UnitPosture.Opening, one => one with { Expected = LatchesOpen, Reasons = "supervisor", LastsMs = OverResetsMs }) },
             Row(Asset("assetMeterSilent", (meter, on) => meter.IsSilent = on) with { Expected = Reports, Reasons = "assetMeterStale assetMeterRead" }),
             Row(Asset("assetMeterFrozen", (meter, on) => meter.IsFrozen = on)) with { Serving = Safely },
             Row(Asset("assetMeterReversed", (meter, on) => meter.IsReversed = on)) with { Serving = Safely },

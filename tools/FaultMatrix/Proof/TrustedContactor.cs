@@ -16,7 +16,10 @@ public sealed class TrustedContactor : IContactor
     }
 
     /// <inheritdoc/>
-    public bool IsProvedOpen => !_isDriven;
+    public int All => _contactor.All;
+
+    /// <inheritdoc/>
+    public int NotProvedOpen => _isDriven ? All : 0;
 
     /// <inheritdoc/>
     public void Drive(bool closed)

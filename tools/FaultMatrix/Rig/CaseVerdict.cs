@@ -89,6 +89,7 @@ public static class CaseVerdict
         {
             ExpectedReaction.GoesOn or ExpectedReaction.Reports => IsOnCourse(faultCase.Posture, result) ? "" : "the contactor left its course",
             ExpectedReaction.Opens => IsOpened(faultCase, result) ? "" : "the contactor did not open in time and stay open",
+            ExpectedReaction.LatchesOpen when !result.IsOpenAtEnd || !result.IsLatchedAtEnd || result.Contactor == "closedAgain" => "no fault latched with the contactor open",
             ExpectedReaction.Latches => result.IsLatchedAtEnd ? "" : "no contactor fault latched",
             _ => "",
         };
@@ -113,7 +114,7 @@ public static class CaseVerdict
 
     private static string RecoveryFailure(FaultCase faultCase, CaseResult result)
     {
-        if (faultCase.Expected == ExpectedReaction.Latches)
+        if (faultCase.Expected is ExpectedReaction.Latches or ExpectedReaction.LatchesOpen)
         {
             return result.RecoveryS is null ? "" : "a latched fault let go by itself";
         }
