@@ -1,6 +1,7 @@
 using System.Threading;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
@@ -53,6 +54,7 @@ public sealed class ControlLoop
         ledger.CarryOver(past, events);
         Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
         Parking = new ParkedGate(settings, events);
+        Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
         InverterConnection.Mark(Snapshot, board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         _limits = new ILimitSource[]
@@ -66,6 +68,7 @@ public sealed class ControlLoop
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
             new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events),
+            Protection,
             Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
@@ -98,6 +101,9 @@ public sealed class ControlLoop
 
     /// <summary>The permission to block the interpreter.</summary>
     public readonly ParkedGate Parking;
+
+    /// <summary>The check of the inverter's interface protection.</summary>
+    public readonly ProtectionCheck Protection;
 
     /// <summary>The contactor sequence.</summary>
     public readonly ContactorSequencer Contactor;

@@ -147,6 +147,12 @@ public enum EventCode
     /// <summary>The device at the inverter's address is refused, or no longer. Values: <c>InverterRefusal</c> (0 = no longer), 0.</summary>
     InverterRefused = 72,
 
+    /// <summary>
+    /// The inverter's interface protection was read and judged otherwise than before. Values: <c>ProtectionSetting</c> for which
+    /// discharge is refused (0 = none any more), the value read in mV, mHz or ms, -2147483648 when it is not shown.
+    /// </summary>
+    ProtectionJudged = 73,
+
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,
 

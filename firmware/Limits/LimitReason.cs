@@ -77,4 +77,10 @@ public enum LimitReason
 
     /// <summary>The boundary meter has not answered to step after step of the unit's own: open-loop cap.</summary>
     MeterRefuted = 24,
+
+    /// <summary>A setting of the inverter's interface protection differs from what it must be: no discharge.</summary>
+    ProtectionDiffers = 25,
+
+    /// <summary>The inverter has not shown its interface protection, and nobody has declared it: no discharge.</summary>
+    ProtectionNotShown = 26,
 }

@@ -9,5 +9,6 @@ public static class LimitReasonNames
     public static readonly byte[][] All = Ascii.Names(
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
-        + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted");
+        + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted"
+        + " protectionDiffers protectionNotShown");
 }

@@ -49,6 +49,8 @@ public static class BecauseWords
             LimitReason.SupplyUnhealthy => "the supply is not healthy",
             LimitReason.OwnPowerUnknown => "the unit does not know its own power",
             LimitReason.LimitBreached => "a limit was not kept and the unit pauses",
+            LimitReason.ProtectionDiffers => "a trip setting of the inverter is not as the grid code asks: the list of events names it",
+            LimitReason.ProtectionNotShown => "the inverter does not show its trip settings",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

@@ -3,6 +3,7 @@ using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Watchdog;
@@ -134,6 +135,7 @@ public static class EventWords
             EventCode.InverterStale => $"The inverter is silent; its last reading is {row.Value1} ms old",
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
+            EventCode.ProtectionJudged => ProtectionWords.Of((ProtectionSetting)row.Value1, row.Value2),
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",
             EventCode.Parked => $"The unit is parked at {row.Value2} W, {row.Value1} ms after being asked to",
