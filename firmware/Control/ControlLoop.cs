@@ -1,6 +1,7 @@
 using System.Threading;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
@@ -58,6 +59,7 @@ public sealed class ControlLoop
         Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
         Parking = new ParkedGate(settings, events);
         Threads = new ThreadWatch(Parking, events);
+        Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
         InverterConnection.Mark(Snapshot, board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
@@ -76,6 +78,7 @@ public sealed class ControlLoop
             new LoadControlInput(settings, _ratedMilliamps, events),
             new VehicleLimit(settings),
             Limiter,
+            Protection,
             Parking,
         };
         ChargeNow = new TimedRequest(RequestOrigin.ChargeNow);
@@ -114,6 +117,9 @@ public sealed class ControlLoop
 
     /// <summary>The watch over the other threads, which they report to.</summary>
     public readonly ThreadWatch Threads;
+
+    /// <summary>The check of the inverter's interface protection.</summary>
+    public readonly ProtectionCheck Protection;
 
     /// <summary>The contactor sequence.</summary>
     public readonly ContactorSequencer Contactor;

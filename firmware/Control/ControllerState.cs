@@ -46,6 +46,7 @@ public sealed class ControllerState
         shown.WindowExportReasonName = LimitReasonNames.All[(int)window.ExportReason];
         shown.WindowImportMilliamps = window.MostImportMilliamps;
         shown.WindowImportReasonName = LimitReasonNames.All[(int)window.ImportReason];
+        shown.ProtectionSetting = control.Protection.Setting;
         shown.G100State = (int)control.Excursions.State;
         shown.ContactorStateName = ContactorStateNames.All[(int)control.Contactor.State];
         shown.ContactorClosings = control.Contactor.LifeClosings;

@@ -151,6 +151,12 @@ public enum EventCode
     ContactorWorn = 73,
 
     /// <summary>
+    /// The inverter's interface protection was read and judged otherwise than before. Values: <c>ProtectionSetting</c> for which
+    /// discharge is refused (0 = none any more), the value read in mV, mHz or ms, -2147483648 when it is not shown.
+    /// </summary>
+    ProtectionJudged = 74,
+
+    /// <summary>
     /// The logic interface or the emergency stop stops the unit, or lets it go after its time. Values: <c>LimitReason</c> of the
     /// input, <c>ContactState</c> (1 stops, 2 lets go).
     /// </summary>

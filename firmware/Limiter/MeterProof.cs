@@ -75,6 +75,7 @@ public sealed class MeterProof
     private int _lastGrid;
     private long _doubtMs = -DoubtMs;
     private bool _mayAsk;
+    private bool _isDisturbed;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
     /// <param name="events">Takes the refutation.</param>
@@ -162,7 +163,7 @@ public sealed class MeterProof
             _doubtMs = -DoubtMs;
             IsProved = true;
         }
-        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted || sampleMs - _restlessMs > QuietMs))
+        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
         {
             // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
             // Nor does it beside a house that has just moved by half a step while the unit stood still: it may hide the answer.
@@ -191,6 +192,7 @@ public sealed class MeterProof
             IsProved = ActiveCurrent.Magnitude(gridMilliamps) > GoneMilliamps;
         }
 
+        _isDisturbed |= unexplained >= DoubtMilliamps;
         _mayAsk = sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps;
     }
 
@@ -218,5 +220,6 @@ public sealed class MeterProof
         _baseGrid = gridMilliamps;
         _baseMs = sampleMs;
         _hasMoved = false;
+        _isDisturbed = false;
     }
 }

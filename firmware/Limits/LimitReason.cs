@@ -86,4 +86,10 @@ public enum LimitReason
 
     /// <summary>A thread of the controller hangs, or its clock stands still: contactor open until the supervisor has reset it.</summary>
     ControllerHangs = 27,
+
+    /// <summary>A setting of the inverter's interface protection differs from what it must be: no discharge.</summary>
+    ProtectionDiffers = 28,
+
+    /// <summary>The inverter has not shown its interface protection, and nobody has declared it: no discharge.</summary>
+    ProtectionNotShown = 29,
 }

@@ -10,5 +10,5 @@ public static class LimitReasonNames
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
         + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted"
-        + " logicInterfaceOpen emergencyStop controllerHangs");
+        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown");
 }

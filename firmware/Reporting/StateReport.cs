@@ -36,12 +36,13 @@ public sealed class StateReport
     private const int ExportWh = 17;
     private const int ExportLimitMa = 18;
     private const int ImportLimitMa = 19;
+    private const int ProtectionSetting = 20;
 
     // In the order of the numbers above.
     private static readonly byte[][] Keys = Ascii.Keys(
         "v utc clock posture mode targetW gridMa inverterW windowExportMa windowExportReason windowImportMa"
         + " windowImportReason g100State contactor missingPermissives socPermille importWh exportWh"
-        + " exportLimitMa importLimitMa");
+        + " exportLimitMa importLimitMa protectionSetting");
 
     /// <summary>Longest message, bytes.</summary>
     public const int MostBytes = 896;
@@ -140,6 +141,7 @@ public sealed class StateReport
         WriteKnown(keys[ExportWh], state.ExportWattHours);
         writer.Number(keys[ExportLimitMa], state.ExportLimitMilliamps);
         writer.Number(keys[ImportLimitMa], state.ImportLimitMilliamps);
+        writer.Number(keys[ProtectionSetting], state.ProtectionSetting);
         writer.EndObject();
     }
 

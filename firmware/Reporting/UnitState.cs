@@ -34,6 +34,9 @@ public sealed class UnitState
     /// <summary>Why the import side is where it is.</summary>
     public byte[] WindowImportReasonName;
 
+    /// <summary>Number of the setting of the inverter's interface protection for which discharge is refused; 0 when none is.</summary>
+    public int ProtectionSetting;
+
     /// <summary>State of ENA EREC G100 Issue 2: 1 within limits, 2 excursion in progress, 3 lockout (secondary source).</summary>
     public int G100State;
 

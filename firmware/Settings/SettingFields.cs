@@ -47,6 +47,12 @@ internal static class SettingFields
             case SettingIdentifier.InverterPhase:
                 unit.InverterPhase = value;
                 break;
+            case SettingIdentifier.ProtectionDeclared:
+                unit.ProtectionDeclared = value != 0;
+                break;
+            case SettingIdentifier.FrequencyResponder:
+                unit.FrequencyResponder = value;
+                break;
         }
     }
 

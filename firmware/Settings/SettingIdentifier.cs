@@ -32,6 +32,12 @@ public enum SettingIdentifier
     InverterPhase = 7,
 
     /// <summary>See the field of this name.</summary>
+    ProtectionDeclared = 8,
+
+    /// <summary>See the field of this name.</summary>
+    FrequencyResponder = 9,
+
+    /// <summary>See the field of this name.</summary>
     StaleAfterMs = 20,
 
     /// <summary>See the field of this name.</summary>

@@ -23,6 +23,8 @@ public static class SettingRange
         ((int)SettingIdentifier.LimitMarginMilliamps << LeastBits) | 20, 10000,
         ((int)SettingIdentifier.CutOutFuseMilliamps << LeastBits) | 10000, 1000000,
         (int)SettingIdentifier.InverterPhase << LeastBits, 3,
+        (int)SettingIdentifier.ProtectionDeclared << LeastBits, 1,
+        (int)SettingIdentifier.FrequencyResponder << LeastBits, 2,
         ((int)SettingIdentifier.StaleAfterMs << LeastBits) | 500, 2000,
         ((int)SettingIdentifier.FrozenAfterMs << LeastBits) | 1000, 3000,
         ((int)SettingIdentifier.ProveFailSafeMs << LeastBits) | 2500, 3800,

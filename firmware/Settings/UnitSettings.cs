@@ -41,6 +41,21 @@ public sealed class UnitSettings
     public int InverterPhase;
 
     /// <summary>
+    /// Whether the installer has declared the interface protection of an inverter that does not show it (G98 or G99 type
+    /// test). What it does show must agree all the same. Rate of change of frequency is always the inverter's declaration.
+    /// </summary>
+    public bool ProtectionDeclared;
+
+    /// <summary><see cref="FrequencyResponder"/>: the inverter.</summary>
+    public const int InverterResponds = 0;
+
+    /// <summary>
+    /// The one device that answers to frequency as G99 asks (LFSM): 0 the inverter, 1 the controller, 2 none, as declared. Unless
+    /// it is the inverter, the inverter must show that it does not: two would double the droop.
+    /// </summary>
+    public int FrequencyResponder = InverterResponds;
+
+    /// <summary>
     /// Registered current of every other generator behind the supply, mA per phase. Taken off the open-loop cap, since
     /// all of it may flow out while the meter is silent.
     /// </summary>

@@ -12,6 +12,9 @@ public interface IInverter
     /// <summary>Why the device that answers is refused; <see cref="InverterRefusal.None"/> while none is, or none answers.</summary>
     InverterRefusal Refusal { get; }
 
+    /// <summary>Its interface protection as read back.</summary>
+    InverterProtection Protection { get; }
+
     /// <summary>
     /// Asks for a power. The latest wins; the bus thread writes it as soon as the bus is free and again before the
     /// inverter's reversion timer ends, as long as it is called at every tick: an inverter whose control thread has

@@ -40,7 +40,6 @@ internal sealed class SunSpecChain
     private int _address;
     private int _models;
     private int _commonAddress;
-    private int _capacityAddress;
     private InverterRefusal _lengthFault;
 
     /// <summary>Looks for a device.</summary>
@@ -62,6 +61,12 @@ internal sealed class SunSpecChain
 
     /// <summary>First register of model 714; 0 when the device has none, which is no fault.</summary>
     public int DirectCurrentAddress;
+
+    /// <summary>First register of each model that tells of the interface protection, by its place there; 0 when the device has none, which is no fault.</summary>
+    public readonly int[] ProtectionAddress = new int[SunSpecProtection.Places];
+
+    /// <summary>Length of each of them.</summary>
+    public readonly int[] ProtectionLength = new int[SunSpecProtection.Places];
 
     /// <summary>V_SF of model 701; <see cref="SunSpecScale.Invalid"/> when the device has none.</summary>
     public int VoltageScale;
@@ -168,6 +173,13 @@ internal sealed class SunSpecChain
         _attempts++;
         if (_attempts >= MostAttempts)
         {
+            if (_step == StepIdentity || _step == StepCapacity)
+            {
+                // It can be driven without: on a disturbed line these long replies seldom come whole.
+                _attempts = 0;
+                return GoOn();
+            }
+
             // Whoever falls silent is lost, not refused; whoever keeps refusing is.
             return Refuse(isRefused ? InverterRefusal.BrokenChain : InverterRefusal.None);
         }
@@ -196,7 +208,7 @@ internal sealed class SunSpecChain
                 return _commonAddress + SunSpecRegisters.CommonManufacturer;
             case StepCapacity:
                 count = SunSpecRegisters.CapacityReadCount;
-                return _capacityAddress + SunSpecRegisters.CapacityWatts;
+                return ProtectionAddress[SunSpecProtection.CapacityPlace] + SunSpecRegisters.CapacityWatts;
             case StepMeasurement:
                 count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
                 return MeasurementAddress + SunSpecRegisters.MeasurementType;
@@ -237,12 +249,16 @@ internal sealed class SunSpecChain
         _attempts = 0;
         _models = 0;
         _commonAddress = 0;
-        _capacityAddress = 0;
         _lengthFault = InverterRefusal.None;
         MeasurementAddress = 0;
         ControlAddress = 0;
         StorageAddress = 0;
         DirectCurrentAddress = 0;
+        for (int place = 0; place < SunSpecProtection.Places; place++)
+        {
+            ProtectionAddress[place] = 0;
+        }
+
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
         Identity.Clear();
@@ -273,9 +289,6 @@ internal sealed class SunSpecChain
                 NoteLength(length == SunSpecRegisters.MeasurementLength, InverterRefusal.MeasurementLength);
                 NoteFirst(ref MeasurementAddress, length == SunSpecRegisters.MeasurementLength);
                 break;
-            case SunSpecRegisters.CapacityModel:
-                NoteFirst(ref _capacityAddress, length == SunSpecRegisters.CapacityLength);
-                break;
             case SunSpecRegisters.ControlModel:
                 NoteLength(length == SunSpecRegisters.ControlLength, InverterRefusal.ControlLength);
                 NoteFirst(ref ControlAddress, length == SunSpecRegisters.ControlLength);
@@ -285,6 +298,15 @@ internal sealed class SunSpecChain
                 break;
             case SunSpecRegisters.DirectCurrentModel:
                 NoteFirst(ref DirectCurrentAddress, length >= SunSpecRegisters.DirectCurrentLeastLength);
+                break;
+            default:
+                int place = SunSpecProtection.PlaceOf(model, length);
+                if (place >= 0 && ProtectionAddress[place] == 0)
+                {
+                    ProtectionAddress[place] = _address;
+                    ProtectionLength[place] = length;
+                }
+
                 break;
         }
     }
@@ -351,7 +373,7 @@ internal sealed class SunSpecChain
             _step++;
         }
 
-        if (_step == StepCapacity && _capacityAddress == 0)
+        if (_step == StepCapacity && ProtectionAddress[SunSpecProtection.CapacityPlace] == 0)
         {
             _step++;
         }

@@ -6,7 +6,7 @@ namespace NanoV2G.Hal.Inverters;
 
 /// <summary>
 /// A bidirectional inverter with SunSpec models 701 (measurement) and 704 (set-point with reversion timer) and, where it
-/// has them, 1 (what it is), 702 (ratings), 713 (state of charge) and 714 (DC side). A changed set-point is written before any measurement; an unchanged one is refreshed four times within the
+/// has them, 1 (what it is), 702 (ratings), 713 (state of charge), 714 (DC side), and 703 and 707 to 711 (interface protection). A changed set-point is written before any measurement; an unchanged one is refreshed four times within the
 /// reversion time, but only while <see cref="Command"/> keeps being called: when the control thread has died, the
 /// inverter falls back to zero by itself.
 /// </summary>
@@ -33,6 +33,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private const int AskStorage = 2;
     private const int WriteSetpoint = 3;
     private const int AskDirectCurrent = 4;
+    private const int AskProtection = 5;
 
     private const int MeasurementCount = SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState + 1;
 
@@ -44,6 +45,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private readonly SampleGate _gate = new SampleGate();
     private readonly InverterSample _sample = new InverterSample();
     private readonly SunSpecChain _chain;
+    private readonly SunSpecProtection _protection;
     private readonly int[] _block = new int[SunSpecRegisters.ControlWriteCount];
     private int _wantedWatts = NoCommand;
     private int _commandCount;
@@ -75,6 +77,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _slave = slave;
         _phaseCount = phaseCount;
         _chain = new SunSpecChain(phaseCount);
+        _protection = new SunSpecProtection(_chain);
         _ratedWatts = ratedWatts;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
@@ -94,6 +97,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     /// <inheritdoc/>
     public InverterRefusal Refusal => _chain.Refusal;
+
+    /// <inheritdoc/>
+    public InverterProtection Protection => _protection.Shown;
 
     /// <summary>What the device says of itself; empty until it has been found.</summary>
     public DeviceIdentity Identity => _chain.Identity;
@@ -168,6 +174,11 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
             master.BeginReadHolding(_slave, address, count, _timeoutMs, nowMs);
         }
+        else if (_protection.DueMs <= nowMs && (_protection.DueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        {
+            _asked = AskProtection;
+            _protection.Begin(master, _slave, _timeoutMs, nowMs);
+        }
         else
         {
             _asked = AskMeasurement;
@@ -196,6 +207,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             TakeStorage(master);
         }
+        else if (_asked == AskProtection)
+        {
+            _protection.Take(master, nowMs);
+        }
         else if (_asked == AskDirectCurrent)
         {
             int raw = master.GetRegister(0);
@@ -223,8 +238,14 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             NoteFound(_chain.TakeFailure(master), nowMs);
         }
 
+        if (_asked == AskProtection)
+        {
+            _protection.TakeFailure(master, nowMs);
+        }
+
         if (_chain.IsComplete && nowMs - _answeredMs >= LostAfterMs)
         {
+            _protection.Shown.Forget();
             _chain.Restart();
             _writtenWatts = NoCommand;
             _chargePermille = -1;
@@ -247,6 +268,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _measurementDueMs = nowMs;
             _storageDueMs = _chain.StorageAddress == 0 ? long.MaxValue : nowMs;
             _directCurrentDueMs = _chain.DirectCurrentAddress == 0 ? long.MaxValue : nowMs;
+            _protection.Restart(nowMs);
         }
     }
 
@@ -260,6 +282,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             DueMs = _storageDueMs < _measurementDueMs ? _storageDueMs : _measurementDueMs;
             DueMs = _directCurrentDueMs < DueMs ? _directCurrentDueMs : DueMs;
+            DueMs = _protection.DueMs < DueMs ? _protection.DueMs : DueMs;
         }
     }
 

@@ -3,7 +3,7 @@ namespace NanoV2G.Hal.Inverters;
 /// <summary>
 /// The SunSpec models in use: where a chain begins, and the offset of each field from the first register of its model
 /// (the one that holds the model's number). Source: the model definitions published by the SunSpec Alliance
-/// (repository sunspec/models, files json/model_1, model_701, model_702, model_704, model_713 and model_714). All are holding registers.
+/// (repository sunspec/models, files json/model_1, model_701, model_702 to model_704, model_707 to model_711, model_713 and model_714). All are holding registers.
 /// </summary>
 public static class SunSpecRegisters
 {
@@ -132,6 +132,40 @@ public static class SunSpecRegisters
 
     /// <summary>W_SF, power of ten of the active powers. Last of the block that is read.</summary>
     public const int CapacityWattsScale = 45;
+
+    /// <summary>VNomRtg, uint16, rated AC voltage. First of the block that is read for the interface protection.</summary>
+    public const int CapacityVoltageRating = 14;
+
+    /// <summary>VNom, uint16, AC voltage as set: what percentages of the voltage refer to.</summary>
+    public const int CapacityVoltageSetting = 38;
+
+    /// <summary>V_SF, power of ten of the voltages. Last of that block.</summary>
+    public const int CapacityVoltageScale = 49;
+
+    /// <summary>Enter service: when it may reconnect.</summary>
+    public const int EnterServiceModel = 703;
+
+    /// <summary>
+    /// Its length. After the header: ES; ESVHi and ESVLo, uint16, percent; ESHzHi and ESHzLo, uint32, Hz; ESDlyTms, uint32, s;
+    /// six registers of other times; V_SF, Hz_SF.
+    /// </summary>
+    public const int EnterServiceLength = 17;
+
+    /// <summary>
+    /// Trip at low voltage (DERTripLV); high voltage, low and high frequency follow as 708 to 710. After the header: Ena,
+    /// AdptCrvReq, AdptCrvRslt, NPt, NCrvSet, V_SF or Hz_SF, Tms_SF, then of each curve ReadOnly and three parts of ActPt and
+    /// NPt points: must trip, may trip, momentary cessation. The first curve is the one in force.
+    /// </summary>
+    public const int FirstTripModel = 707;
+
+    /// <summary>
+    /// Where the must-trip points of the first curve begin, counted from the end of the header; ActPt is before it. A point is V,
+    /// uint16, percent of VNom, or Hz, uint32; then Tms, uint32, s.
+    /// </summary>
+    public const int TripPoints = 9;
+
+    /// <summary>Frequency droop; Ena follows the header.</summary>
+    public const int FrequencyDroopModel = 711;
 
     /// <summary>Registers of the block that is read.</summary>
     public const int CapacityReadCount = CapacityWattsScale - CapacityWatts + 1;

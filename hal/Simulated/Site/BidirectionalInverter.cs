@@ -48,6 +48,7 @@ public sealed class BidirectionalInverter
         _delay = new SetpointDelay(_deadTimeMs / SiteTiming.StepMs + 2);
         IgnoresSetpoints = parameters.InverterIgnoresSetpoints;
         Face = new InverterFace();
+        Face.Protection = parameters.InverterProtection;
         Face.PhaseCount = parameters.InverterPhaseCount;
     }
 

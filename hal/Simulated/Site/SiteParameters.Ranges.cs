@@ -15,6 +15,7 @@ public sealed partial class SiteParameters
         fault ??= FindInverterFault();
         fault ??= FindBatteryFault();
         fault ??= FindControllerFault();
+        fault ??= Named("InverterProtection.", InverterProtection.FindFault());
         fault ??= Named("BoundaryMeter.", BoundaryMeter.FindFault());
         return fault ?? Named("AssetMeter.", AssetMeter.FindFault());
     }

@@ -52,6 +52,9 @@ public sealed partial class SiteParameters
     /// <summary>Whether the inverter acknowledges set-points but never follows them.</summary>
     public bool InverterIgnoresSetpoints;
 
+    /// <summary>The interface protection that the inverter shows.</summary>
+    public ProtectionParameters InverterProtection = new ProtectionParameters();
+
     /// <summary>Usable capacity of the vehicle's battery, Wh, 5000 to 1,000,000.</summary>
     public int BatteryCapacityWattHours = 40000;
 

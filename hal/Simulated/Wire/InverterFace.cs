@@ -1,3 +1,5 @@
+using NanoV2G.Hal.Simulated.Site;
+
 namespace NanoV2G.Hal.Simulated.Wire;
 
 /// <summary>
@@ -22,6 +24,9 @@ public sealed class InverterFace
 
     /// <summary>Whether the inverter is running: supplied, past its start-up time and without fault.</summary>
     public bool IsRunning;
+
+    /// <summary>The interface protection that it shows.</summary>
+    public ProtectionParameters Protection = new ProtectionParameters();
 
     /// <summary>Whether every write is refused with an exception, while readings are answered.</summary>
     public bool RefusesWrites;

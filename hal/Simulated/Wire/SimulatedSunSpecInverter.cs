@@ -4,7 +4,7 @@ using NanoV2G.Hal.Modbus;
 namespace NanoV2G.Hal.Simulated.Wire;
 
 /// <summary>
-/// A SunSpec inverter answering Modbus frames: models 1, 701, 704 and 713 in a chain. A write to model 704 that puts a
+/// A SunSpec inverter answering Modbus frames: models 1, 701, 704 and 713 in a chain, and those of its interface protection where it shows it. A write to model 704 that puts a
 /// set-point into force is handed to the physics; the physics runs the reversion timer.
 /// </summary>
 public sealed class SimulatedSunSpecInverter : SimulatedSlave
@@ -17,10 +17,11 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
 
     private const int StorageAddress = ControlAddress + SunSpecRegisters.HeaderCount + SunSpecRegisters.ControlLength;
 
-    private const int EndAddress = StorageAddress + SunSpecRegisters.HeaderCount + SunSpecRegisters.StorageLength;
+    private const int ProtectionAddress = StorageAddress + SunSpecRegisters.HeaderCount + SunSpecRegisters.StorageLength;
 
     private readonly InverterFace _face;
-    private readonly int[] _registers = new int[EndAddress + SunSpecRegisters.HeaderCount - SunSpecRegisters.Base];
+    private readonly int[] _registers = new int[ProtectionAddress + ProtectionModels.Count + SunSpecRegisters.HeaderCount - SunSpecRegisters.Base];
+    private readonly ProtectionModels _protection;
 
     private int _wattsScale;
     private int _setpointScale;
@@ -38,7 +39,8 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
         SetModel(MeasurementAddress, SunSpecRegisters.MeasurementModel, SunSpecRegisters.MeasurementLength);
         SetModel(ControlAddress, SunSpecRegisters.ControlModel, SunSpecRegisters.ControlLength);
         SetModel(StorageAddress, SunSpecRegisters.StorageModel, SunSpecRegisters.StorageLength);
-        SetModel(EndAddress, SunSpecRegisters.EndModel, 0);
+        _protection = face.Protection.IsShown ? new ProtectionModels(_registers, ProtectionAddress - SunSpecRegisters.Base) : null;
+        SetModel(ProtectionAddress + (face.Protection.IsShown ? ProtectionModels.Count : 0), SunSpecRegisters.EndModel, 0);
         SetText(CommonAddress + SunSpecRegisters.CommonManufacturer, "nanoV2G");
         SetText(CommonAddress + SunSpecRegisters.CommonType, "simulated inverter");
         SetText(CommonAddress + SunSpecRegisters.CommonSerial, "1");
@@ -140,6 +142,7 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
         Set(
             StorageAddress + SunSpecRegisters.StorageStateOfCharge,
             _face.StateOfChargePermille < 0 ? SunSpecRegisters.NotImplementedUnsigned : _face.StateOfChargePermille);
+        _protection?.Refresh(_face.Protection);
     }
 
     private int Control(int offset)

@@ -31,10 +31,10 @@ public sealed class FaultsCommandTest
     public void A_case_that_fails_is_told_and_fails_the_command()
     {
         using TemporaryDirectory folder = new();
-        CommandLineProcess run = CommandLineProcess.Run("faults", "--filter", "meterReversed", "--filter", "discharging", "--out", folder.Path);
+        CommandLineProcess run = CommandLineProcess.Run("faults", "--filter", "meterDelayed2s", "--filter", "discharging", "--out", folder.Path);
         Assert.AreEqual(1, run.ExitCode);
         Assert.Contains("0 passed, 1 failed", run.Output);
-        Assert.Contains("meterReversed", File.ReadAllText(Path.Combine(folder.Path, "faults.html")));
+        Assert.Contains("meterDelayed2s", File.ReadAllText(Path.Combine(folder.Path, "faults.html")));
     }
 
     [TestMethod]

@@ -18,7 +18,7 @@ public sealed class CounterExampleTest
         {"v":1,"utc":"2026-01-31T12:30:00Z","clock":"synchronised","posture":"serving","mode":"CentralSetpoint","targetW":-7400,
         "gridMa":-15800,"inverterW":-7350,"windowExportMa":-16000,"windowExportReason":"maximumExportLimit","windowImportMa":60000,
         "windowImportReason":"rating","g100State":1,"contactor":"closed","missingPermissives":[],"socPermille":612,"importWh":1,
-        "exportWh":2,"exportLimitMa":16000,"importLimitMa":60000}
+        "exportWh":2,"exportLimitMa":16000,"importLimitMa":60000,"protectionSetting":0}
         """;
 
     private const string Event =

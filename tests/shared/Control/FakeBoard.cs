@@ -8,6 +8,7 @@ using NanoV2G.Hal.Storage;
 using NanoV2G.Hal.Supervisor;
 using NanoV2G.Hal.Timing;
 using NanoV2G.Hal.Vehicle;
+using NanoV2G.Tests.InterfaceProtection;
 using NanoV2G.Tests.Journal;
 
 namespace NanoV2G.Tests.Control;
@@ -33,6 +34,7 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
 
     public FakeBoard()
     {
+        G99Protection.Show(Protection);
         Boundary.FrequencyMilliHertz = 50000;
         Boundary.Millivolts[0] = 230000;
         InverterReading.StateOfChargePermille = 700;
@@ -122,6 +124,8 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public InverterRefusal InverterRefusal { get; set; }
 
     public int RatedWatts => 7400;
+
+    public InverterProtection Protection { get; } = new InverterProtection();
 
     public IClock Clock => this;
 

@@ -31,7 +31,7 @@ public class StateReportTest
             + "\"mode\":\"CentralSetpoint\",\"targetW\":-7400,\"gridMa\":-15800,\"inverterW\":-7350,"
             + "\"windowExportMa\":-16000,\"windowExportReason\":\"agreedLimit\",\"windowImportMa\":60000,"
             + "\"windowImportReason\":\"agreedLimit\",\"g100State\":1,\"contactor\":\"closed\",\"missingPermissives\":[],"
-            + "\"socPermille\":612,\"importWh\":1234567,\"exportWh\":89012,\"exportLimitMa\":16000,\"importLimitMa\":60000}",
+            + "\"socPermille\":612,\"importWh\":1234567,\"exportWh\":89012,\"exportLimitMa\":16000,\"importLimitMa\":60000,\"protectionSetting\":0}",
             TextAt(link, 0));
     }
 
@@ -128,7 +128,7 @@ public class StateReportTest
         new StateReport(link, NewClock(), Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         string text = TextAt(link, 0);
         Assert.IsTrue(text.Length < 896, "length " + text.Length);
-        Assert.IsTrue(Contains(text, "\"importLimitMa\":60000}"));
+        Assert.IsTrue(Contains(text, "\"importLimitMa\":60000,\"protectionSetting\":0}"));
         Assert.IsTrue(Contains(text, "\"missingPermissives\":[\"bootSettled\",\"supplyHealthy\""));
     }
 

@@ -247,7 +247,7 @@ public class SettingsStoreTest
             Assert.IsTrue(image.TryAddSchedule(entry * 100, (entry * 100) + 50, 1000));
         }
 
-        Assert.IsTrue(image.Length <= 760, "within what is said of it");
+        Assert.IsTrue(image.Length <= 800, "within what is said of it");
         image.Seal(1);
         int room = 0;
         while (image.TryAdd(1, 0))

@@ -53,6 +53,8 @@ public static class BecauseWords
             LimitReason.LogicInterfaceOpen => "the logic interface is open, or has not been closed for long enough",
             LimitReason.EmergencyStop => "the emergency stop is pressed, or has not been released for long enough",
             LimitReason.ControllerHangs => "a part of the controller hangs and is reset",
+            LimitReason.ProtectionDiffers => "a trip setting of the inverter is not as the grid code asks: the list of events names it",
+            LimitReason.ProtectionNotShown => "the inverter does not show its trip settings",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

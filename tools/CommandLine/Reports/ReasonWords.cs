@@ -37,6 +37,8 @@ public static class ReasonWords
             LimitReason.LimitBreached => "a limit that was not kept",
             LimitReason.Parked => "parking while the broker is being connected",
             LimitReason.InverterRefused => "an inverter that cannot be driven",
+            LimitReason.ProtectionDiffers => "a trip setting of the inverter that is not G99's",
+            LimitReason.ProtectionNotShown => "an inverter that does not show its trip settings",
             LimitReason.MeterRefused => "a meter that is not fit for the supply",
             LimitReason.LogicInterfaceOpen => "the logic interface",
             LimitReason.EmergencyStop => "the emergency stop",

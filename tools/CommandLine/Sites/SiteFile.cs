@@ -20,13 +20,16 @@ public static class SiteFile
     /// <summary>The keys of the objects <c>boundaryMeter</c> and <c>assetMeter</c>.</summary>
     public static readonly FieldBinder MeterFields = new(typeof(MeterParameters));
 
+    /// <summary>The keys of the object <c>inverterProtection</c>.</summary>
+    public static readonly FieldBinder ProtectionFields = new(typeof(ProtectionParameters));
+
     /// <summary>The keys of the object <c>unit</c>.</summary>
     public static readonly FieldBinder UnitFields = new(typeof(UnitSettings), nameof(UnitSettings.ScheduleCount));
 
     /// <summary>The keys of the object <c>field</c>.</summary>
     public static readonly FieldBinder FieldDevices = new(typeof(FieldSettings));
 
-    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "field", "unit", "plugEvents", "schedule", "run", "house", "solar", "faults"];
+    private static readonly string[] Sections = ["$schema", "site", "boundaryMeter", "assetMeter", "inverterProtection", "field", "unit", "plugEvents", "schedule", "run", "house", "solar", "faults"];
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">Path of the file.</param>
@@ -146,6 +149,9 @@ public static class SiteFile
                 break;
             case "assetMeter":
                 MeterFields.Bind(description.Site.AssetMeter, name, value, fail);
+                break;
+            case "inverterProtection":
+                ProtectionFields.Bind(description.Site.InverterProtection, name, value, fail);
                 break;
             case "unit":
                 UnitFields.Bind(description.Unit, name, value, fail);

@@ -35,7 +35,7 @@ public static class ReactionTable
         new("slowMeter", "no interval is too slow for the loop", "meterSlow2s charging", setup => setup.Settings.SlowestLoopIntervalMs = LongMs),
         Muted<BoundaryWatch>("openLoopCap", "bothMetersSilent discharging"),
         Muted<BoundaryLimiter>("limiter", "none discharging"),
-        Muted<BreachWatch>("breachWatch", "inverterIgnoresALittle charging"),
+        Muted<BreachWatch>("breachWatch", "inverterIgnoresALittle discharging"),
         Muted<SupplyWatch>("supplyWatch", "overVoltage discharging"),
         Muted<DeliveryWatch>("deliveryWatch", "assetLineCut discharging"),
         new("deliveryInTime", "DeliverWithinMs never passes", "inverterIgnoresLoadControl discharging", setup => setup.Settings.DeliverWithinMs = LongMs),

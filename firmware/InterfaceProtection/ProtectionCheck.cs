@@ -1,0 +1,198 @@
+using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Firmware.Snapshots;
+using NanoV2G.Firmware.Watchdog;
+using NanoV2G.Hal.Inverters;
+
+namespace NanoV2G.Firmware.InterfaceProtection;
+
+/// <summary>
+/// No discharge through an inverter whose interface protection differs from ENA EREC G99 table 10.1 (LV), or that does not
+/// show it while nobody has declared it. Charging is left alone. What was read is compared when it has changed, not at every
+/// tick. Of a curve every stage must be there as a point; other points may only draw the stairs out: above a stage's delay
+/// at its threshold, or beyond the last threshold at its delay.
+/// </summary>
+public sealed class ProtectionCheck : ILimitSource
+{
+    /// <summary>Accepted difference of a voltage, mV: an inverter that keeps whole volts, or tenths of a percent (derived).</summary>
+    public const int ToleranceMillivolts = 500;
+
+    /// <summary>Accepted difference of a frequency, mHz: an inverter that keeps hundredths of a hertz (derived).</summary>
+    public const int ToleranceMilliHertz = 10;
+
+    /// <summary>Accepted difference of a delay, ms: one period of 50 Hz, since inverters count in periods (derived).</summary>
+    public const int ToleranceMs = 20;
+
+    /// <summary>Time in range before it may reconnect, ms (recalled); a longer one is accepted.</summary>
+    public const int LeastReconnectionMs = 20000;
+
+    private const int Columns = 2;
+
+    // Threshold and delay of each stage, of a curve from the mildest on.
+    private static readonly int[] Stages =
+    {
+        SupplyWatch.LowestMillivolts, 2500,
+        SupplyWatch.HighestMillivolts, 1000,
+        SupplyWatch.FarTooHighMillivolts, 500,
+        SupplyWatch.LowestMilliHertz, 20000,
+        SupplyWatch.FarTooLowMilliHertz, 500,
+        SupplyWatch.HighestMilliHertz, 500,
+    };
+
+    private readonly UnitSettings _settings;
+    private readonly InverterProtection _shown;
+    private readonly int[] _values;
+    private readonly IEventSink _events;
+    private int _version;
+    private int _value;
+    private LimitReason _reason = LimitReason.ProtectionNotShown;
+
+    /// <summary>Checks this inverter.</summary>
+    /// <param name="settings">The unit's settings.</param>
+    /// <param name="shown">What the inverter shows.</param>
+    /// <param name="events">Takes each change.</param>
+    public ProtectionCheck(UnitSettings settings, InverterProtection shown, IEventSink events)
+    {
+        _settings = settings;
+        _shown = shown;
+        _values = shown.Values;
+        _events = events;
+    }
+
+    /// <summary>
+    /// Number of the <see cref="ProtectionSetting"/> for which discharge is refused: the first that differs, or the first that is
+    /// not shown when none differs. 0 when none is, or nothing has been read.
+    /// </summary>
+    public int Setting;
+
+    /// <inheritdoc/>
+    public void Narrow(Snapshot snapshot, LimitWindow window)
+    {
+        if (_shown.Version != _version)
+        {
+            Judge();
+        }
+
+        if (_reason != LimitReason.Rating)
+        {
+            window.NarrowExport(0, _reason);
+        }
+    }
+
+    private void Judge()
+    {
+        _version = _shown.Version;
+        if (_version == 0)
+        {
+            // Another device may be there; nothing is known of it.
+            _reason = LimitReason.ProtectionNotShown;
+            return;
+        }
+
+        int setting = Setting;
+        int value = _value;
+        Setting = 0;
+        _value = 0;
+        _reason = LimitReason.Rating;
+        JudgeCurve(0, 0, 0);
+        JudgeCurve(1, 1, 2);
+        JudgeCurve(2, 3, 4);
+        JudgeCurve(3, 5, 5);
+        int first = InverterProtection.Reconnection;
+        JudgeRange((int)ProtectionSetting.ReconnectionVoltageHigh, first, 0, SupplyWatch.HighestMillivolts + ToleranceMillivolts);
+        JudgeRange((int)ProtectionSetting.ReconnectionVoltageLow, first + 1, SupplyWatch.LowestMillivolts - ToleranceMillivolts, int.MaxValue);
+        JudgeRange((int)ProtectionSetting.ReconnectionFrequencyHigh, first + 2, 0, SupplyWatch.HighestMilliHertz + ToleranceMilliHertz);
+        JudgeRange((int)ProtectionSetting.ReconnectionFrequencyLow, first + 3, SupplyWatch.LowestMilliHertz - ToleranceMilliHertz, int.MaxValue);
+        JudgeRange((int)ProtectionSetting.ReconnectionDelay, first + 4, LeastReconnectionMs, int.MaxValue);
+        int response = _settings.FrequencyResponder == UnitSettings.InverterResponds ? 1 : 0;
+        JudgeRange((int)ProtectionSetting.FrequencyResponse, InverterProtection.FrequencyResponse, response, response);
+        if (setting != Setting || value != _value)
+        {
+            _events.Raise(EventCode.ProtectionJudged, Setting, _value);
+        }
+    }
+
+    private void JudgeCurve(int curve, int firstStage, int lastStage)
+    {
+        int start = (curve * InverterProtection.BlockLength) + 1;
+        int points = _values[start - 1];
+        if (points == InverterProtection.NotShown)
+        {
+            Refuse((Columns * firstStage) + 1, points);
+            return;
+        }
+
+        int onStairs = 0;
+        for (int stage = firstStage; stage <= lastStage; stage++)
+        {
+            int sign = stage != lastStage ? 0 : (curve & 1) == 0 ? -1 : 1;
+            int rank = stage - firstStage;
+            onStairs |= JudgeStage(stage, start, points, rank < points ? _values[start + (Columns * rank)] : 0, sign);
+        }
+
+        for (int point = 0; point < points; point++)
+        {
+            if (((onStairs >> point) & 1) == 0)
+            {
+                Refuse((Columns * lastStage) + 1, _values[start + (Columns * point)]);
+            }
+        }
+    }
+
+    /// <summary>One of the points must be the stage. Gives the mask of the points that lie on its step.</summary>
+    private int JudgeStage(int stage, int start, int points, int value, int sign)
+    {
+        int row = Columns * stage;
+        int setting = row + 1;
+        int tolerance = Stages[row] < SupplyWatch.LowestMillivolts ? ToleranceMilliHertz : ToleranceMillivolts;
+        int onStep = 0;
+        for (int point = 0; point < points; point++)
+        {
+            int outwards = _values[start + (Columns * point)] - Stages[row];
+            int delayMs = _values[start + (Columns * point) + 1];
+            int longer = delayMs - Stages[row + 1];
+            bool isInTime = longer >= -ToleranceMs && longer <= ToleranceMs;
+            if (outwards >= -tolerance && outwards <= tolerance)
+            {
+                // The stage, or the riser that ends in it.
+                onStep |= longer >= -ToleranceMs ? 1 << point : 0;
+                setting = isInTime || setting == 0 ? 0 : row + 2;
+                value = delayMs;
+            }
+            else if (isInTime && outwards * sign > 0)
+            {
+                // The tread of the last stage goes on for ever.
+                onStep |= 1 << point;
+            }
+        }
+
+        if (setting != 0)
+        {
+            Refuse(setting, value);
+        }
+
+        return onStep;
+    }
+
+    private void JudgeRange(int setting, int index, int least, int most)
+    {
+        int value = _values[index];
+        if (value < least || value > most)
+        {
+            Refuse(setting, value);
+        }
+    }
+
+    /// <summary>What differs comes before what is not shown; of each the first counts.</summary>
+    private void Refuse(int setting, int value)
+    {
+        bool isHidden = value == InverterProtection.NotShown;
+        if (isHidden ? !_settings.ProtectionDeclared && Setting == 0 : _reason != LimitReason.ProtectionDiffers)
+        {
+            Setting = setting;
+            _value = value;
+            _reason = isHidden ? LimitReason.ProtectionNotShown : LimitReason.ProtectionDiffers;
+        }
+    }
+}
