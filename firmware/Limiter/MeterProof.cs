@@ -58,6 +58,12 @@ public sealed class MeterProof
     /// <summary>Movement between two readings up to which a meter in doubt may be asked, mA: else the house answers.</summary>
     private const int RestMilliamps = 300;
 
+    /// <summary>
+    /// How long an unproved meter must have been at rest before it is asked, ms: one that is late by less would answer the step
+    /// before. Beside a house without rest it is asked all the same, after the time of a refuted one.
+    /// </summary>
+    private const int EchoMs = 3000;
+
     private const int Nothing = int.MinValue;
 
     private readonly IEventSink _events;
@@ -75,6 +81,8 @@ public sealed class MeterProof
     private int _lastGrid;
     private long _doubtMs = -DoubtMs;
     private bool _mayAsk;
+    private long _restSinceMs;
+    private long _askedMs;
     private bool _isDisturbed;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
@@ -193,7 +201,9 @@ public sealed class MeterProof
         }
 
         _isDisturbed |= unexplained >= DoubtMilliamps;
-        _mayAsk = sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps;
+        _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
+        _mayAsk = IsProved ? sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps
+            : sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
     }
 
     private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)
@@ -210,6 +220,7 @@ public sealed class MeterProof
         {
             _answeredMs = IsRefuted ? sampleMs : _answeredMs;
             _stepMs = sampleMs;
+            _askedMs = sampleMs;
             _stepTo = ownMilliamps - StepMilliamps;
         }
     }

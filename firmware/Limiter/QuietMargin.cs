@@ -7,7 +7,7 @@ namespace NanoV2G.Firmware.Limiter;
 public sealed class QuietMargin
 {
     /// <summary>The share, permille of what the limit allows (tuned on recorded houses: as much as a utilisation of 0.97 leaves).</summary>
-    public const int SharePermille = 16;
+    public const int SharePermille = 15;
 
     /// <summary>Most that is kept free beside, mA: it covers what a fridge or a lamp takes.</summary>
     public const int MostMilliamps = 250;

@@ -46,6 +46,16 @@ public sealed class FaultMatrixTest
         }
     }
 
+    // An answer that comes late is that to the step before: the meter stays unproved, and own power with it.
+    [TestMethod]
+    [DataRow(UnitPosture.Closing)]
+    [DataRow(UnitPosture.Discharging)]
+    public void A_meter_that_is_late_by_two_seconds_is_not_believed(UnitPosture posture)
+    {
+        FaultRow row = Run([CaseList.All.Single(one => one.Fault == "meterDelayed2s" && one.Posture == posture)]).Single();
+        Assert.IsTrue(row.Pass, $"{row.Failure}: {row}");
+    }
+
     [TestMethod]
     public void The_same_seed_gives_the_same_rows()
     {

@@ -113,8 +113,24 @@ public class MeterProofTest
         bench.HouseMilliamps = -9000;
         bench.Run(OwnMilliamps, unprovedWithinS);
         Assert.IsFalse(bench.Proof.IsProved);
-        bench.Run(OwnMilliamps, 10);
+        bench.Run(OwnMilliamps, 15);
         Assert.IsTrue(bench.Proof.IsRefuted);
+    }
+
+    // A reading that is late shows the step before the one that is asked about: waited for, it is no answer to the next.
+    [TestMethod]
+    [DataRow(2)]
+    [DataRow(3)]
+    public void AnUnprovedMeterThatIsLateDoesNotAnswerTheNextStep(int seconds)
+    {
+        Bench bench = new Bench(Honest);
+        bench.LateBySeconds = seconds;
+        bench.Run(-200, 5);
+        for (int second = 0; second < 60; second++)
+        {
+            bench.Run(-2500, 1);
+            Assert.IsFalse(bench.Proof.IsProved, "second " + second.ToString());
+        }
     }
 
     [TestMethod]
@@ -258,6 +274,8 @@ public class MeterProofTest
         public int HidesAnswers;
         public bool FollowsSteps = true;
         public bool OwnIsSeenLate;
+        public int LateBySeconds;
+        private readonly int[] _shown = new int[4];
         private int _ownBefore;
         private long _nowMs;
         private bool _wasStepping;
@@ -285,7 +303,9 @@ public class MeterProofTest
                 bool isHidden = isStepping && HidesAnswers > 0;
                 int seen = OwnIsSeenLate ? _ownBefore : own;
                 _ownBefore = own;
-                Proof.Observe(_nowMs, seen, ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000, CapMilliamps);
+                int at = (int)(_nowMs / 1000);
+                _shown[at % _shown.Length] = ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000;
+                Proof.Observe(_nowMs, seen, _shown[(at - LateBySeconds + _shown.Length) % _shown.Length], CapMilliamps);
                 HidesAnswers -= isHidden && Proof.MostOwnMilliamps == int.MaxValue ? 1 : 0;
                 steps += isStepping && !_wasStepping ? 1 : 0;
                 _wasStepping = isStepping;
