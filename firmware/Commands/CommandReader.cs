@@ -345,7 +345,7 @@ public sealed class CommandReader
         acknowledgement.Number(Keys[VersionKey], 1);
         acknowledgement.Text(Keys[IdKey], _id, _idLength);
         acknowledgement.Text(Keys[ResultKey], Results[result]);
-        acknowledgement.Text(Keys[ReasonKey], CommandReasonNames.All[(int)reason]);
+        acknowledgement.Text(Keys[ReasonKey], NameTables.CommandReason[(int)reason]);
         acknowledgement.EndObject();
         _topic = _topics.AcknowledgementOf(_id, 0, _idLength);
     }

@@ -1,6 +1,6 @@
 namespace NanoV2G.Firmware.Commands;
 
-/// <summary>Why a command was not accepted. <see cref="CommandReasonNames"/> gives each its name in the acknowledgement.</summary>
+/// <summary>Why a command was not accepted. <see cref="Json.NameTables"/> gives each its name in the acknowledgement.</summary>
 public enum CommandReason
 {
     /// <summary>Accepted.</summary>

@@ -1,7 +1,5 @@
-using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Reporting;
-using NanoV2G.Firmware.Requests;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
 
@@ -21,9 +19,8 @@ public sealed class ControllerState
     public ControllerState(ControlLoop control, UnitSettings settings)
     {
         _control = control;
-        Shown.ExportLimitMilliamps = settings.ExportLimitMilliamps;
-        Shown.ImportLimitMilliamps = settings.ImportLimitMilliamps;
-        Shown.PermissiveNames = PermissiveNames.All;
+        Shown.Values[UnitState.ExportLimitMilliamps] = settings.ExportLimitMilliamps;
+        Shown.Values[UnitState.ImportLimitMilliamps] = settings.ImportLimitMilliamps;
         Capture();
     }
 
@@ -34,26 +31,26 @@ public sealed class ControllerState
     public void Capture()
     {
         ControlLoop control = _control;
-        UnitState shown = Shown;
+        long[] shown = Shown.Values;
         Snapshot snapshot = control.Snapshot;
         LimitWindow window = control.Window;
-        shown.PostureName = PostureNames.All[(int)control.Posture];
-        shown.OperatingModeName = OperationModeNames.All[(int)control.Requests.Origin];
-        shown.TargetWatts = control.Target.Watts;
-        shown.GridMilliamps = snapshot.GridMilliamps[0];
-        shown.InverterWatts = snapshot.Inverter.ActiveWatts;
-        shown.WindowExportMilliamps = -window.MostExportMilliamps;
-        shown.WindowExportReasonName = LimitReasonNames.All[(int)window.ExportReason];
-        shown.WindowImportMilliamps = window.MostImportMilliamps;
-        shown.WindowImportReasonName = LimitReasonNames.All[(int)window.ImportReason];
-        shown.ProtectionSetting = control.Protection.Setting;
-        shown.G100State = (int)control.Excursions.State;
-        shown.ContactorStateName = ContactorStateNames.All[(int)control.Contactor.State];
-        shown.ContactorClosings = control.Contactor.LifeClosings;
-        shown.StateOfChargePermille = snapshot.Inverter.StateOfChargePermille;
+        shown[UnitState.Posture] = (int)control.Posture;
+        shown[UnitState.Mode] = (int)control.Requests.Origin;
+        shown[UnitState.TargetWatts] = control.Target.Watts;
+        shown[UnitState.GridMilliamps] = snapshot.GridMilliamps[0];
+        shown[UnitState.InverterWatts] = snapshot.Inverter.ActiveWatts;
+        shown[UnitState.WindowExportMilliamps] = -window.MostExportMilliamps;
+        shown[UnitState.WindowExportReason] = (int)window.ExportReason;
+        shown[UnitState.WindowImportMilliamps] = window.MostImportMilliamps;
+        shown[UnitState.WindowImportReason] = (int)window.ImportReason;
+        shown[UnitState.ProtectionSetting] = control.Protection.Setting;
+        shown[UnitState.G100State] = (int)control.Excursions.State;
+        shown[UnitState.Contactor] = (int)control.Contactor.State;
+        shown[UnitState.ContactorClosings] = control.Contactor.LifeClosings;
+        shown[UnitState.StateOfChargePermille] = snapshot.Inverter.StateOfChargePermille;
         bool isMeterRead = snapshot.Asset.RegistersMs >= 0;
-        shown.ImportWattHours = isMeterRead ? snapshot.Asset.ImportWattHours : -1;
-        shown.ExportWattHours = isMeterRead ? snapshot.Asset.ExportWattHours : -1;
-        shown.MissingPermissives = control.Contactor.IsDriven ? 0 : control.MissingPermissives;
+        shown[UnitState.ImportWattHours] = isMeterRead ? snapshot.Asset.ImportWattHours : -1;
+        shown[UnitState.ExportWattHours] = isMeterRead ? snapshot.Asset.ExportWattHours : -1;
+        shown[UnitState.MissingPermissives] = control.Contactor.IsDriven ? 0 : control.MissingPermissives;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Json;
 using NanoV2G.Hal.Messages;
 using NanoV2G.Hal.Timing;
@@ -19,26 +20,8 @@ public sealed class StateReport
     private const int Version = 0;
     private const int Utc = 1;
     private const int Clock = 2;
-    private const int Posture = 3;
-    private const int Mode = 4;
-    private const int TargetW = 5;
-    private const int GridMa = 6;
-    private const int InverterW = 7;
-    private const int WindowExportMa = 8;
-    private const int WindowExportReason = 9;
-    private const int WindowImportMa = 10;
-    private const int WindowImportReason = 11;
-    private const int G100 = 12;
-    private const int Contactor = 13;
-    private const int Missing = 14;
-    private const int SocPermille = 15;
-    private const int ImportWh = 16;
-    private const int ExportWh = 17;
-    private const int ExportLimitMa = 18;
-    private const int ImportLimitMa = 19;
-    private const int ProtectionSetting = 20;
 
-    // In the order of the numbers above.
+    // In the order of the numbers above and of those of UnitState.
     private static readonly byte[][] Keys = Ascii.Keys(
         "v utc clock posture mode targetW gridMa inverterW windowExportMa windowExportReason windowImportMa"
         + " windowImportReason g100State contactor missingPermissives socPermille importWh exportWh"
@@ -50,9 +33,9 @@ public sealed class StateReport
     private readonly IMessageLink _link;
     private readonly IClock _clock;
     private readonly string _topic;
-    private readonly UnitState _state;
+    private readonly long[] _values;
     private readonly JsonWriter _writer;
-    private readonly UnitState _sent = new UnitState();
+    private readonly long[] _sent;
     private long _sentMs = -HeartbeatMs;
 
     /// <summary>Reports this state.</summary>
@@ -66,8 +49,9 @@ public sealed class StateReport
         _link = link;
         _clock = clock;
         _topic = topic;
-        _state = state;
+        _values = state.Values;
         _writer = writer;
+        _sent = new long[_values.Length];
     }
 
     /// <summary>A new connection: the next step sends.</summary>
@@ -88,72 +72,74 @@ public sealed class StateReport
         Write();
         if (_link.TryPublish(_topic, _writer.Buffer, _writer.Length, retain: true, token: 0))
         {
-            Remember();
+            _sentMs = _clock.MonotonicMs;
+            Array.Copy(_values, _sent, _sent.Length);
         }
     }
 
     private bool HasChanged()
     {
-        UnitState state = _state;
-        UnitState sent = _sent;
-        return state.PostureName != sent.PostureName || state.OperatingModeName != sent.OperatingModeName
-            || state.WindowExportReasonName != sent.WindowExportReasonName || state.WindowImportReasonName != sent.WindowImportReasonName
-            || state.ContactorStateName != sent.ContactorStateName || state.G100State != sent.G100State
-            || state.MissingPermissives != sent.MissingPermissives;
+        for (int member = UnitState.Posture; member <= UnitState.MissingPermissives; member++)
+        {
+            if (_values[member] != _sent[member] && (member == UnitState.G100State || NamesOf(member) != null))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private void Remember()
+    /// <summary>What the numbers of this member are called; null for a figure.</summary>
+    private static byte[][] NamesOf(int member)
     {
-        UnitState state = _state;
-        UnitState sent = _sent;
-        _sentMs = _clock.MonotonicMs;
-        sent.PostureName = state.PostureName;
-        sent.OperatingModeName = state.OperatingModeName;
-        sent.WindowExportReasonName = state.WindowExportReasonName;
-        sent.WindowImportReasonName = state.WindowImportReasonName;
-        sent.ContactorStateName = state.ContactorStateName;
-        sent.G100State = state.G100State;
-        sent.MissingPermissives = state.MissingPermissives;
+        switch (member)
+        {
+            case UnitState.Posture:
+                return NameTables.Posture;
+            case UnitState.Mode:
+                return NameTables.Mode;
+            case UnitState.WindowExportReason:
+            case UnitState.WindowImportReason:
+                return NameTables.LimitReason;
+            case UnitState.Contactor:
+                return NameTables.Contactor;
+            case UnitState.MissingPermissives:
+                return NameTables.Permissive;
+            default:
+                return null;
+        }
     }
 
     private void Write()
     {
-        UnitState state = _state;
         JsonWriter writer = _writer;
         byte[][] keys = Keys;
         writer.BeginObject();
         writer.Number(keys[Version], 1);
         ClockQualityNames.Write(writer, keys[Utc], _clock.UtcUnixMs, keys[Clock], (int)_clock.Quality);
-        writer.Name(keys[Posture], state.PostureName);
-        writer.Name(keys[Mode], state.OperatingModeName);
-        writer.Number(keys[TargetW], state.TargetWatts);
-        writer.Number(keys[GridMa], state.GridMilliamps);
-        writer.Number(keys[InverterW], state.InverterWatts);
-        writer.Number(keys[WindowExportMa], state.WindowExportMilliamps);
-        writer.Name(keys[WindowExportReason], state.WindowExportReasonName);
-        writer.Number(keys[WindowImportMa], state.WindowImportMilliamps);
-        writer.Name(keys[WindowImportReason], state.WindowImportReasonName);
-        writer.Number(keys[G100], state.G100State);
-        writer.Name(keys[Contactor], state.ContactorStateName);
-        writer.Names(keys[Missing], state.PermissiveNames, state.MissingPermissives);
-        WriteKnown(keys[SocPermille], state.StateOfChargePermille);
-        WriteKnown(keys[ImportWh], state.ImportWattHours);
-        WriteKnown(keys[ExportWh], state.ExportWattHours);
-        writer.Number(keys[ExportLimitMa], state.ExportLimitMilliamps);
-        writer.Number(keys[ImportLimitMa], state.ImportLimitMilliamps);
-        writer.Number(keys[ProtectionSetting], state.ProtectionSetting);
-        writer.EndObject();
-    }
+        for (int member = UnitState.Posture; member < keys.Length; member++)
+        {
+            byte[][] names = NamesOf(member);
+            long value = _values[member];
+            if (member == UnitState.MissingPermissives)
+            {
+                writer.Names(keys[member], names, (int)value);
+            }
+            else if (names != null)
+            {
+                writer.Name(keys[member], names[(int)value]);
+            }
+            else if (value < 0 && member >= UnitState.StateOfChargePermille && member <= UnitState.ExportWattHours)
+            {
+                writer.Null(keys[member]);
+            }
+            else
+            {
+                writer.Number(keys[member], value);
+            }
+        }
 
-    private void WriteKnown(byte[] key, long value)
-    {
-        if (value < 0)
-        {
-            _writer.Null(key);
-        }
-        else
-        {
-            _writer.Number(key, value);
-        }
+        writer.EndObject();
     }
 }

@@ -57,7 +57,7 @@ public sealed class StatusReport
         writer.Text(Keys[Unit], _unit);
         writer.Truth(Keys[Online], isOnline);
         writer.Number(Keys[Boot], _bootCount);
-        writer.Number(Keys[Closings], _state.ContactorClosings);
+        writer.Number(Keys[Closings], _state.Values[UnitState.ContactorClosings]);
         writer.EndObject();
     }
 }

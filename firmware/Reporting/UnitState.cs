@@ -1,69 +1,68 @@
 namespace NanoV2G.Firmware.Reporting;
 
 /// <summary>
-/// What the unit says of itself in <c>nanov2g/&lt;unit&gt;/state</c>. A reused object of plain fields: the control thread
-/// writes each field whole at the end of a tick, the report thread reads. Names are lower camel case ASCII without
-/// quotes, taken from arrays made once.
+/// What the unit says of itself in <c>nanov2g/&lt;unit&gt;/state</c>, each value where its number says: that of its member in
+/// the message. A reused object: the control thread writes each value whole at the end of a tick, the report thread reads.
 /// </summary>
 public sealed class UnitState
 {
-    /// <summary>Posture of the controller, for example <c>serving</c>, <c>parked</c>, <c>lockout</c>.</summary>
-    public byte[] PostureName;
+    /// <summary>Posture of the controller.</summary>
+    public const int Posture = 3;
 
-    /// <summary>Operating mode by its OCPP 2.1 name, for example <c>CentralSetpoint</c>.</summary>
-    public byte[] OperatingModeName;
+    /// <summary>Origin of the request in force: the operating mode.</summary>
+    public const int Mode = 4;
 
     /// <summary>Power asked of the inverter, W, positive = charging.</summary>
-    public int TargetWatts;
+    public const int TargetWatts = 5;
 
     /// <summary>Signed current at the boundary of the first phase, mA, positive = import.</summary>
-    public int GridMilliamps;
+    public const int GridMilliamps = 6;
 
     /// <summary>Measured power of the inverter, W, positive = charging.</summary>
-    public int InverterWatts;
+    public const int InverterWatts = 7;
 
     /// <summary>Most export that the limits allow, mA, zero or negative.</summary>
-    public int WindowExportMilliamps;
+    public const int WindowExportMilliamps = 8;
 
-    /// <summary>Why the export side is where it is.</summary>
-    public byte[] WindowExportReasonName;
+    /// <summary>Limit reason: why the export side is where it is.</summary>
+    public const int WindowExportReason = 9;
 
     /// <summary>Most import that the limits allow, mA, zero or positive.</summary>
-    public int WindowImportMilliamps;
+    public const int WindowImportMilliamps = 10;
 
-    /// <summary>Why the import side is where it is.</summary>
-    public byte[] WindowImportReasonName;
-
-    /// <summary>Number of the setting of the inverter's interface protection for which discharge is refused; 0 when none is.</summary>
-    public int ProtectionSetting;
+    /// <summary>Limit reason: why the import side is where it is.</summary>
+    public const int WindowImportReason = 11;
 
     /// <summary>State of ENA EREC G100 Issue 2: 1 within limits, 2 excursion in progress, 3 lockout (secondary source).</summary>
-    public int G100State;
+    public const int G100State = 12;
 
-    /// <summary>State of the contactor sequence, for example <c>closed</c>.</summary>
-    public byte[] ContactorStateName;
-
-    /// <summary>How often the contactor has closed in the unit's life.</summary>
-    public int ContactorClosings;
-
-    /// <summary>State of charge, permille; -1 while no vehicle reports one.</summary>
-    public int StateOfChargePermille;
-
-    /// <summary>Import register of the asset meter, Wh; -1 while it has not been read.</summary>
-    public long ImportWattHours;
-
-    /// <summary>Export register of the asset meter, Wh; -1 while it has not been read.</summary>
-    public long ExportWattHours;
-
-    /// <summary>Agreed export limit (MEL), mA, positive magnitude.</summary>
-    public int ExportLimitMilliamps;
-
-    /// <summary>Agreed import limit (MIL), mA.</summary>
-    public int ImportLimitMilliamps;
+    /// <summary>State of the contactor sequence.</summary>
+    public const int Contactor = 13;
 
     /// <summary>Mask of the permissives that keep the contactor from closing; 0 when none does.</summary>
-    public int MissingPermissives;
+    public const int MissingPermissives = 14;
 
-    /// <summary>The names of the permissives, in the order of the bits of <see cref="MissingPermissives"/>.</summary>
-    public byte[][] PermissiveNames;
+    /// <summary>State of charge, permille; -1 while no vehicle reports one.</summary>
+    public const int StateOfChargePermille = 15;
+
+    /// <summary>Import register of the asset meter, Wh; -1 while it has not been read.</summary>
+    public const int ImportWattHours = 16;
+
+    /// <summary>Export register of the asset meter, Wh; -1 while it has not been read.</summary>
+    public const int ExportWattHours = 17;
+
+    /// <summary>Agreed export limit (MEL), mA, positive magnitude.</summary>
+    public const int ExportLimitMilliamps = 18;
+
+    /// <summary>Agreed import limit (MIL), mA.</summary>
+    public const int ImportLimitMilliamps = 19;
+
+    /// <summary>Number of the setting of the inverter's interface protection for which discharge is refused; 0 when none is.</summary>
+    public const int ProtectionSetting = 20;
+
+    /// <summary>How often the contactor has closed in the unit's life: not in this message, but in the status.</summary>
+    public const int ContactorClosings = 21;
+
+    /// <summary>The values.</summary>
+    public readonly long[] Values = new long[ContactorClosings + 1];
 }

@@ -15,7 +15,6 @@ public sealed class FieldDevices
 
     private readonly FieldBus _boundaryBus;
     private readonly FieldBus _assetBus;
-    private readonly EastronBoundaryMeter _boundaryMeter;
     private readonly EastronAssetMeter _assetMeter;
     private readonly S0Meter _pulseMeter;
     private long _nowMs;
@@ -29,8 +28,7 @@ public sealed class FieldDevices
     public FieldDevices(
         ISerialLine boundaryBus, ISerialLine assetBus, FieldSettings settings, IPulseCounter importPulses, IPulseCounter exportPulses)
     {
-        _boundaryMeter = MakeBoundaryMeter(settings);
-        BoundaryMeter = _boundaryMeter == null ? Refused(settings.BoundaryMeter) : _boundaryMeter;
+        BoundaryMeter = MakeBoundaryMeter(settings);
         _assetMeter = MakeAssetMeter(settings);
         _pulseMeter = new S0Meter(importPulses, exportPulses, settings.PulsesPerKilowattHour, settings.PulseMeterSerial);
         AssetMeter = _assetMeter == null ? _pulseMeter : _assetMeter;
@@ -43,13 +41,13 @@ public sealed class FieldDevices
             settings.ReplyTimeoutMs);
         _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
         _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
-        _boundaryBus.Add(_boundaryMeter);
+        _boundaryBus.Add(BoundaryMeter.Refusal == MeterRefusal.None ? BoundaryMeter : null);
         _assetBus.Add(Inverter);
         _assetBus.Add(_assetMeter);
     }
 
     /// <summary>The meter at the supply terminals.</summary>
-    public readonly IBoundaryMeter BoundaryMeter;
+    public readonly EastronBoundaryMeter BoundaryMeter;
 
     /// <summary>The meter inside the chargepoint.</summary>
     public readonly IAssetMeter AssetMeter;
@@ -68,7 +66,7 @@ public sealed class FieldDevices
     /// <returns>Whether the boundary meter has just shown something new: reason for a tick.</returns>
     public bool Step(long nowMs)
     {
-        int changesBefore = _boundaryMeter == null ? 0 : _boundaryMeter.ChangeCount;
+        int changesBefore = BoundaryMeter.ChangeCount;
         _nowMs = nowMs;
         _boundaryBus.Step(nowMs);
         if (_assetBus != _boundaryBus)
@@ -81,7 +79,7 @@ public sealed class FieldDevices
             _pulseMeter.Step(nowMs);
         }
 
-        return _boundaryMeter != null && _boundaryMeter.ChangeCount != changesBefore;
+        return BoundaryMeter.ChangeCount != changesBefore;
     }
 
     /// <summary>How often a device has been read lately, mHz; 0 for one that is not polled.</summary>
@@ -94,32 +92,20 @@ public sealed class FieldDevices
 
     private static EastronBoundaryMeter MakeBoundaryMeter(FieldSettings settings)
     {
-        switch (settings.BoundaryMeter)
-        {
-            case MeterKind.Sdm230:
-                return new Sdm230(
-                    settings.BoundarySlave,
-                    settings.BoundaryPollMs,
-                    settings.ReplyTimeoutMs,
-                    settings.BoundaryRatedMilliamps,
-                    settings.BoundaryClassPermille);
-            case MeterKind.Sdm630:
-                return new Sdm630(
-                    settings.BoundarySlave,
-                    settings.BoundaryPollMs,
-                    settings.ReplyTimeoutMs,
-                    settings.BoundaryRatedMilliamps,
-                    settings.BoundaryClassPermille);
-            default:
-                return null;
-        }
-    }
-
-    private static RefusedBoundaryMeter Refused(MeterKind kind)
-    {
-        return kind == MeterKind.Sdm120
-            ? new RefusedBoundaryMeter(MeterRefusal.AssetMeterOnly, EastronAssetMeter.Sdm120Milliamps)
-            : new RefusedBoundaryMeter(MeterRefusal.PulsesOnly, 0);
+        MeterKind kind = settings.BoundaryMeter;
+        MeterRefusal refusal = kind == MeterKind.Sdm120 ? MeterRefusal.AssetMeterOnly
+            : kind == MeterKind.S0Pulses ? MeterRefusal.PulsesOnly
+            : MeterRefusal.None;
+        return new EastronBoundaryMeter(
+            settings.BoundarySlave,
+            kind == MeterKind.Sdm630 ? 3 : 1,
+            settings.BoundaryPollMs,
+            settings.ReplyTimeoutMs,
+            refusal == MeterRefusal.None ? settings.BoundaryRatedMilliamps
+                : kind == MeterKind.Sdm120 ? EastronAssetMeter.Sdm120Milliamps
+                : 0,
+            settings.BoundaryClassPermille,
+            refusal);
     }
 
     private static EastronAssetMeter MakeAssetMeter(FieldSettings settings)

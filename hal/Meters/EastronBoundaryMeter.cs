@@ -4,11 +4,12 @@ using NanoV2G.Hal.Timing;
 namespace NanoV2G.Hal.Meters;
 
 /// <summary>
-/// An Eastron meter as boundary meter. Voltage, current and power of every phase come in one short block
+/// An Eastron meter as boundary meter: the SDM230 (one phase, direct 100 A, class 1) or the SDM630 (three phases, each of
+/// which stands for itself), or one that is refused: named and never read. Voltage, current and power of every phase come in one short block
 /// at the polling interval, the frequency once a second. A reply that cannot be true is counted and not published, so
 /// that the last sample grows stale and the watchdog sees it.
 /// </summary>
-public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
+public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
 {
     private const int FrequencyIntervalMs = 1000;
 
@@ -27,6 +28,7 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     private int _milliHertz;
     private readonly int _ratedMilliamps;
     private readonly int _classErrorPermille;
+    private readonly MeterRefusal _refusal;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -35,11 +37,14 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     /// <param name="timeoutMs">Longest wait for a reply, ms.</param>
     /// <param name="ratedMilliamps">Rated current of the meter as installed, mA.</param>
     /// <param name="classErrorPermille">Accuracy class, permille of the reading.</param>
-    protected EastronBoundaryMeter(int slave, int phaseCount, int pollMs, int timeoutMs, int ratedMilliamps, int classErrorPermille)
+    /// <param name="refusal">Why a meter of its kind cannot be a boundary meter.</param>
+    public EastronBoundaryMeter(
+        int slave, int phaseCount, int pollMs, int timeoutMs, int ratedMilliamps, int classErrorPermille, MeterRefusal refusal)
         : base(slave, phaseCount, ratedMilliamps, pollMs, timeoutMs)
     {
         _ratedMilliamps = ratedMilliamps;
         _classErrorPermille = classErrorPermille;
+        _refusal = refusal;
         ComesFirst = true;
     }
 
@@ -59,7 +64,7 @@ public abstract class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     public int MeasuredRefreshMs => _refresh.MeasuredMs;
 
     /// <inheritdoc/>
-    public MeterRefusal Refusal => IsWiredWrong ? MeterRefusal.WrongWiring : MeterRefusal.None;
+    public MeterRefusal Refusal => IsWiredWrong ? MeterRefusal.WrongWiring : _refusal;
 
     /// <inheritdoc/>
     public bool TryCopyTo(BoundarySample target)

@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Requests;
 using NanoV2G.Hal.Simulated.Run;
@@ -68,6 +69,6 @@ public sealed class NowWordsTest
         string[] clauses = [.. Enum.GetValues<LimitReason>().Select(BecauseWords.Of)];
         Assert.HasCount(clauses.Length, clauses.Distinct());
         Assert.IsFalse(clauses.Any(clause => clause.StartsWith("of reason", StringComparison.Ordinal)), string.Join("; ", clauses));
-        Assert.HasCount(PermissiveNames.All.Length, BecauseWords.OfMissing((1 << PermissiveNames.All.Length) - 1));
+        Assert.HasCount(NameTables.Permissive.Length, BecauseWords.OfMissing((1 << NameTables.Permissive.Length) - 1));
     }
 }

@@ -87,33 +87,33 @@ public sealed class EveryFormTest
         CheckedMessages messages = new();
         foreach (Posture posture in Enum.GetValues<Posture>())
         {
-            Report(messages, state => state.PostureName = PostureNames.All[(int)posture]);
+            Report(messages, state => state[UnitState.Posture] = (int)posture);
         }
 
         foreach (RequestOrigin origin in Enum.GetValues<RequestOrigin>())
         {
-            Report(messages, state => state.OperatingModeName = OperationModeNames.All[(int)origin]);
+            Report(messages, state => state[UnitState.Mode] = (int)origin);
         }
 
         foreach (LimitReason reason in Enum.GetValues<LimitReason>())
         {
-            Report(messages, state => (state.WindowExportReasonName, state.WindowImportReasonName) = (LimitReasonNames.All[(int)reason], LimitReasonNames.All[(int)reason]));
+            Report(messages, state => (state[UnitState.WindowExportReason], state[UnitState.WindowImportReason]) = ((int)reason, (int)reason));
         }
 
         foreach (ContactorState contactor in Enum.GetValues<ContactorState>())
         {
-            Report(messages, state => state.ContactorStateName = ContactorStateNames.All[(int)contactor]);
+            Report(messages, state => state[UnitState.Contactor] = (int)contactor);
         }
 
-        Report(messages, state => (state.PermissiveNames, state.MissingPermissives) = (PermissiveNames.All, (1 << PermissiveNames.All.Length) - 1));
-        Report(messages, state => (state.StateOfChargePermille, state.ImportWattHours, state.ExportWattHours, state.G100State) = (-1, -1, -1, 3), ClockQuality.Unknown);
+        Report(messages, state => state[UnitState.MissingPermissives] = (1 << NameTables.Permissive.Length) - 1);
+        Report(messages, state => (state[UnitState.StateOfChargePermille], state[UnitState.ImportWattHours], state[UnitState.ExportWattHours], state[UnitState.G100State]) = (-1, -1, -1, 3), ClockQuality.Unknown);
         messages.AssertAllValid();
     }
 
-    private static void Report(CheckedMessages messages, Action<UnitState> change, ClockQuality quality = ClockQuality.Synchronised)
+    private static void Report(CheckedMessages messages, Action<long[]> change, ClockQuality quality = ClockQuality.Synchronised)
     {
         UnitState state = ShownState.Make();
-        change(state);
+        change(state.Values);
         BrokerLink link = new();
         FakeClock clock = new() { MonotonicMs = 100000, UtcUnixMs = 1769862600000, Quality = quality };
         new StateReport(link, clock, "nanov2g/cp-1/state", state, new JsonWriter(StateReport.MostBytes)).Step();

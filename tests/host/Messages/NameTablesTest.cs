@@ -22,16 +22,16 @@ public sealed class NameTablesTest
         Compare(Enum.GetValues<EventCode>().Where(code => code != EventCode.None), code => EventCodeNames.Of((int)code));
 
     [TestMethod]
-    public void LimitReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<LimitReason>(), member => LimitReasonNames.All[(int)member]);
+    public void LimitReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<LimitReason>(), member => NameTables.LimitReason[(int)member]);
 
     [TestMethod]
-    public void CommandReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<CommandReason>(), member => CommandReasonNames.All[(int)member]);
+    public void CommandReasonsAreCalledAsTheirMembers() => Compare(Enum.GetValues<CommandReason>(), member => NameTables.CommandReason[(int)member]);
 
     [TestMethod]
-    public void PosturesAreCalledAsTheirMembers() => Compare(Enum.GetValues<Posture>(), member => PostureNames.All[(int)member]);
+    public void PosturesAreCalledAsTheirMembers() => Compare(Enum.GetValues<Posture>(), member => NameTables.Posture[(int)member]);
 
     [TestMethod]
-    public void ContactorStatesAreCalledAsTheirMembers() => Compare(Enum.GetValues<ContactorState>(), member => ContactorStateNames.All[(int)member]);
+    public void ContactorStatesAreCalledAsTheirMembers() => Compare(Enum.GetValues<ContactorState>(), member => NameTables.Contactor[(int)member]);
 
     [TestMethod]
     public void ClockQualitiesAreCalledAsTheirMembers() =>
@@ -41,11 +41,11 @@ public sealed class NameTablesTest
     public void PermissivesAreCalledAsTheirBits()
     {
         FieldInfo[] bits = typeof(Permissive).GetFields(BindingFlags.Public | BindingFlags.Static);
-        Assert.HasCount(bits.Length, PermissiveNames.All);
+        Assert.HasCount(bits.Length, NameTables.Permissive);
         for (int bit = 0; bit < bits.Length; bit++)
         {
             FieldInfo found = bits.Single(one => (int)one.GetRawConstantValue()! == 1 << bit);
-            Assert.AreEqual(LowerCamel(found.Name), Encoding.ASCII.GetString(PermissiveNames.All[bit]));
+            Assert.AreEqual(LowerCamel(found.Name), Encoding.ASCII.GetString(NameTables.Permissive[bit]));
         }
     }
 

@@ -27,8 +27,8 @@ public sealed class DiscoverySessionTest
         recorder.Await(() => recorder.On("/status").Count() == 2, "the last will");
         Dictionary<string, string> expected = new()
         {
-            ["power"] = "-7350", ["gridCurrent"] = "-15.8", ["exportAllowed"] = "-16.0", ["exportReason"] = "agreedLimit",
-            ["importAllowed"] = "60.0", ["importReason"] = "agreedLimit", ["exportLimit"] = "16.0", ["stateOfCharge"] = "61.2",
+            ["power"] = "-7350", ["gridCurrent"] = "-15.8", ["exportAllowed"] = "-16.0", ["exportReason"] = "maximumExportLimit",
+            ["importAllowed"] = "60.0", ["importReason"] = "maximumImportLimit", ["exportLimit"] = "16.0", ["stateOfCharge"] = "61.2",
             ["importEnergy"] = "1234567", ["exportEnergy"] = "89012", ["g100State"] = "withinLimits", ["posture"] = "serving",
             ["mode"] = "CentralSetpoint", ["setpoint"] = "-7400",
         };

@@ -23,7 +23,7 @@ public sealed class PymodbusTest
     public void The_boundary_meter_is_read()
     {
         using PymodbusSlaves slaves = new();
-        Sdm230 meter = new(PymodbusSlaves.BoundaryMeter, PollMs, TimeoutMs, 100000, 10);
+        EastronBoundaryMeter meter = new(PymodbusSlaves.BoundaryMeter, 1, PollMs, TimeoutMs, 100000, 10, MeterRefusal.None);
         slaves.Bus.Add(meter);
         BoundarySample sample = new();
         slaves.RunUntil(() => meter.TryCopyTo(sample) && sample.FrequencyMilliHertz != 0, "a reading with its frequency");
@@ -115,7 +115,7 @@ public sealed class PymodbusTest
     public void Disturbed_replies_give_no_reading_and_the_line_comes_back(string how)
     {
         using PymodbusSlaves slaves = new();
-        Sdm230 meter = new(PymodbusSlaves.BoundaryMeter, PollMs, 300, 100000, 10);
+        EastronBoundaryMeter meter = new(PymodbusSlaves.BoundaryMeter, 1, PollMs, 300, 100000, 10, MeterRefusal.None);
         slaves.Bus.Add(meter);
         BoundarySample sample = new();
         slaves.RunUntil(() => meter.TryCopyTo(sample) && sample.SampleMs >= 0, "a reading");

@@ -31,7 +31,6 @@ public static class PayloadCost
         clock.Quality = ClockQuality.Synchronised;
         clock.UtcUnixMs = MidnightUtcUnixMs;
         UnitState state = ShownState.Make();
-        state.PermissiveNames = PermissiveNames.All;
         SilentLink link = new SilentLink();
         StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         for (int repetition = 0; repetition < Repetitions; repetition++)
@@ -83,16 +82,17 @@ public static class PayloadCost
 
     private static void Show(UnitState state, int message)
     {
-        state.PostureName = PostureNames.All[message % 7];
-        state.OperatingModeName = OperationModeNames.All[message % 4];
-        state.WindowExportReasonName = LimitReasonNames.All[message % 12];
-        state.WindowImportReasonName = LimitReasonNames.All[(message + 5) % 12];
-        state.ContactorStateName = ContactorStateNames.All[message % 4];
-        state.MissingPermissives = message % 3 == 0 ? 0 : ((1 << PermissiveNames.All.Length) - 1) >> (message % 3 == 1 ? 0 : 4);
-        state.TargetWatts = -7400 + (message * 617);
-        state.GridMilliamps = -31234 + (message * 1111);
-        state.InverterWatts = -7412 + (message * 617);
-        state.StateOfChargePermille = message == 0 ? -1 : message * 40;
+        long[] values = state.Values;
+        values[UnitState.Posture] = message % 7;
+        values[UnitState.Mode] = message % 4;
+        values[UnitState.WindowExportReason] = message % 12;
+        values[UnitState.WindowImportReason] = (message + 5) % 12;
+        values[UnitState.Contactor] = message % 4;
+        values[UnitState.MissingPermissives] = message % 3 == 0 ? 0 : ((1 << NameTables.Permissive.Length) - 1) >> (message % 3 == 1 ? 0 : 4);
+        values[UnitState.TargetWatts] = -7400 + (message * 617);
+        values[UnitState.GridMilliamps] = -31234 + (message * 1111);
+        values[UnitState.InverterWatts] = -7412 + (message * 617);
+        values[UnitState.StateOfChargePermille] = message == 0 ? -1 : message * 40;
     }
 
     private static void Fill(HalfHour halfHour, int number)

@@ -32,8 +32,8 @@ public sealed class RoundTripCost
         FieldSettings settings = new FieldSettings();
         _inverter = new SunSpecInverter(
             settings.InverterSlave, settings.InverterPhases, settings.InverterRatedWatts, settings.InverterReversionMs, settings.InverterPollMs, settings.ReplyTimeoutMs);
-        Add(0, new SimulatedSdm230(Meter(), settings.BoundarySlave), settings, new Sdm230(
-            settings.BoundarySlave, settings.BoundaryPollMs, settings.ReplyTimeoutMs, settings.BoundaryRatedMilliamps, settings.BoundaryClassPermille));
+        Add(0, new SimulatedSdm230(Meter(), settings.BoundarySlave), settings, new EastronBoundaryMeter(
+            settings.BoundarySlave, 1, settings.BoundaryPollMs, settings.ReplyTimeoutMs, settings.BoundaryRatedMilliamps, settings.BoundaryClassPermille, MeterRefusal.None));
         Add(1, new SimulatedSdm120(Meter(), settings.AssetSlave), settings, new EastronAssetMeter(
             settings.AssetSlave, 1, EastronAssetMeter.Sdm120Milliamps, settings.AssetPollMs, settings.ReplyTimeoutMs));
         Add(2, new SimulatedSunSpecInverter(Inverter(), settings.InverterSlave), settings, _inverter);

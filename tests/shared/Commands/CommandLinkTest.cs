@@ -180,7 +180,7 @@ public class CommandLinkTest
             writer.Number(Ascii.Key("v"), 1);
             writer.Text(Ascii.Key("id"), Ascii.Bytes("123456789012345678901234567890123456"));
             writer.Text(Ascii.Key("result"), Ascii.Bytes("rejected"));
-            writer.Text(Ascii.Key("reason"), CommandReasonNames.All[reason]);
+            writer.Text(Ascii.Key("reason"), NameTables.CommandReason[reason]);
             writer.EndObject();
             Assert.IsFalse(writer.HasOverflowed);
         }

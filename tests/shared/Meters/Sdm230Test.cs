@@ -69,7 +69,7 @@ public class Sdm230Test
         RegisterSlave slave = HealthyMeter();
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm230 meter = new Sdm230(1, 250, 200, 100000, 10);
+        EastronBoundaryMeter meter = new EastronBoundaryMeter(1, 1, 250, 200, 100000, 10, MeterRefusal.None);
         bus.Add(meter);
         BoundarySample sample = new BoundarySample();
         Run(line, bus, 0, 2000);
@@ -100,7 +100,7 @@ public class Sdm230Test
         RegisterSlave slave = HealthyMeter();
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm230 meter = new Sdm230(1, 250, 200, 100000, 10);
+        EastronBoundaryMeter meter = new EastronBoundaryMeter(1, 1, 250, 200, 100000, 10, MeterRefusal.None);
         bus.Add(meter);
         BoundarySample sample = new BoundarySample();
         Run(line, bus, 0, 2000);

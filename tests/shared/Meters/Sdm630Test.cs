@@ -47,7 +47,7 @@ public class Sdm630Test
         SimulatedRtuLine line = new SimulatedRtuLine(9600, 1);
         line.Add(slave);
         FieldBus bus = new FieldBus(line, 9600, 1);
-        Sdm630 meter = new Sdm630(1, 250, 200, 100000, 10);
+        EastronBoundaryMeter meter = new EastronBoundaryMeter(1, 3, 250, 200, 100000, 10, MeterRefusal.None);
         bus.Add(meter);
         for (long nowMs = 0; nowMs < 2000; nowMs += 10)
         {

@@ -1,5 +1,8 @@
-using NanoV2G.Firmware.Json;
+using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Reporting;
+using NanoV2G.Firmware.Requests;
 
 namespace NanoV2G.Tests.Reporting;
 
@@ -9,23 +12,23 @@ public static class ShownState
     public static UnitState Make()
     {
         UnitState state = new UnitState();
-        state.PostureName = Ascii.Bytes("serving");
-        state.OperatingModeName = Ascii.Bytes("CentralSetpoint");
-        state.TargetWatts = -7400;
-        state.GridMilliamps = -15800;
-        state.InverterWatts = -7350;
-        state.WindowExportMilliamps = -16000;
-        state.WindowExportReasonName = Ascii.Bytes("agreedLimit");
-        state.WindowImportMilliamps = 60000;
-        state.WindowImportReasonName = Ascii.Bytes("agreedLimit");
-        state.G100State = 1;
-        state.ContactorStateName = Ascii.Bytes("closed");
-        state.StateOfChargePermille = 612;
-        state.ImportWattHours = 1234567;
-        state.ExportWattHours = 89012;
-        state.ExportLimitMilliamps = 16000;
-        state.ImportLimitMilliamps = 60000;
-        state.PermissiveNames = new byte[0][];
+        long[] values = state.Values;
+        values[UnitState.Posture] = (int)Posture.Serving;
+        values[UnitState.Mode] = (int)RequestOrigin.Dispatch;
+        values[UnitState.TargetWatts] = -7400;
+        values[UnitState.GridMilliamps] = -15800;
+        values[UnitState.InverterWatts] = -7350;
+        values[UnitState.WindowExportMilliamps] = -16000;
+        values[UnitState.WindowExportReason] = (int)LimitReason.MaximumExportLimit;
+        values[UnitState.WindowImportMilliamps] = 60000;
+        values[UnitState.WindowImportReason] = (int)LimitReason.MaximumImportLimit;
+        values[UnitState.G100State] = 1;
+        values[UnitState.Contactor] = (int)ContactorState.Closed;
+        values[UnitState.StateOfChargePermille] = 612;
+        values[UnitState.ImportWattHours] = 1234567;
+        values[UnitState.ExportWattHours] = 89012;
+        values[UnitState.ExportLimitMilliamps] = 16000;
+        values[UnitState.ImportLimitMilliamps] = 60000;
         return state;
     }
 }

@@ -1,7 +1,9 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Outbox;
+using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Reporting;
+using NanoV2G.Firmware.Requests;
 using NanoV2G.Hal.Timing;
 using NanoV2G.Tests.Journal;
 using NanoV2G.Tests.Json;
@@ -29,8 +31,8 @@ public class StateReportTest
         Assert.AreEqual(
             "{\"v\":1,\"utc\":\"2026-01-31T12:30:00Z\",\"clock\":\"synchronised\",\"posture\":\"serving\","
             + "\"mode\":\"CentralSetpoint\",\"targetW\":-7400,\"gridMa\":-15800,\"inverterW\":-7350,"
-            + "\"windowExportMa\":-16000,\"windowExportReason\":\"agreedLimit\",\"windowImportMa\":60000,"
-            + "\"windowImportReason\":\"agreedLimit\",\"g100State\":1,\"contactor\":\"closed\",\"missingPermissives\":[],"
+            + "\"windowExportMa\":-16000,\"windowExportReason\":\"maximumExportLimit\",\"windowImportMa\":60000,"
+            + "\"windowImportReason\":\"maximumImportLimit\",\"g100State\":1,\"contactor\":\"closed\",\"missingPermissives\":[],"
             + "\"socPermille\":612,\"importWh\":1234567,\"exportWh\":89012,\"exportLimitMa\":16000,\"importLimitMa\":60000,\"protectionSetting\":0}",
             TextAt(link, 0));
     }
@@ -42,9 +44,9 @@ public class StateReportTest
         FakeClock clock = NewClock();
         clock.Quality = ClockQuality.Unknown;
         UnitState state = ShownState.Make();
-        state.StateOfChargePermille = -1;
-        state.ImportWattHours = -1;
-        state.ExportWattHours = -1;
+        state.Values[UnitState.StateOfChargePermille] = -1;
+        state.Values[UnitState.ImportWattHours] = -1;
+        state.Values[UnitState.ExportWattHours] = -1;
         new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         Assert.IsTrue(Contains(TextAt(link, 0), "\"utc\":null,\"clock\":\"unknown\""));
         Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null,\"importWh\":null,\"exportWh\":null"));
@@ -59,7 +61,7 @@ public class StateReportTest
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         for (int step = 0; step < 5 * 180; step++)
         {
-            state.GridMilliamps++;
+            state.Values[UnitState.GridMilliamps]++;
             report.Step();
             clock.Advance(200);
         }
@@ -76,12 +78,12 @@ public class StateReportTest
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         report.Step();
         clock.Advance(10000);
-        state.G100State = 2;
+        state.Values[UnitState.G100State] = 2;
         report.Step();
         Assert.AreEqual(2, link.Count, "at once");
         for (int step = 0; step < 50; step++)
         {
-            state.G100State = 1 + (step & 1);
+            state.Values[UnitState.G100State] = 1 + (step & 1);
             report.Step();
             clock.Advance(200);
         }
@@ -111,20 +113,15 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         UnitState state = ShownState.Make();
-        state.WindowExportReasonName = Ascii.Bytes("setpointNotDelivered");
-        state.WindowImportReasonName = state.WindowExportReasonName;
-        state.OperatingModeName = Ascii.Bytes("LocalLoadBalancing");
-        state.PermissiveNames = PermissiveNames.All;
-        for (int bit = 0; bit < PermissiveNames.All.Length; bit++)
-        {
-            state.MissingPermissives |= 1 << bit;
-        }
-
-        state.GridMilliamps = int.MinValue;
-        state.TargetWatts = int.MinValue;
-        state.InverterWatts = int.MinValue;
-        state.ImportWattHours = long.MaxValue;
-        state.ExportWattHours = long.MaxValue;
+        state.Values[UnitState.WindowExportReason] = (int)LimitReason.SetpointNotDelivered;
+        state.Values[UnitState.WindowImportReason] = (int)LimitReason.SetpointNotDelivered;
+        state.Values[UnitState.Mode] = (int)RequestOrigin.Dispatch;
+        state.Values[UnitState.MissingPermissives] = (1 << NameTables.Permissive.Length) - 1;
+        state.Values[UnitState.GridMilliamps] = int.MinValue;
+        state.Values[UnitState.TargetWatts] = int.MinValue;
+        state.Values[UnitState.InverterWatts] = int.MinValue;
+        state.Values[UnitState.ImportWattHours] = long.MaxValue;
+        state.Values[UnitState.ExportWattHours] = long.MaxValue;
         new StateReport(link, NewClock(), Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         string text = TextAt(link, 0);
         Assert.IsTrue(text.Length < 896, "length " + text.Length);
@@ -137,11 +134,11 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         UnitState state = new UnitState();
-        state.ContactorClosings = 12;
+        state.Values[UnitState.ContactorClosings] = 12;
         StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, state, new JsonWriter(128));
         Assert.AreEqual("nanov2g/cp-1/status", link.WillTopic);
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7,\"contactorClosings\":12}", TestText.Of(link.Will, 0, link.Will.Length));
-        state.ContactorClosings = 13;
+        state.Values[UnitState.ContactorClosings] = 13;
         Assert.IsTrue(report.TryPublishOnline());
         Assert.IsTrue(link.IsRetainedAt(0));
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":7,\"contactorClosings\":13}", TextAt(link, 0));

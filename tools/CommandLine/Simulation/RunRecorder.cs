@@ -1,5 +1,6 @@
 using System.Text;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Requests;
 using NanoV2G.Hal.Simulated.Run;
@@ -11,7 +12,7 @@ namespace NanoV2G.Tools.Simulation;
 /// <summary>Looks at plant and unit after every step of 10 ms and keeps scores, curves and the trace.</summary>
 public sealed class RunRecorder
 {
-    private static readonly string[] ReasonNames = [.. Enum.GetValues<LimitReason>().Select(reason => Encoding.ASCII.GetString(LimitReasonNames.All[(int)reason]))];
+    private static readonly string[] ReasonNames = [.. Enum.GetValues<LimitReason>().Select(reason => Encoding.ASCII.GetString(NameTables.LimitReason[(int)reason]))];
 
     private readonly SimulatedRun _run;
     private readonly UnitView _unit;

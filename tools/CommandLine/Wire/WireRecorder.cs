@@ -1,5 +1,6 @@
 using System.Text;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Simulation;
@@ -80,5 +81,5 @@ public sealed class WireRecorder
         _trace.Write(_row);
     }
 
-    private static string Name(LimitReason reason) => Encoding.ASCII.GetString(LimitReasonNames.All[(int)reason]);
+    private static string Name(LimitReason reason) => Encoding.ASCII.GetString(NameTables.LimitReason[(int)reason]);
 }

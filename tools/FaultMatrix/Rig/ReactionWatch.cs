@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Hal.Simulated.Run;
 
@@ -81,7 +82,7 @@ public sealed class ReactionWatch
         while (missing != 0)
         {
             int bit = BitOperations.TrailingZeroCount(missing);
-            Note(Text(PermissiveNames.All[bit]));
+            Note(Text(NameTables.Permissive[bit]));
             missing &= missing - 1;
         }
     }
@@ -121,7 +122,7 @@ public sealed class ReactionWatch
         bool isQuestion = reason == LimitReason.MeterUnproved && _unit.Control!.Limiter.Proof.IsProved;
         if (!isQuestion && !_before.Contains(reason))
         {
-            Note(Text(LimitReasonNames.All[(int)reason]));
+            Note(Text(NameTables.LimitReason[(int)reason]));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using NanoV2G.Firmware.Application;
+using NanoV2G.Firmware.Json;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
@@ -29,7 +30,7 @@ public sealed class FirmwareUnderTest : ControllerUnderTest
     public override int Lockouts => _program?.Control.Excursions.Ledger.TotalLockouts ?? 0;
 
     /// <inheritdoc/>
-    public override string Reason => _program is null ? "" : Encoding.ASCII.GetString(LimitReasonNames.All[(int)_program.Control.Window.ExportReason]);
+    public override string Reason => _program is null ? "" : Encoding.ASCII.GetString(NameTables.LimitReason[(int)_program.Control.Window.ExportReason]);
 
     /// <inheritdoc/>
     public override IBoardProgram Create(IBoard board)
