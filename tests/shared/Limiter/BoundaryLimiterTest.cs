@@ -1,6 +1,5 @@
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
-using NanoV2G.Firmware.Settings;
 using NanoV2G.Tests.Control;
 using nanoFramework.TestFramework;
 
@@ -12,7 +11,6 @@ public class BoundaryLimiterTest
 {
     private const int ExportLessMargin = 15800;
     private const int ImportLessMargin = 59360;
-    private const int Rated = 100000;
 
     [TestMethod]
     [DataRow(0, 15800, 59360)]
@@ -22,7 +20,7 @@ public class BoundaryLimiterTest
     [DataRow(16100, 85800, 0)]
     public void RoomIsTheLimitLessMarginPlusOrLessTheHouse(int houseWatts, int export, int import)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, houseWatts);
 
         bench.AssertExport(export);
@@ -35,7 +33,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void AFallOfLoadCutsAtOnceAndARiseIsHeld()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 4600);
         bench.AssertExport(ExportLessMargin + 20000);
 
@@ -58,7 +56,7 @@ public class BoundaryLimiterTest
     [DataRow(2392, 25800, 49360 - 800 - 714)]
     public void WhatTheHouseHasLatelyMovedIsKeptFree(int thenWatts, int export, int import)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 2300);
         bench.Read(1000, thenWatts);
 
@@ -73,7 +71,7 @@ public class BoundaryLimiterTest
     [DataRow(-7000)]
     public void OwnPowerIsNotTakenForHouseLoad(int ownWatts)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         bench.Limiter.Proof.IsProved = true;
         // Long enough for the doubt that own power's jump casts on the meter to be over.
@@ -92,7 +90,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void AnInverterThatStillReportsBehindAnOpenContactorIsNotBelieved()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         for (int i = 0; i < 15; i++)
         {
             bench.Situation.Advance(1000);
@@ -108,7 +106,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void ReactiveCurrentCounts()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         for (int i = 0; i < 15; i++)
         {
             bench.Situation.Advance(1000);
@@ -131,7 +129,7 @@ public class BoundaryLimiterTest
     [DataRow(16000, 2300, 30000, 9960)]
     public void TheMarginIsKeptAtZeroToo(int exportLimit, int houseWatts, int rmsMilliamps, int export)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Settings.ExportLimitMilliamps = exportLimit;
         for (int i = 0; i < 15; i++)
         {
@@ -147,7 +145,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void SolarBeyondTheLimitForbidsDischargeAndAsksForNothing()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, -6900);
 
         Assert.AreEqual(0, bench.Window.MostExportMilliamps);
@@ -158,9 +156,9 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void AnotherLimitOfZeroStaysZero()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 4600);
-        bench.Window.Begin(Rated);
+        bench.Window.Begin(BoundaryBench.RatedMilliamps);
         bench.Window.NarrowExport(0, LimitReason.LoadControl);
         bench.Limiter.Narrow(bench.Situation.Snapshot, bench.Window);
 
@@ -177,14 +175,16 @@ public class BoundaryLimiterTest
     [DataRow(-4600, 4600, 4600, 0, 39360, false)]
     [DataRow(2300, 2300, 16100, 25800, 0, false)]
     [DataRow(-4600, 2300, 16100, 0, 0, true)]
+    [DataRow(-4600, -4600, 16100, 0, 0, true)]
+    [DataRow(-4600, 16100, 16100, 0, 0, true)]
     public void EveryPhaseBoundsAndOppositeExcessesOpen(int first, int second, int third, int export, int import, bool mustOpen)
     {
-        Bench bench = new Bench(3);
+        BoundaryBench bench = new BoundaryBench(3);
         for (int i = 0; i < 15; i++)
         {
             bench.Situation.Advance(1000);
             bench.Situation.MeterReads(0, first, (first < 0 ? -first : first) * 1000 / 230);
-            bench.Situation.MeterReads(1, second, second * 1000 / 230);
+            bench.Situation.MeterReads(1, second, (second < 0 ? -second : second) * 1000 / 230);
             bench.Situation.MeterReads(2, third, third * 1000 / 230);
             bench.Narrow();
         }
@@ -208,7 +208,7 @@ public class BoundaryLimiterTest
     [DataRow(1900, false)]
     public void AMeterTooSlowForTheLoopGivesTheOpenLoopCap(int intervalMs, bool closesLoop)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         for (int i = 0; i < 40; i++)
         {
             bench.Read(intervalMs, 4600);
@@ -223,7 +223,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void TheLoopComesBackWithAFasterMeter()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 4600);
         for (int i = 0; i < 10; i++)
         {
@@ -239,7 +239,7 @@ public class BoundaryLimiterTest
     [TestMethod]
     public void AfterALossTheHouseIsLearnedAnewFromNothing()
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 4600);
         bench.Situation.Snapshot.BoundaryIsLive = false;
         bench.Tick(3000);
@@ -263,7 +263,7 @@ public class BoundaryLimiterTest
     [DataRow(true, 60000, 35800, 39360)]
     public void AnUnprovedMeterLeavesTheCap(bool isProved, int greatestHouseMilliamps, int export, int import)
     {
-        Bench bench = new Bench();
+        BoundaryBench bench = new BoundaryBench();
         bench.Settings.GreatestHouseDemandMilliamps = greatestHouseMilliamps;
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         bench.Limiter.Proof.IsProved = isProved;
@@ -278,60 +278,5 @@ public class BoundaryLimiterTest
     private static void AssertNear(int expected, int actual)
     {
         Assert.IsTrue(actual >= expected - 10 && actual <= expected + 10, "expected about " + expected + ", found " + actual);
-    }
-
-    private sealed class Bench
-    {
-        public readonly UnitSettings Settings = new UnitSettings();
-        public readonly Situation Situation = new Situation();
-        public readonly LimitWindow Window = new LimitWindow();
-        public readonly BoundaryLimiter Limiter;
-
-        public Bench()
-            : this(1)
-        {
-        }
-
-        public Bench(int phaseCount)
-        {
-            Situation.Snapshot.PhaseCount = phaseCount;
-            Settings.ExportLimitMilliamps = 16000;
-            Limiter = new BoundaryLimiter(Settings, 10, phaseCount, new RecordingEvents());
-            Situation.Snapshot.BoundaryIsLive = true;
-        }
-
-        public void Hold(int seconds, int watts)
-        {
-            for (int i = 0; i < seconds; i++)
-            {
-                Read(1000, watts);
-            }
-        }
-
-        public void Read(int afterMs, int watts)
-        {
-            Situation.Advance(afterMs);
-            Situation.MeterReads(watts);
-            Narrow();
-        }
-
-        public void Tick(int afterMs)
-        {
-            Situation.Advance(afterMs);
-            Narrow();
-        }
-
-        /// <summary>Within what the margin of a quiet house has grown by in the minute that a test takes.</summary>
-        public void AssertExport(int milliamps, string because = "")
-        {
-            int missing = milliamps - Window.MostExportMilliamps;
-            Assert.IsTrue(missing >= 0 && missing <= 20, because + " mA missing: " + missing.ToString());
-        }
-
-        public void Narrow()
-        {
-            Window.Begin(Rated);
-            Limiter.Narrow(Situation.Snapshot, Window);
-        }
     }
 }

@@ -124,34 +124,80 @@ public class LeastFavourableLoadTest
         Assert.AreEqual(200, load.FallMilliamps);
     }
 
-    // To little more than half within half a minute.
+    // What lies within 0.05 A of the reading before is noise.
     [TestMethod]
-    public void AMovementIsForgottenByAndBy()
+    [DataRow(0, 0)]
+    [DataRow(49, 0)]
+    [DataRow(50, 0)]
+    [DataRow(51, 51)]
+    [DataRow(1500, 1500)]
+    [DataRow(-49, 0)]
+    [DataRow(-50, 0)]
+    [DataRow(-51, -51)]
+    [DataRow(-1500, -1500)]
+    public void AFallBeyondNoiseIsTold(int fallMilliamps, int told)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
         load.Add(0, 5000, HoldMs, ReachMs, true);
-        load.Add(1000, 4200, HoldMs, ReachMs, true);
-        int before = load.FallMilliamps;
+        Assert.AreEqual(0, load.JustFellMilliamps, "nothing was before");
+        load.Add(1000, 5000 - fallMilliamps, HoldMs, ReachMs, true);
+
+        Assert.AreEqual(told, load.JustFellMilliamps);
+    }
+
+    // Small enough to be learned, both ways, were it the house's own.
+    [TestMethod]
+    [DataRow(400)]
+    [DataRow(-400)]
+    public void AMovementBesideOwnMovementIsNotLearnedLaterEither(int fallMilliamps)
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 5000, HoldMs, ReachMs, true);
+        load.Add(1000, 5000 - fallMilliamps, HoldMs, ReachMs, false);
+        load.Add(2000, 5000 - fallMilliamps, HoldMs, ReachMs, true);
+
+        Assert.AreEqual(0, load.FallMilliamps);
+        Assert.AreEqual(0, load.RiseMilliamps);
+    }
+
+    // To little more than half within half a minute.
+    [TestMethod]
+    [DataRow(4200)]
+    [DataRow(5800)]
+    public void AMovementIsForgottenByAndBy(int then)
+    {
+        LeastFavourableLoad load = new LeastFavourableLoad();
+        load.Add(0, 5000, HoldMs, ReachMs, true);
+        load.Add(1000, then, HoldMs, ReachMs, true);
+        Assert.AreEqual(800, load.FallMilliamps + load.RiseMilliamps);
+        int before = 800;
         for (int i = 2; i <= 33; i++)
         {
-            load.Add(i * 1000L, 4200, HoldMs, ReachMs, true);
-            Assert.IsTrue(load.FallMilliamps <= before);
-            before = load.FallMilliamps;
+            load.Add(i * 1000L, then, HoldMs, ReachMs, true);
+            int left = load.FallMilliamps + load.RiseMilliamps;
+            Assert.IsTrue(left <= before);
+            before = left;
         }
 
         Assert.IsTrue(before > 400 && before < 496, "left of 0.8 A: " + before);
     }
 
+    // Of 0.8 A, after a pause of so many seconds: the last is longer than an int counts milliseconds.
     [TestMethod]
-    public void AfterALongPauseNothingIsLeftAndNothingTurnsRound()
+    [DataRow(15, 600)]
+    [DataRow(60, 0)]
+    [DataRow(3600, 0)]
+    [DataRow(3000000, 0)]
+    public void AfterAPauseTheRestIsLeftAndNothingTurnsRound(int pauseSeconds, int left)
     {
         LeastFavourableLoad load = new LeastFavourableLoad();
         load.Add(0, 5000, HoldMs, ReachMs, true);
-        load.Add(1000, 4000, HoldMs, ReachMs, true);
-        load.Add(3600000, 4000, HoldMs, ReachMs, true);
+        load.Add(1000, 4200, HoldMs, ReachMs, true);
+        load.Add(2000, 5000, HoldMs, ReachMs, true);
+        load.Add(2000 + (pauseSeconds * 1000L), 5000, HoldMs, ReachMs, true);
 
-        Assert.AreEqual(0, load.FallMilliamps);
-        Assert.AreEqual(0, load.RiseMilliamps);
+        Assert.AreEqual(left, load.RiseMilliamps);
+        Assert.IsTrue(load.FallMilliamps <= left && load.FallMilliamps >= 0, "a second older");
     }
 
     [TestMethod]

@@ -41,6 +41,31 @@ public class OwnCurrentHistoryTest
         Assert.IsTrue(found >= milliamps - 2 && found <= milliamps + 2, "found " + found);
     }
 
+    [TestMethod]
+    public void BeforeTheFirstReadingTheCurrentStands()
+    {
+        OwnCurrentHistory history = new OwnCurrentHistory();
+        Situation situation = Reading(5000, 2300, history);
+
+        Assert.AreEqual(10000, history.MeanMilliamps(situation.Snapshot.NowMs - 2000, situation.Snapshot.NowMs - 1000));
+        Assert.AreEqual(10000, history.MeanMilliamps(situation.Snapshot.NowMs + 1000, situation.Snapshot.NowMs + 2000));
+    }
+
+    // Time does not run backwards; what claims so is no reading.
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(-100)]
+    public void AReadingThatIsNoYoungerChangesNothing(int laterMs)
+    {
+        OwnCurrentHistory history = new OwnCurrentHistory();
+        Situation situation = Reading(5000, 2300, history);
+        situation.Advance(laterMs);
+        situation.InverterReads(-2300);
+        history.Observe(situation.Snapshot);
+
+        Assert.AreEqual(10000, history.MeanMilliamps(5000, 6000));
+    }
+
     // A discharge of a day: the integral neither wraps nor loses a milliampere.
     [TestMethod]
     public void ALongTimeOfFullPowerIsStillExact()
@@ -56,5 +81,14 @@ public class OwnCurrentHistoryTest
         }
 
         Assert.AreEqual(-32000, history.MeanMilliamps(situation.Snapshot.NowMs - 1000, situation.Snapshot.NowMs));
+    }
+    private static Situation Reading(int atMs, int watts, OwnCurrentHistory history)
+    {
+        Situation situation = new Situation();
+        situation.Snapshot.ContactorIsProvedOpen = false;
+        situation.Advance(atMs);
+        situation.InverterReads(watts);
+        history.Observe(situation.Snapshot);
+        return situation;
     }
 }

@@ -1,0 +1,203 @@
+using NanoV2G.Firmware.Limiter;
+using NanoV2G.Tests.Control;
+using nanoFramework.TestFramework;
+
+namespace NanoV2G.Tests.Limiter;
+
+// Single readings of a meter, exact to the millisecond and the milliampere; the open-loop cap is 3 A.
+[TestClass]
+public class MeterProofTimingTest
+{
+    private const int CapMilliamps = 3000;
+    private const int NoStep = int.MaxValue;
+
+    // From 0 A: three quarters of a step are judged, and between half and twice of them is an answer.
+    [TestMethod]
+    [DataRow(-675, -675, true)]
+    [DataRow(-674, -674, false)]
+    [DataRow(-1000, -500, true)]
+    [DataRow(-1000, -499, false)]
+    [DataRow(-1000, -2000, true)]
+    [DataRow(-1000, -2001, false)]
+    [DataRow(-1000, 1000, false)]
+    [DataRow(1000, 500, true)]
+    [DataRow(1000, -1000, false)]
+    public void AnAnswerIsBetweenHalfAndTwiceTheMovement(int own, int grid, bool isAnswer)
+    {
+        Bench bench = new Bench();
+        bench.Read(20000, 0, 0);
+        bench.Read(21000, own, grid);
+        bench.Read(22000, own, grid);
+        Assert.AreEqual(isAnswer, bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    public void AnAnswerHasASecond()
+    {
+        Bench bench = new Bench();
+        bench.Read(20000, 0, 0);
+        bench.Read(21000, -2000, 0);
+        bench.Read(21999, -2000, 0);
+        Assert.IsFalse(bench.Proof.IsProved);
+        bench.Read(22000, -2000, -2000);
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    // 0.4 A and as much again: together a movement, unless the reading before it is older than 6 s.
+    [TestMethod]
+    [DataRow(1000, true)]
+    [DataRow(6000, true)]
+    [DataRow(6001, false)]
+    public void AMovementInTwoHalvesCountsWithin6Seconds(int firstAfterMs, bool isMovement)
+    {
+        Bench bench = new Bench();
+        bench.Read(20000, 0, 0);
+        bench.Read(20000 + firstAfterMs, -400, -400);
+        bench.Read(20500 + firstAfterMs, -800, -800);
+        bench.Read(21500 + firstAfterMs, -800, -800);
+        Assert.AreEqual(isMovement, bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(50000)]
+    public void AStepThatIsNotFollowedIsOverAfter8Seconds(int beginMs)
+    {
+        Bench bench = new Bench();
+        bench.Read(beginMs, -2500, 0);
+        Assert.AreEqual(1600, bench.Proof.MostOwnMilliamps, "asked with the first reading");
+        bench.Read(beginMs + 8000, -2500, 0);
+        Assert.AreEqual(1600, bench.Proof.MostOwnMilliamps);
+        bench.Read(beginMs + 8001, -2500, 0);
+        Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps);
+        bench.Read(beginMs + 8002, -2500, 0);
+        Assert.AreEqual(1600, bench.Proof.MostOwnMilliamps, "and asked again at once");
+    }
+
+    [TestMethod]
+    [DataRow(0)]
+    [DataRow(50000)]
+    public void TheThirdMissingAnswerRefutes(int beginMs)
+    {
+        Bench bench = new Bench();
+        bench.Miss(beginMs);
+        bench.Miss(beginMs + 5000);
+        bench.Read(beginMs + 10000, -2500, 0);
+        bench.Read(beginMs + 11000, -1600, 0);
+        Assert.IsFalse(bench.Proof.IsRefuted);
+        bench.Read(beginMs + 12000, -1600, 0);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+    }
+
+    [TestMethod]
+    [DataRow(675, true)]
+    [DataRow(674, false)]
+    public void AStepFollowedByThreeQuartersCounts(int followedMilliamps, bool counts)
+    {
+        Bench bench = new Bench();
+        bench.Miss(20000);
+        bench.Miss(25000);
+        bench.Read(30000, -2500, 0);
+        bench.Read(31000, -2500 + followedMilliamps, 0);
+        bench.Read(32000, -2500 + followedMilliamps, 0);
+        Assert.AreEqual(counts, bench.Proof.IsRefuted);
+    }
+
+    // A house that moves by more than half a step while the unit stands still hides answers for 12 s.
+    [TestMethod]
+    [DataRow(450, 0, 12000, true)]
+    [DataRow(451, 0, 12000, false)]
+    [DataRow(451, 0, 12001, true)]
+    [DataRow(-451, 0, 12000, false)]
+    [DataRow(451, 200, 12000, false)]
+    public void BesideAHouseThatHasMovedNoMissingAnswerCounts(int houseMoved, int ownMoved, int judgedAfterMs, bool counts)
+    {
+        Bench bench = new Bench();
+        bench.Miss(20000);
+        bench.Miss(25000);
+        bench.Read(30000, -2500 + ownMoved, houseMoved);
+        bench.Read(29000 + judgedAfterMs, -1600 + ownMoved, houseMoved);
+        bench.Read(30000 + judgedAfterMs, -1600 + ownMoved, houseMoved);
+        Assert.AreEqual(counts, bench.Proof.IsRefuted);
+    }
+
+    // 15 s after the last question, where own current leaves room for a step; else it is believed again, unproved.
+    [TestMethod]
+    [DataRow(2500, true, 1600)]
+    [DataRow(900, true, 0)]
+    [DataRow(899, false, NoStep)]
+    [DataRow(0, false, NoStep)]
+    public void ARefutedMeterIsAskedEvery15Seconds(int ownMilliamps, bool isRefuted, int stepTo)
+    {
+        Bench bench = new Bench();
+        bench.Miss(20000);
+        bench.Miss(25000);
+        bench.Miss(30000);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        bench.Miss(35000);
+        bench.Read(40000, -ownMilliamps, 0);
+        bench.Read(41000, -ownMilliamps, 0);
+        bench.Read(49999, -ownMilliamps, 0);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps);
+
+        bench.Read(50000, -ownMilliamps, 0);
+        Assert.AreEqual(isRefuted, bench.Proof.IsRefuted);
+        Assert.AreEqual(stepTo, bench.Proof.MostOwnMilliamps);
+    }
+
+    [TestMethod]
+    [DataRow(3000, NoStep)]
+    [DataRow(3001, 2101)]
+    public void AProvedMeterIsAskedAMinuteAfterItsAnswerAboveTheCap(int ownMilliamps, int stepTo)
+    {
+        Bench bench = new Bench();
+        bench.Prove(-ownMilliamps);
+        bench.Read(21999 + MeterProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
+        Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps);
+        bench.Read(22000 + MeterProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
+        Assert.AreEqual(stepTo, bench.Proof.MostOwnMilliamps);
+    }
+
+    [TestMethod]
+    public void AProvedMeterWhoseStepIsNotFollowedIsAskedAgainAtOnce()
+    {
+        Bench bench = new Bench();
+        bench.Prove(-5000);
+        bench.Read(82000, -5000, -5000);
+        Assert.AreEqual(4100, bench.Proof.MostOwnMilliamps);
+        bench.Read(90001, -5000, -5000);
+        Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps);
+        bench.Read(90002, -5000, -5000);
+        Assert.AreEqual(4100, bench.Proof.MostOwnMilliamps);
+    }
+
+    private sealed class Bench
+    {
+        public readonly MeterProof Proof = new MeterProof(new RecordingEvents());
+
+        public void Prove(int ownMilliamps)
+        {
+            Read(20000, 0, 0);
+            Read(21000, ownMilliamps, ownMilliamps);
+            Read(22000, ownMilliamps, ownMilliamps);
+            Assert.IsTrue(Proof.IsProved);
+        }
+
+        /// <summary>A step from 2.5 A that is followed and not answered, and the way back.</summary>
+        public void Miss(int atMs)
+        {
+            Read(atMs, -2500, 0);
+            Assert.AreEqual(1600, Proof.MostOwnMilliamps);
+            Read(atMs + 1000, -1600, 0);
+            Read(atMs + 2000, -1600, 0);
+            Read(atMs + 3000, -2500, 0);
+            Read(atMs + 4000, -2500, 0);
+        }
+
+        public void Read(int atMs, int ownMilliamps, int gridMilliamps)
+        {
+            Proof.Observe(atMs, ownMilliamps, gridMilliamps, CapMilliamps);
+        }
+    }
+}
