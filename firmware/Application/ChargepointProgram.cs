@@ -37,7 +37,7 @@ public sealed class ChargepointProgram : IBoardProgram
         IMessageLink link = board.Messages;
         IClock clock = board.Clock;
         string unitId = settings.UnitId;
-        UnitTopics topics = new UnitTopics(unitId);
+        string unit = UnitTopics.Root + unitId;
 
         // One view and one writer for all: each record is taken over at once, and each message is written and handed over
         // within one step of the report thread.
@@ -48,17 +48,18 @@ public sealed class ChargepointProgram : IBoardProgram
         StateSlice halfHourPosition = state.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
         StateSlice eventPosition = state.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
         StateSlice issuers = state.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
-        HalfHourSource halfHours = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
-        HalfHourSource past = new HalfHourSource(Record.HalfHourRecords, message, topics.HalfHour, view);
-        EventSource events = new EventSource(Record.EventRecords, topics.Event, view);
+        string halfHourTopic = unit + UnitTopics.HalfHour;
+        HalfHourSource halfHours = new HalfHourSource(Record.HalfHourRecords, message, halfHourTopic, view);
+        HalfHourSource past = new HalfHourSource(Record.HalfHourRecords, message, halfHourTopic, view);
+        EventSource events = new EventSource(Record.EventRecords, unit + UnitTopics.Event, view);
         HalfHourResend resend = new HalfHourResend(link, clock, past, writer);
         ControllerCommands commands = new ControllerCommands(Control, settings, board.Inverter.RatedWatts);
         Reporter = new Reporter(
             link,
             clock,
             Record.Events,
-            new StatusReport(link, topics.Status, unitId, Record.BootCount, _state.Shown, writer),
-            new StateReport(link, clock, topics.State, _state.Shown, writer),
+            new StatusReport(link, unit + UnitTopics.Status, unitId, Record.BootCount, _state.Shown, writer),
+            new StateReport(link, clock, unit + UnitTopics.State, _state.Shown, writer),
             new DiscoveryReport(link, settings.DiscoveryPrefix, unitId, board.Inverter.RatedWatts, writer),
             new CommandReader(link, clock, unitId, commands, resend, issuers, Record.Events),
             new MessageOutbox(link, clock, halfHours, halfHourPosition, FirstHalfHourToken, writer),

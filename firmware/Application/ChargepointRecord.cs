@@ -40,7 +40,7 @@ public sealed class ChargepointRecord
             board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, staging);
         RecordLog stateLog = new RecordLog(board.Store, StatePrefix, StateSegments, StateSegmentBytes, staging);
         EventRecords = new RecordLog(board.Store, EventLog.FilePrefix, EventLog.SegmentCount, EventLog.SegmentBytes, staging);
-        HalfHourRecords = new RecordLog(board.Store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes, staging);
+        HalfHourRecords = new RecordLog(board.Store, HalfHourRecorder.FilePrefix, HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes, staging);
         Ledger = new LockoutLedger(ledgerLog);
         State = new StateBlock(stateLog, board.Clock);
         _eventLog = new EventLog(Events, EventRecords, board.Clock);

@@ -72,8 +72,6 @@ public sealed class ContactorSequencer
     private int _failedAttempts;
     private int _pendingFault;
     private int _looks;
-    private ContactorState _state;
-    private int _fault;
 
     /// <summary>Drives this contactor.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -90,21 +88,21 @@ public sealed class ContactorSequencer
         _closingFreeMs = new long[settings.MostClosingsPerHour];
         kept.Read(_image);
         LifeClosings = LittleEndian.ReadInt32(_image, 0);
-        _fault = LittleEndian.ReadInt32(_image, 4);
+        Fault = (ContactorFault)LittleEndian.ReadInt32(_image, 4);
         if (settings.InstallerReset > LittleEndian.ReadInt32(_image, 8))
         {
-            _fault = 0;
+            Fault = ContactorFault.None;
         }
 
         // A boot knows nothing of the contactor: it is released and has to be proved open like after any opening.
-        _state = _fault == 0 ? ContactorState.Opening : ContactorState.Faulted;
+        State = Fault == ContactorFault.None ? ContactorState.Opening : ContactorState.Faulted;
     }
 
     /// <summary>The state of the sequence.</summary>
-    public ContactorState State => _state;
+    public ContactorState State;
 
     /// <summary>The latched fault.</summary>
-    public ContactorFault Fault => (ContactorFault)_fault;
+    public ContactorFault Fault;
 
     /// <summary>Closings since boot.</summary>
     public int ClosingCount;
@@ -113,14 +111,14 @@ public sealed class ContactorSequencer
     public int LifeClosings;
 
     /// <summary>Whether the coil is driven.</summary>
-    public bool IsDriven => _state == ContactorState.Closing || _state == ContactorState.Closed || _state == ContactorState.Unloading;
+    public bool IsDriven => State == ContactorState.Closing || State == ContactorState.Closed || State == ContactorState.Unloading;
 
     /// <summary>Whether the contactor has rested open long enough to close.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>True from the end of the rest on.</returns>
     public bool IsRested(long nowMs)
     {
-        return _state != ContactorState.Open || nowMs >= _mayCloseMs;
+        return State != ContactorState.Open || nowMs >= _mayCloseMs;
     }
 
     /// <summary>Whether the closings of the last hour leave one more.</summary>
@@ -139,7 +137,7 @@ public sealed class ContactorSequencer
     /// <returns>False while the coil's supply has to go.</returns>
     public bool MayBeSupplied(long nowMs)
     {
-        return _fault == 0 || (!Is(ContactorFault.CoilStuck) && !(Is(ContactorFault.Welded) && nowMs - _sinceMs < WithheldMs));
+        return Fault == ContactorFault.None || (!Is(ContactorFault.CoilStuck) && !(Is(ContactorFault.Welded) && nowMs - _sinceMs < WithheldMs));
     }
 
     /// <summary>Moves the sequence on by one tick and drives the coil.</summary>
@@ -156,7 +154,7 @@ public sealed class ContactorSequencer
 
         _looks++;
         long elapsedMs = snapshot.NowMs - _sinceMs;
-        switch (_state)
+        switch (State)
         {
             case ContactorState.Open:
                 StepOpen(snapshot, missing, mustOpen);
@@ -285,15 +283,15 @@ public sealed class ContactorSequencer
         {
             if (notOpen == _all && snapshot.InverterIsFresh && !IsLiveBehind(snapshot))
             {
-                Latch(snapshot, _fault + ContactorFault.MirrorOpen - ContactorFault.Welded);
+                Latch(snapshot, (int)Fault + ContactorFault.MirrorOpen - ContactorFault.Welded);
             }
         }
         else if (notOpen == 0)
         {
             if (elapsedMs >= SuppliedMs)
             {
-                Latch(snapshot, _fault + ContactorFault.CoilStuck - ContactorFault.Welded);
-                Keep(_fault, true);
+                Latch(snapshot, (int)Fault + ContactorFault.CoilStuck - ContactorFault.Welded);
+                Keep((int)Fault, true);
             }
             else
             {
@@ -363,29 +361,29 @@ public sealed class ContactorSequencer
             _deadMs = nowMs;
             _events.Raise(EventCode.ContactorOpened, (int)(nowMs - _sinceMs), 0);
         }
-        else if (_state == ContactorState.Closing)
+        else if (State == ContactorState.Closing)
         {
             // Every attempt counts: what wears and warms is the pull-in.
             _closingFreeMs[_nextClosing] = nowMs + HourMs;
             _nextClosing = _nextClosing + 1 == _closingFreeMs.Length ? 0 : _nextClosing + 1;
         }
 
-        _state = state;
+        State = state;
         _looks = 0;
         _sinceMs = nowMs;
     }
 
     private void Latch(Snapshot snapshot, int fault)
     {
-        _fault = fault;
-        _events.Raise(EventCode.ContactorFault, fault, (int)_state);
-        _state = ContactorState.Faulted;
+        Fault = (ContactorFault)fault;
+        _events.Raise(EventCode.ContactorFault, fault, (int)State);
+        State = ContactorState.Faulted;
         _sinceMs = snapshot.NowMs;
     }
 
     private bool Is(ContactorFault fault)
     {
-        return _fault % FaultsPerContactor == (int)fault;
+        return (int)Fault % FaultsPerContactor == (int)fault;
     }
 
     private static int Of(ContactorFault fault, int mask)

@@ -60,7 +60,7 @@ public sealed class ControlLoop
         Parking = new ParkedGate(settings, events);
         Threads = new ThreadWatch(Parking, events);
         Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
-        InverterConnection.Mark(Snapshot, board, settings);
+        Snapshot.ConnectInverter(board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
         _limits = new ILimitSource[]
@@ -145,7 +145,11 @@ public sealed class ControlLoop
         }
 
         _plantEvents.Observe(snapshot);
-        TakeResetRequest();
+        if (Interlocked.Exchange(ref _isResetRequested, 0) == 1)
+        {
+            Excursions.TryResetByUser();
+        }
+
         _boundaryWatch.Judge(snapshot);
         _supply.Observe(snapshot);
         NarrowWindow();
@@ -162,14 +166,6 @@ public sealed class ControlLoop
     public void RequestLockoutReset()
     {
         Interlocked.Exchange(ref _isResetRequested, 1);
-    }
-
-    private void TakeResetRequest()
-    {
-        if (Interlocked.Exchange(ref _isResetRequested, 0) == 1)
-        {
-            Excursions.TryResetByUser();
-        }
     }
 
     private void NarrowWindow()
@@ -211,17 +207,15 @@ public sealed class ControlLoop
     private int FindMissing(bool isPowerWanted)
     {
         long nowMs = Snapshot.NowMs;
-        int missing = 0;
-        missing |= nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled;
-        missing |= _supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy;
-        missing |= Snapshot.BoundaryIsLive ? 0 : Permissive.BoundaryLive;
-        missing |= Snapshot.AssetIsRead ? 0 : Permissive.AssetMeterRead;
-        missing |= Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected;
-        missing |= Window.MustOpen ? Permissive.NothingForbids : 0;
-        missing |= Contactor.IsRested(nowMs) ? 0 : Permissive.RestedOpen;
-        missing |= isPowerWanted ? 0 : Permissive.PowerWanted;
-        missing |= Contactor.HasClosingsLeft(nowMs) ? 0 : Permissive.ClosingsLeft;
-        return missing;
+        return (nowMs >= _settings.BootSettleMs ? 0 : Permissive.BootSettled)
+            | (_supply.HealthyForMs(nowMs) >= _settings.ReconnectMs ? 0 : Permissive.SupplyHealthy)
+            | (Snapshot.BoundaryIsLive ? 0 : Permissive.BoundaryLive)
+            | (Snapshot.AssetIsRead ? 0 : Permissive.AssetMeterRead)
+            | (Snapshot.VehicleIsConnected ? 0 : Permissive.VehicleConnected)
+            | (Window.MustOpen ? Permissive.NothingForbids : 0)
+            | (Contactor.IsRested(nowMs) ? 0 : Permissive.RestedOpen)
+            | (isPowerWanted ? 0 : Permissive.PowerWanted)
+            | (Contactor.HasClosingsLeft(nowMs) ? 0 : Permissive.ClosingsLeft);
     }
 
     private void PulseSupervisor()

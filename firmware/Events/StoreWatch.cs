@@ -28,7 +28,7 @@ public sealed class StoreWatch
             if (hasFailed != _hasFailed[index])
             {
                 _hasFailed[index] = hasFailed;
-                _events.Raise(hasFailed ? EventCode.StoreFailed : EventCode.StoreBack, _logs[index].Letter, 0);
+                _events.Raise(hasFailed ? EventCode.StoreFailed : EventCode.StoreBack, _logs[index].Names[0][0], 0);
             }
         }
     }

@@ -29,17 +29,6 @@ public sealed class ProtectionCheck : ILimitSource
 
     private const int Columns = 2;
 
-    // Threshold and delay of each stage, of a curve from the mildest on.
-    private static readonly int[] Stages =
-    {
-        SupplyWatch.LowestMillivolts, 2500,
-        SupplyWatch.HighestMillivolts, 1000,
-        SupplyWatch.FarTooHighMillivolts, 500,
-        SupplyWatch.LowestMilliHertz, 20000,
-        SupplyWatch.FarTooLowMilliHertz, 500,
-        SupplyWatch.HighestMilliHertz, 500,
-    };
-
     private readonly UnitSettings _settings;
     private readonly InverterProtection _shown;
     private readonly int[] _values;
@@ -143,21 +132,21 @@ public sealed class ProtectionCheck : ILimitSource
     /// <summary>One of the points must be the stage. Gives the mask of the points that lie on its step.</summary>
     private int JudgeStage(int stage, int start, int points, int value, int sign)
     {
-        int row = Columns * stage;
-        int setting = row + 1;
-        int tolerance = Stages[row] < SupplyWatch.LowestMillivolts ? ToleranceMilliHertz : ToleranceMillivolts;
+        int threshold = Threshold(stage, out int stageMs);
+        int setting = (Columns * stage) + 1;
+        int tolerance = threshold < SupplyWatch.LowestMillivolts ? ToleranceMilliHertz : ToleranceMillivolts;
         int onStep = 0;
         for (int point = 0; point < points; point++)
         {
-            int outwards = _values[start + (Columns * point)] - Stages[row];
+            int outwards = _values[start + (Columns * point)] - threshold;
             int delayMs = _values[start + (Columns * point) + 1];
-            int longer = delayMs - Stages[row + 1];
+            int longer = delayMs - stageMs;
             bool isInTime = longer >= -ToleranceMs && longer <= ToleranceMs;
             if (outwards >= -tolerance && outwards <= tolerance)
             {
                 // The stage, or the riser that ends in it.
                 onStep |= longer >= -ToleranceMs ? 1 << point : 0;
-                setting = isInTime || setting == 0 ? 0 : row + 2;
+                setting = isInTime || setting == 0 ? 0 : (Columns * stage) + 2;
                 value = delayMs;
             }
             else if (isInTime && outwards * sign > 0)
@@ -173,6 +162,30 @@ public sealed class ProtectionCheck : ILimitSource
         }
 
         return onStep;
+    }
+
+    /// <summary>Threshold and delay of each stage, of a curve from the mildest on.</summary>
+    private static int Threshold(int stage, out int delayMs)
+    {
+        delayMs = 500;
+        switch (stage)
+        {
+            case 0:
+                delayMs = 2500;
+                return SupplyWatch.LowestMillivolts;
+            case 1:
+                delayMs = 1000;
+                return SupplyWatch.HighestMillivolts;
+            case 2:
+                return SupplyWatch.FarTooHighMillivolts;
+            case 3:
+                delayMs = 20000;
+                return SupplyWatch.LowestMilliHertz;
+            case 4:
+                return SupplyWatch.FarTooLowMilliHertz;
+            default:
+                return SupplyWatch.HighestMilliHertz;
+        }
     }
 
     private void JudgeRange(int setting, int index, int least, int most)

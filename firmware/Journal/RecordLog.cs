@@ -85,21 +85,8 @@ public sealed class RecordLog
     /// <summary>Sequence number of the newest record, 0 while there is none.</summary>
     public int NewestSequence;
 
-    /// <summary>Sequence number of the first record of the oldest segment, 0 while there is none.</summary>
-    public int OldestSequence
-    {
-        get
-        {
-            int slot = SlotBehind(0);
-            return slot < 0 ? 0 : FirstSequences[slot];
-        }
-    }
-
     /// <summary>Whether the last write failed; a later one that succeeds clears it.</summary>
     public bool HasFailed;
-
-    /// <summary>First letter of the file names, which tells this log from others in events.</summary>
-    public int Letter => Names[0][0];
 
     /// <summary>The sequence number that the next record staged or appended will carry.</summary>
     public int NextSequence => _nextSequence + _stagedRecords;

@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Firmware.Json;
 
 /// <summary>UTC times as RFC 3339 text, by integers alone.</summary>
@@ -37,17 +39,13 @@ public static class Rfc3339
         int month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
         int year = yearOfEra + ((int)era * 400) + (month <= 2 ? 1 : 0);
 
+        Array.Copy(Form, 0, target, offset, TextBytes);
         WriteTwo(target, offset, year / 100);
         WriteTwo(target, offset + 2, year % 100);
-        target[offset + 4] = (byte)'-';
         WriteTwo(target, offset + 5, month);
-        target[offset + 7] = (byte)'-';
         WriteTwo(target, offset + 8, day);
-        target[offset + 10] = (byte)'T';
         WriteTwo(target, offset + 11, second / 3600);
-        target[offset + 13] = (byte)':';
         WriteTwo(target, offset + 14, second / 60 % 60);
-        target[offset + 16] = (byte)':';
         WriteTwo(target, offset + 17, second % 60);
         target[offset + 19] = (byte)'Z';
     }

@@ -18,28 +18,15 @@ public sealed class OpenLoopCap
     }
 
     /// <summary>Most discharge, mA per phase, 0 or more.</summary>
-    public int ExportMilliamps
-    {
-        get
-        {
-            int room = _settings.ExportLimitMilliamps - _settings.OtherGenerationMilliamps - Margin(_settings.ExportLimitMilliamps);
-            return room > 0 ? room : 0;
-        }
-    }
+    public int ExportMilliamps => Room(_settings.ExportLimitMilliamps, _settings.OtherGenerationMilliamps);
 
     /// <summary>Most charge, mA per phase, 0 or more.</summary>
-    public int ImportMilliamps
-    {
-        get
-        {
-            int room = _settings.ImportLimitMilliamps - _settings.GreatestHouseDemandMilliamps - Margin(_settings.ImportLimitMilliamps);
-            return room > 0 ? room : 0;
-        }
-    }
+    public int ImportMilliamps => Room(_settings.ImportLimitMilliamps, _settings.GreatestHouseDemandMilliamps);
 
     // One hundredth for the inverter's own error, which nothing corrects without a loop.
-    private int Margin(int limitMilliamps)
+    private int Room(int limitMilliamps, int takenMilliamps)
     {
-        return _settings.LimitMarginMilliamps + (limitMilliamps / 100);
+        int room = limitMilliamps - takenMilliamps - _settings.LimitMarginMilliamps - (limitMilliamps / 100);
+        return room > 0 ? room : 0;
     }
 }

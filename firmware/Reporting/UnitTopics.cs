@@ -1,28 +1,20 @@
 namespace NanoV2G.Firmware.Reporting;
 
-/// <summary>The topics of one unit, made once.</summary>
-public sealed class UnitTopics
+/// <summary>The topics of one unit: <see cref="Root"/>, the identity of the unit, and what follows.</summary>
+public static class UnitTopics
 {
-    /// <summary>Topics under <c>nanov2g/&lt;unit&gt;/</c>.</summary>
-    /// <param name="unitId">Identity of the unit, letters, digits and dashes.</param>
-    public UnitTopics(string unitId)
-    {
-        string root = "nanov2g/" + unitId + "/";
-        Status = root + "status";
-        State = root + "state";
-        HalfHour = root + "metering/halfhour";
-        Event = root + "event";
-    }
+    /// <summary>Begins every topic; the identity of the unit, letters, digits and dashes, comes next.</summary>
+    public const string Root = "nanov2g/";
 
     /// <summary>Whether the unit is there; retained, and the last will.</summary>
-    public readonly string Status;
+    public const string Status = "/status";
 
     /// <summary>What the unit is doing; retained.</summary>
-    public readonly string State;
+    public const string State = "/state";
 
     /// <summary>Half-hours of the asset meter.</summary>
-    public readonly string HalfHour;
+    public const string HalfHour = "/metering/halfhour";
 
     /// <summary>Events.</summary>
-    public readonly string Event;
+    public const string Event = "/event";
 }

@@ -1,3 +1,5 @@
+using NanoV2G.Firmware.Settings;
+using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
@@ -90,4 +92,38 @@ public sealed class Snapshot
 
     /// <summary>Set-point commanded by the tick before, W, positive = charging.</summary>
     public int CommandedWatts;
+
+    /// <summary>Whether anything measures own power: the asset meter, or the inverter where that meter tells none.</summary>
+    /// <returns>False when both readings are old.</returns>
+    public bool OwnIsKnown()
+    {
+        return AssetIsFresh || InverterIsFresh;
+    }
+
+    /// <summary>Own power, meaningful while it is known.</summary>
+    /// <returns>Power, W, positive = charging.</returns>
+    public int OwnWatts()
+    {
+        return AssetIsFresh ? Asset.ActiveWatts : Inverter.ActiveWatts;
+    }
+
+    /// <summary>
+    /// Notes which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
+    /// inverter whose phase nobody has set is taken to feed whichever phase is worst. Called once, before the first tick.
+    /// </summary>
+    /// <param name="board">Knows the phases of meter and inverter.</param>
+    /// <param name="settings">Know the phase of a one-phase inverter.</param>
+    public void ConnectInverter(IBoard board, UnitSettings settings)
+    {
+        int supplyPhases = board.BoundaryMeter.PhaseCount;
+
+        // Three phases that all end in one: the whole current counts on it.
+        bool sharesPhases = supplyPhases == BoundarySample.MostPhases && board.Inverter.PhaseCount == BoundarySample.MostPhases;
+        InverterPhaseCount = sharesPhases ? BoundarySample.MostPhases : 1;
+        bool isKnown = !sharesPhases && settings.InverterPhase >= 1 && settings.InverterPhase <= supplyPhases;
+        for (int phase = 0; phase < BoundarySample.MostPhases; phase++)
+        {
+            InverterFeeds[phase] = !isKnown || settings.InverterPhase == phase + 1;
+        }
+    }
 }

@@ -26,7 +26,6 @@ public sealed class TargetPower
     private readonly UnitSettings _settings;
     private readonly int _ratedWatts;
     private readonly int _inverterPhases;
-    private int _watts;
     private long _computedMs;
 
     /// <summary>Ramps by these settings.</summary>
@@ -41,7 +40,7 @@ public sealed class TargetPower
     }
 
     /// <summary>The set-point, W, positive = charging.</summary>
-    public int Watts => _watts;
+    public int Watts;
 
     /// <summary>Computes this tick's set-point.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -56,7 +55,7 @@ public sealed class TargetPower
         _computedMs = snapshot.NowMs;
         if (!mayCarryPower)
         {
-            _watts = 0;
+            Watts = 0;
             return;
         }
 
@@ -64,7 +63,7 @@ public sealed class TargetPower
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
-        _watts = Ramp(_watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts, rampMs);
+        Watts = Ramp(Watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts, rampMs);
     }
 
     private int Ramp(int from, int to, int leastRiseWatts, int rampMs)

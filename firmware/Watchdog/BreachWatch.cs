@@ -38,9 +38,9 @@ public sealed class BreachWatch : ILimitSource
             return;
         }
 
-        int own = OwnPower.Watts(snapshot);
+        int own = snapshot.OwnWatts();
         int adding = _excursions.IsOverExport ? -own : own;
-        if (!OwnPower.IsKnown(snapshot) || adding > ExcursionWatch.ChargingWatts)
+        if (!snapshot.OwnIsKnown() || adding > ExcursionWatch.ChargingWatts)
         {
             _events.Raise(EventCode.LimitBreached, (int)_excursions.OverForMs, own);
             _hold.Begin(snapshot, window, LimitReason.LimitBreached);

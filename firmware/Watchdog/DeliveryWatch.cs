@@ -45,9 +45,6 @@ public sealed class DeliveryWatch : ILimitSource
         _mostImport = new int[_inForceUntilMs.Length];
     }
 
-    /// <summary>How often power has not been delivered since boot.</summary>
-    public int FailureCount;
-
     /// <summary>Whether much less than commanded has been delivered for long: reported once, and no reason to open.</summary>
     public bool IsShort;
 
@@ -64,7 +61,7 @@ public sealed class DeliveryWatch : ILimitSource
         {
             _ownUnknownSinceMs = -1;
         }
-        else if (!OwnPower.IsKnown(snapshot))
+        else if (!snapshot.OwnIsKnown())
         {
             JudgeUnknown(snapshot, window);
         }
@@ -115,7 +112,7 @@ public sealed class DeliveryWatch : ILimitSource
 
     private void JudgeMeasured(Snapshot snapshot, LimitWindow window)
     {
-        int own = OwnPower.Watts(snapshot);
+        int own = snapshot.OwnWatts();
         if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
         {
             Fail(snapshot, window, LimitReason.SetpointNotDelivered);
@@ -174,7 +171,6 @@ public sealed class DeliveryWatch : ILimitSource
 
     private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)
     {
-        FailureCount++;
         _events.Raise(EventCode.SetpointNotDelivered, snapshot.CommandedWatts, snapshot.Asset.ActiveWatts);
         _ownUnknownSinceMs = -1;
         _hold.Begin(snapshot, window, reason);

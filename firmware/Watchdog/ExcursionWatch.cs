@@ -252,7 +252,7 @@ public sealed class ExcursionWatch : ILimitSource
     private int MostOver(Snapshot snapshot)
     {
         // House load alone above the import limit is the house's business: charging must not add to it, no more.
-        bool isCharging = !snapshot.ContactorIsProvedOpen && (!OwnPower.IsKnown(snapshot) || OwnPower.Watts(snapshot) > ChargingWatts);
+        bool isCharging = !snapshot.ContactorIsProvedOpen && (!snapshot.OwnIsKnown() || snapshot.OwnWatts() > ChargingWatts);
         int most = 0;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {

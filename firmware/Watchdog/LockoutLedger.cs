@@ -65,7 +65,7 @@ public sealed class LockoutLedger
         state.InstallerReset = -1;
         RecordReader reader = new RecordReader(_log);
         RecordView view = new RecordView();
-        reader.Seek(_log.OldestSequence);
+        reader.Seek(0);
         while (reader.TryReadNext(view))
         {
             if (view.Type == RecordType && view.Length >= LeastPayloadBytes)

@@ -13,11 +13,8 @@ public sealed class FieldDevices
 {
     private const int MostDevices = 3;
 
-    private readonly FieldBus _boundaryBus;
-    private readonly FieldBus _assetBus;
     private readonly EastronAssetMeter _assetMeter;
     private readonly S0Meter _pulseMeter;
-    private long _nowMs;
 
     /// <summary>Makes the drivers; nothing is sent before the first step.</summary>
     /// <param name="boundaryBus">Line of the boundary meter.</param>
@@ -39,11 +36,11 @@ public sealed class FieldDevices
             settings.InverterReversionMs,
             settings.InverterPollMs,
             settings.ReplyTimeoutMs);
-        _boundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
-        _assetBus = settings.OneBus ? _boundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
-        _boundaryBus.Add(BoundaryMeter.Refusal == MeterRefusal.None ? BoundaryMeter : null);
-        _assetBus.Add(Inverter);
-        _assetBus.Add(_assetMeter);
+        BoundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
+        AssetBus = settings.OneBus ? BoundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
+        BoundaryBus.Add(BoundaryMeter.Refusal == MeterRefusal.None ? BoundaryMeter : null);
+        AssetBus.Add(Inverter);
+        AssetBus.Add(_assetMeter);
     }
 
     /// <summary>The meter at the supply terminals.</summary>
@@ -55,11 +52,11 @@ public sealed class FieldDevices
     /// <summary>The bidirectional inverter.</summary>
     public readonly SunSpecInverter Inverter;
 
-    /// <summary>The boundary meter's bus, for its counters.</summary>
-    public ModbusRtuMaster BoundaryMaster => _boundaryBus.Master;
+    /// <summary>The boundary meter's bus.</summary>
+    public readonly FieldBus BoundaryBus;
 
-    /// <summary>The other bus, for its counters; the same one where all devices are on one bus.</summary>
-    public ModbusRtuMaster AssetMaster => _assetBus.Master;
+    /// <summary>The other bus; the same one where all devices are on one bus.</summary>
+    public readonly FieldBus AssetBus;
 
     /// <summary>Moves both buses on. Returns at once.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
@@ -67,11 +64,10 @@ public sealed class FieldDevices
     public bool Step(long nowMs)
     {
         int changesBefore = BoundaryMeter.ChangeCount;
-        _nowMs = nowMs;
-        _boundaryBus.Step(nowMs);
-        if (_assetBus != _boundaryBus)
+        BoundaryBus.Step(nowMs);
+        if (AssetBus != BoundaryBus)
         {
-            _assetBus.Step(nowMs);
+            AssetBus.Step(nowMs);
         }
 
         if (_assetMeter == null)
@@ -80,14 +76,6 @@ public sealed class FieldDevices
         }
 
         return BoundaryMeter.ChangeCount != changesBefore;
-    }
-
-    /// <summary>How often a device has been read lately, mHz; 0 for one that is not polled.</summary>
-    /// <param name="device">The meter or the inverter as what its bus polls, or null.</param>
-    /// <returns>Readings in 1000 s.</returns>
-    public int PollMilliHertz(BusDevice device)
-    {
-        return device == null ? 0 : device.Readings.MilliHertz(_nowMs);
     }
 
     private static EastronBoundaryMeter MakeBoundaryMeter(FieldSettings settings)

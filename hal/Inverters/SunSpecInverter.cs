@@ -107,9 +107,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
     public int ImplausibleCount;
 
-    /// <summary>Set-point writes that the inverter acknowledged.</summary>
-    public int AcknowledgedWriteCount;
-
     /// <inheritdoc/>
     public void Command(int watts)
     {
@@ -325,7 +322,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _writtenWatts = _sentWatts;
         _writtenCount = _sentCount;
         _refreshDueMs = nowMs + _refreshMs;
-        AcknowledgedWriteCount++;
 
         // Nobody reads the sample before its first measurement.
         bool isPublished = sample.SampleMs >= 0;
@@ -365,7 +361,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
         int state = master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState);
-        Readings.Note(nowMs);
+        Readings++;
         _gate.BeginWrite();
         sample.SampleMs = nowMs;
         sample.ActiveWatts = -SunSpecScale.Shift(SunSpecScale.ToSigned(watts), _chain.WattsScale);

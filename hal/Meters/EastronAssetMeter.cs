@@ -224,7 +224,7 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
             return;
         }
 
-        Readings.Note(nowMs);
+        Readings++;
         Gate.BeginWrite();
         _sample.SampleMs = nowMs;
         _sample.ActiveWatts = watts;

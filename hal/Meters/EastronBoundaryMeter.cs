@@ -153,7 +153,7 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
 
         _refresh.Observe(nowMs, hasChanged);
         ChangeCount += hasChanged ? 1 : 0;
-        Readings.Note(nowMs);
+        Readings++;
         Publish(nowMs);
     }
 

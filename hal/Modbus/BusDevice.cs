@@ -13,7 +13,7 @@ public abstract class BusDevice
     public bool ComesFirst;
 
     /// <summary>How often its main reading has been taken over.</summary>
-    public readonly PollRate Readings = new PollRate();
+    public int Readings;
 
     /// <summary>Whether something must be sent before any measurement, such as a set-point. Asked at every step while the bus is free.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>

@@ -18,11 +18,11 @@ public sealed class MessageDocumentTest
     [TestMethod]
     public void Every_topic_that_the_firmware_publishes_is_a_channel_and_every_channel_is_published()
     {
-        UnitTopics topics = new(Unit);
+        string unit = UnitTopics.Root + Unit;
         CommandTopics commands = new(Unit, CommandReader.MostNameCharacters);
         List<string> published =
         [
-            topics.Status, topics.State, topics.HalfHour, topics.Event,
+            unit + UnitTopics.Status, unit + UnitTopics.State, unit + UnitTopics.HalfHour, unit + UnitTopics.Event,
             commands.AcknowledgementOf("c1"u8.ToArray(), 0, 2),
             .. Enumerable.Range(0, DiscoveryEntities.Count).Select(index => DiscoveryEntities.Make(index, 7400)).Select(entity => $"homeassistant/{entity.Component}/{Unit}/{entity.ObjectId}/config"),
         ];

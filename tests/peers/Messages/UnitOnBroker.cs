@@ -34,7 +34,7 @@ internal sealed class UnitOnBroker : IDisposable
         _clock.UtcUnixMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
         _clock.Quality = ClockQuality.Synchronised;
         FaultyFileStore store = new(4096);
-        _halfHours = new RecordLog(store, HalfHourLog.FilePrefix, 4, 4096);
+        _halfHours = new RecordLog(store, HalfHourRecorder.FilePrefix, 4, 4096);
         _block = new StateBlock(new RecordLog(store, "s", 2, 4096), _clock);
         _link = new MqttLink(endpoint);
         _reporter = Build(new RecordLog(store, EventLog.FilePrefix, 2, 4096));
@@ -95,24 +95,24 @@ internal sealed class UnitOnBroker : IDisposable
 
     private Reporter Build(RecordLog events)
     {
-        UnitTopics topics = new(Id);
+        string unit = UnitTopics.Root + Id;
         HalfHourMessage message = new(Id);
         StateSlice position = _block.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);
         StateSlice eventPosition = _block.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
         StateSlice issuers = _block.AddSlice(StateBlock.IssuersOffset, StateBlock.IssuersBytes);
         JsonWriter writer = new(StateReport.MostBytes);
         RecordView view = new();
-        HalfHourResend resend = new(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour, view), writer);
+        HalfHourResend resend = new(_link, _clock, new HalfHourSource(_halfHours, message, unit + UnitTopics.HalfHour, view), writer);
         return new Reporter(
             _link,
             _clock,
             new RecordingEvents(),
-            new StatusReport(_link, topics.Status, Id, 1, ShownState.Make(), writer),
-            new StateReport(_link, _clock, topics.State, ShownState.Make(), writer),
+            new StatusReport(_link, unit + UnitTopics.Status, Id, 1, ShownState.Make(), writer),
+            new StateReport(_link, _clock, unit + UnitTopics.State, ShownState.Make(), writer),
             new DiscoveryReport(_link, "homeassistant", Id, 7400, new JsonWriter(DiscoveryMessage.MostBytes(Id))),
             new CommandReader(_link, _clock, Id, Actions, resend, issuers, new RecordingEvents()),
-            new MessageOutbox(_link, _clock, new HalfHourSource(_halfHours, message, topics.HalfHour, view), position, 2, writer),
-            new MessageOutbox(_link, _clock, new EventSource(events, topics.Event, view), eventPosition, 3, writer),
+            new MessageOutbox(_link, _clock, new HalfHourSource(_halfHours, message, unit + UnitTopics.HalfHour, view), position, 2, writer),
+            new MessageOutbox(_link, _clock, new EventSource(events, unit + UnitTopics.Event, view), eventPosition, 3, writer),
             resend);
     }
 }

@@ -77,7 +77,8 @@ public sealed class PymodbusTest
         SunSpecInverter inverter = new(PymodbusSlaves.Inverter, 1, 7400, 10000, PollMs, TimeoutMs);
         slaves.Bus.Add(inverter);
         inverter.Command(watts);
-        slaves.RunUntil(() => inverter.AcknowledgedWriteCount > 0, "an acknowledged write");
+        InverterSample acknowledged = new();
+        slaves.RunUntil(() => inverter.TryCopyTo(acknowledged) && acknowledged.AcknowledgedSetpointWatts == watts, "an acknowledged write");
 
         // WSetEna, WSetMod, WSet, WSetRvrt, WSetPct, WSetPctRvrt, WSetEnaRvrt, WSetRvrtTms.
         CollectionAssert.AreEqual(

@@ -41,7 +41,7 @@ public class FlashSpaceTest
     [TestMethod]
     public void EverythingFitsWithATenthToSpare()
     {
-        int logs = Blocks(HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes)
+        int logs = Blocks(HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes)
             + Blocks(EventLog.SegmentCount, EventLog.SegmentBytes)
             + Blocks(LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes)
             + Blocks(ChargepointRecord.StateSegments, ChargepointRecord.StateSegmentBytes);

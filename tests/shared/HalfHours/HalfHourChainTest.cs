@@ -31,9 +31,9 @@ public class HalfHourChainTest
         audit.AssertIsWhole();
         audit.AssertHasNoHole();
         int perSegment = audit.Count - 1;
-        Assert.IsTrue(segmentBytes <= HalfHourLog.SegmentBytes);
+        Assert.IsTrue(segmentBytes <= HalfHourRecorder.SegmentBytes);
         Assert.IsTrue(perSegment >= 181, "half-hours in a segment: " + perSegment);
-        Assert.IsTrue(perSegment * (HalfHourLog.SegmentCount - 1) >= 100 * 48, "days");
+        Assert.IsTrue(perSegment * (HalfHourRecorder.SegmentCount - 1) >= 100 * 48, "days");
     }
 
     [TestMethod]
@@ -54,7 +54,7 @@ public class HalfHourChainTest
 
         // The whole first segment is lost: what stands in the second needs nothing of it.
         bench.Store.Delete(First);
-        RecordAudit rest = new RecordAudit(new RecordLog(bench.Store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes));
+        RecordAudit rest = new RecordAudit(new RecordLog(bench.Store, HalfHourRecorder.FilePrefix, HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes));
         Assert.IsTrue(rest.Count >= 10);
         rest.AssertIsWhole();
         Assert.AreEqual(audit.Newest.RegisterImportEndWattHours, rest.Newest.RegisterImportEndWattHours);
@@ -68,7 +68,7 @@ public class HalfHourChainTest
             RecorderBench bench = FilledBench(60);
             RecordAudit whole = new RecordAudit(bench.Log);
             bench.Store.Damage(First, offset, 0x04);
-            RecordAudit damaged = new RecordAudit(new RecordLog(bench.Store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes));
+            RecordAudit damaged = new RecordAudit(new RecordLog(bench.Store, HalfHourRecorder.FilePrefix, HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes));
 
             // Without the first record, which is whole, the short ones up to the next whole one cannot be told.
             int most = offset < 35 ? MostShort + 1 : 1;

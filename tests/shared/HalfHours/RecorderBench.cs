@@ -64,7 +64,7 @@ public sealed class RecorderBench
         Clock.Quality = ClockQuality.Unknown;
         Clock.UtcUnixMs = 0;
         Meter.Sample.SampleMs = -1;
-        Log = new RecordLog(Store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes);
+        Log = new RecordLog(Store, HalfHourRecorder.FilePrefix, HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes);
         Block = new StateBlock(new RecordLog(Store, "n", 2, 4096), Clock);
         StateSlice slice = Block.AddSlice(StateBlock.CheckpointOffset, StateBlock.CheckpointBytes);
         Recorder = new HalfHourRecorder(Meter, Clock, Log, slice, Events);

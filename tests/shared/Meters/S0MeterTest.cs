@@ -94,7 +94,6 @@ public class S0MeterTest
         }
 
         Assert.IsFalse(devices.AssetMeter.TryCopyTo(new AssetSample()));
-        Assert.AreEqual(0, devices.PollMilliHertz(devices.AssetMeter as BusDevice));
     }
 
     [TestMethod]

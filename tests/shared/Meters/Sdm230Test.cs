@@ -123,7 +123,7 @@ public class Sdm230Test
         bench.Run(60000);
         Assert.IsTrue(bench.Devices.BoundaryMeter.TryCopyTo(sample));
         Assert.IsTrue(sample.SampleMs <= 2200, "ms: " + sample.SampleMs.ToString());
-        Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.Timeout] > 200);
+        Assert.IsTrue(bench.Devices.BoundaryBus.Master.FailureCounts[(int)ModbusError.Timeout] > 200);
         bench.BoundarySlave.IsSilent = false;
         long backMs = bench.NowMs;
         bench.Run(500);

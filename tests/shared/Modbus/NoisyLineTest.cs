@@ -36,8 +36,8 @@ public class NoisyLineTest
         }
 
         Assert.IsTrue(seen > 250);
-        Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.BadCrc] > 0);
-        Assert.IsTrue(bench.Devices.BoundaryMaster.FailureCounts[(int)ModbusError.Timeout] > 0);
+        Assert.IsTrue(bench.Devices.BoundaryBus.Master.FailureCounts[(int)ModbusError.BadCrc] > 0);
+        Assert.IsTrue(bench.Devices.BoundaryBus.Master.FailureCounts[(int)ModbusError.Timeout] > 0);
         Assert.IsTrue(bench.InverterFace.WriteCount > 150);
     }
 

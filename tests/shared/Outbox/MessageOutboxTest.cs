@@ -1,4 +1,5 @@
 using NanoV2G.Firmware.HalfHours;
+using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Outbox;
 using nanoFramework.TestFramework;
 
@@ -190,7 +191,11 @@ public class MessageOutboxTest
         bench.StoreHalfHours(0, 600);
         bench.Link.IsConnected = true;
         bench.Run(60000);
-        int oldest = bench.Log.OldestSequence - 1;
+        RecordReader reader = new RecordReader(bench.Log);
+        RecordView view = new RecordView();
+        reader.Seek(0);
+        reader.TryReadNext(view);
+        int oldest = view.Sequence - 1;
         Assert.IsTrue(oldest > 0, "four segments hold fewer than 600");
         bench.AssertHas(0, oldest, 600 - oldest);
     }

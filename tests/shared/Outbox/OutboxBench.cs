@@ -32,7 +32,7 @@ public sealed class OutboxBench
 
     public void Boot()
     {
-        Log = new RecordLog(Store, HalfHourLog.FilePrefix, 4, 4096);
+        Log = new RecordLog(Store, HalfHourRecorder.FilePrefix, 4, 4096);
         Block = new StateBlock(new RecordLog(Store, "s", 2, 4096), Clock);
         HalfHourMessage message = new HalfHourMessage("cp-1");
         StateSlice position = Block.AddSlice(StateBlock.HalfHourPositionOffset, StateBlock.PositionBytes);

@@ -102,7 +102,7 @@ public class ReporterTest
 
     private static Reporter NewReporter(OutboxBench bench, RecordingEvents events, string discoveryPrefix)
     {
-        UnitTopics topics = new UnitTopics("cp-1");
+        string unit = UnitTopics.Root + "cp-1";
         NotedActions actions = new NotedActions();
         RecordLog eventRecords = new RecordLog(bench.Store, EventLog.FilePrefix, 2, 4096);
         StateSlice position = bench.Block.AddSlice(StateBlock.EventPositionOffset, StateBlock.PositionBytes);
@@ -111,12 +111,12 @@ public class ReporterTest
             bench.Link,
             bench.Clock,
             events,
-            new StatusReport(bench.Link, topics.Status, "cp-1", 1, ShownState.Make(), new JsonWriter(128)),
-            new StateReport(bench.Link, bench.Clock, topics.State, ShownState.Make(), new JsonWriter(StateReport.MostBytes)),
+            new StatusReport(bench.Link, unit + UnitTopics.Status, "cp-1", 1, ShownState.Make(), new JsonWriter(128)),
+            new StateReport(bench.Link, bench.Clock, unit + UnitTopics.State, ShownState.Make(), new JsonWriter(StateReport.MostBytes)),
             new DiscoveryReport(bench.Link, discoveryPrefix, "cp-1", 7400, new JsonWriter(DiscoveryMessage.MostBytes("cp-1"))),
             new CommandReader(bench.Link, bench.Clock, "cp-1", actions, actions, issuers, events),
             bench.Outbox,
-            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, topics.Event, new RecordView()), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
+            new MessageOutbox(bench.Link, bench.Clock, new EventSource(eventRecords, unit + UnitTopics.Event, new RecordView()), position, 3, new JsonWriter(MessageOutbox.MostPayloadBytes)),
             bench.Resend);
     }
 

@@ -31,10 +31,10 @@ public class ControllerFaultTest
         ScriptedFactory factory = new ScriptedFactory();
         SimulatedRun run = Booted(factory);
         run.RunFor(1000);
-        int requests = run.Board.Devices.BoundaryMaster.RequestCount;
+        int requests = run.Board.Devices.BoundaryBus.Master.RequestCount;
         run.HungThread = BoardThread.Sense;
         run.RunFor(1000);
-        Assert.AreEqual(requests, run.Board.Devices.BoundaryMaster.RequestCount);
+        Assert.AreEqual(requests, run.Board.Devices.BoundaryBus.Master.RequestCount);
     }
 
     [TestMethod]

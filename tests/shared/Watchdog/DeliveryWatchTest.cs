@@ -37,7 +37,7 @@ public class DeliveryWatchTest
         long openMs = bench.Situation.Snapshot.NowMs - setMs + TravelMs + tickMs;
         Assert.IsTrue(openMs <= 5000, "with the contactor's travel and the tick that proves it");
         Assert.AreEqual((int)LimitReason.SetpointNotDelivered, (int)bench.Window.OpenReason);
-        Assert.AreEqual(1, bench.Watch.FailureCount);
+        Assert.AreEqual(1, bench.Events.CountOf(EventCode.SetpointNotDelivered));
         Assert.AreEqual(after, bench.Events.LastValue1(EventCode.SetpointNotDelivered));
         Assert.AreEqual(measured, bench.Events.LastValue2(EventCode.SetpointNotDelivered));
     }
@@ -75,7 +75,7 @@ public class DeliveryWatchTest
         bench.Hold(59000, commanded, measured, 200);
 
         Assert.IsFalse(bench.Window.MustOpen);
-        Assert.AreEqual(0, bench.Watch.FailureCount);
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.SetpointNotDelivered));
     }
 
     // 5 % and 150 W beside the command.
@@ -173,7 +173,7 @@ public class DeliveryWatchTest
             bench.Judge();
         }
 
-        Assert.AreEqual(0, bench.Watch.FailureCount);
+        Assert.AreEqual(0, bench.Events.CountOf(EventCode.SetpointNotDelivered));
     }
 
     [TestMethod]
@@ -190,7 +190,7 @@ public class DeliveryWatchTest
         bench.Tick(200, 0, 0);
         bench.Tick(200, 0, 0);
         Assert.IsFalse(bench.Window.MustOpen);
-        Assert.AreEqual(1, bench.Watch.FailureCount);
+        Assert.AreEqual(1, bench.Events.CountOf(EventCode.SetpointNotDelivered));
     }
 
     [TestMethod]

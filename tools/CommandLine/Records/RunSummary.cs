@@ -87,13 +87,13 @@ public sealed record RunSummary
     /// <summary>Interval at which the boundary meter was last seen to bring new values, ms, measured by the unit; 0 = unknown.</summary>
     public int BoundaryRefreshMs { get; init; }
 
-    /// <summary>How often the unit last read the boundary meter, mHz.</summary>
+    /// <summary>How often the unit has read the boundary meter since its last boot, mHz.</summary>
     public int BoundaryPollMilliHertz { get; init; }
 
-    /// <summary>How often the unit last read the asset meter's power, mHz.</summary>
+    /// <summary>How often the unit has read the asset meter's power since its last boot, mHz.</summary>
     public int AssetPollMilliHertz { get; init; }
 
-    /// <summary>How often the unit last measured the inverter, mHz.</summary>
+    /// <summary>How often the unit has measured the inverter since its last boot, mHz.</summary>
     public int InverterPollMilliHertz { get; init; }
 
     /// <summary>Whether the limiter was switched off to show what would have happened.</summary>

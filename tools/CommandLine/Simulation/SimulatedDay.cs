@@ -104,8 +104,6 @@ public sealed class SimulatedDay
     /// The limiter is switched off by limits that nothing reaches; watchdog, fail-safe and everything else stay as they
     /// are, so that the difference is the limiter's.
     /// </summary>
-    private int PollMilliHertz(object? device) => _run.Board?.Devices.PollMilliHertz((device as BusDevice)!) ?? 0;
-
     private static UnitSettings WithoutLimits(RunPlan plan)
     {
         const int nothingReaches = 10_000_000;
@@ -261,4 +259,7 @@ public sealed class SimulatedDay
         string version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
         return version.Split('+')[0];
     }
+
+    private int PollMilliHertz(object? device) =>
+        device is BusDevice polled && _run.Board is not null ? (int)(polled.Readings * 1_000_000L / _run.Board.Clock.MonotonicMs) : 0;
 }

@@ -64,7 +64,7 @@ public sealed class UnitRecords
     public IReadOnlyList<HalfHourRow> ReadHalfHours(string unitId, IReadOnlyCollection<string> acknowledged)
     {
         List<HalfHourRow> rows = [];
-        HalfHourReader reader = new(new RecordLog(_store, HalfHourLog.FilePrefix, HalfHourLog.SegmentCount, HalfHourLog.SegmentBytes), new RecordView());
+        HalfHourReader reader = new(new RecordLog(_store, HalfHourRecorder.FilePrefix, HalfHourRecorder.SegmentCount, HalfHourRecorder.SegmentBytes), new RecordView());
         HalfHourMessage message = new(unitId);
         JsonWriter writer = new(1024);
         HalfHour record = reader.Last;

@@ -47,10 +47,10 @@ public sealed class WireUnit
     public long LongestTickGapMs => _rhythm.LongestGapMs;
 
     /// <summary>Counts of the boundary meter's bus over every boot.</summary>
-    public BusCounts BoundaryBus => _board is null ? _boundaryBefore : _boundaryBefore.Plus(BusCounts.Of(_board.Devices.BoundaryMaster));
+    public BusCounts BoundaryBus => _board is null ? _boundaryBefore : _boundaryBefore.Plus(BusCounts.Of(_board.Devices.BoundaryBus.Master));
 
     /// <summary>Counts of the bus of asset meter and inverter over every boot.</summary>
-    public BusCounts AssetBus => _board is null ? _assetBefore : _assetBefore.Plus(BusCounts.Of(_board.Devices.AssetMaster));
+    public BusCounts AssetBus => _board is null ? _assetBefore : _assetBefore.Plus(BusCounts.Of(_board.Devices.AssetBus.Master));
 
     /// <summary>The supervisor has reset the chip.</summary>
     public void Reset() => Lose(_controller.ElapsedMs + _bootMs);
