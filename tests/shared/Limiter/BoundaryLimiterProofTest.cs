@@ -38,7 +38,7 @@ public class BoundaryLimiterProofTest
         BoundaryBench bench = Closed(3);
         bench.Situation.Snapshot.InverterPhaseCount = 3;
         bench.Settings.OtherGenerationMilliamps = 16000;
-        for (int second = 0; second < 9; second++)
+        for (int second = 0; second < 12; second++)
         {
             bench.Stand(ownWatts, 460);
         }
