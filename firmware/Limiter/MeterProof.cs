@@ -203,7 +203,7 @@ public sealed class MeterProof
         _isDisturbed |= unexplained >= DoubtMilliamps;
         _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
         _mayAsk = IsProved ? sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps
-            : sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
+            : _unanswered == 0 || sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
     }
 
     private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)

@@ -38,6 +38,7 @@ public sealed class CompatibilityOptions
         "firmware/nanoV2G.nfproj",
         "tests/device/DeviceTests.props",
         "tests/device/Drivers.nfproj",
+        "tests/device/Limiter.nfproj",
         "tests/device/Limits.nfproj",
         "tests/device/Messages.nfproj",
         "tests/device/Power.nfproj",

@@ -31,7 +31,7 @@ public sealed class FaultsCommandTest
     public void A_case_that_fails_is_told_and_fails_the_command()
     {
         using TemporaryDirectory folder = new();
-        CommandLineProcess run = CommandLineProcess.Run("faults", "--filter", "meterDelayed2s", "--filter", "discharging", "--out", folder.Path);
+        CommandLineProcess run = CommandLineProcess.Run("faults", "--filter", "meterDelayed2s", "--filter", "charging", "--out", folder.Path);
         Assert.AreEqual(1, run.ExitCode);
         Assert.Contains("0 passed, 1 failed", run.Output);
         Assert.Contains("meterDelayed2s", File.ReadAllText(Path.Combine(folder.Path, "faults.html")));

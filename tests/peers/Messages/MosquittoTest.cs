@@ -75,7 +75,7 @@ public sealed class MosquittoTest
 
         watcher.Await(() => watcher.On("/status").Count() == 2, "the last will");
         CollectionAssert.AreEqual(
-            new[] { "{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":1}", "{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":1}" },
+            new[] { "{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":1,\"contactorClosings\":0}", "{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":1,\"contactorClosings\":0}" },
             watcher.On("/status").Select(message => message.Payload).ToArray());
     }
 
