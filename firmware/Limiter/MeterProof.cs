@@ -59,8 +59,8 @@ public sealed class MeterProof
     private const int RestMilliamps = 300;
 
     /// <summary>
-    /// How long an unproved meter must have been at rest before it is asked, ms: one that is late by less would answer the step
-    /// before. Beside a house without rest it is asked all the same, after the time of a refuted one.
+    /// How long an unproved meter that has left a step without an answer must have been at rest before the next, ms: one that is late by
+    /// less would answer the step before. Beside a house without rest it is asked all the same, after the time of a refuted one.
     /// </summary>
     private const int EchoMs = 3000;
 
@@ -80,7 +80,6 @@ public sealed class MeterProof
     private int _lastOwn;
     private int _lastGrid;
     private long _doubtMs = -DoubtMs;
-    private bool _mayAsk;
     private long _restSinceMs;
     private long _askedMs;
     private bool _isDisturbed;
@@ -120,7 +119,7 @@ public sealed class MeterProof
     /// <param name="capMilliamps">The open-loop cap in the direction of own current, mA: up to it nobody needs the meter.</param>
     public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
     {
-        Doubt(sampleMs, ownMilliamps, gridMilliamps);
+        int unexplained = Doubt(sampleMs, ownMilliamps, gridMilliamps);
         int moved = _baseOwn == Nothing ? 0 : ActiveCurrent.Magnitude(ownMilliamps - _baseOwn);
         if (_hasMoved && sampleMs - _movedMs < LagMs)
         {
@@ -153,7 +152,7 @@ public sealed class MeterProof
         {
             _restlessMs = moved <= StillMilliamps && ActiveCurrent.Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
-            Ask(sampleMs, ActiveCurrent.Magnitude(ownMilliamps), capMilliamps);
+            Ask(sampleMs, MayAsk(sampleMs, unexplained), ActiveCurrent.Magnitude(ownMilliamps), capMilliamps);
         }
     }
 
@@ -163,7 +162,7 @@ public sealed class MeterProof
         int shown = own < 0 ? -grid : grid;
         int asked = ActiveCurrent.Magnitude(own);
         bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
-        bool isDoubted = sampleMs - _doubtMs < DoubtMs;
+        bool isDoubted = IsInDoubt(sampleMs);
         if (isAnswer)
         {
             _unanswered = 0;
@@ -189,7 +188,13 @@ public sealed class MeterProof
         _stepMs = -1;
     }
 
-    private void Doubt(long sampleMs, int ownMilliamps, int gridMilliamps)
+    private bool IsInDoubt(long sampleMs)
+    {
+        return sampleMs - _doubtMs < DoubtMs;
+    }
+
+    /// <summary>What of the meter's movement since the reading before own current does not explain, mA without sign.</summary>
+    private int Doubt(long sampleMs, int ownMilliamps, int gridMilliamps)
     {
         int unexplained = ActiveCurrent.Magnitude(gridMilliamps - _lastGrid - ownMilliamps + _lastOwn);
         _lastOwn = ownMilliamps;
@@ -202,11 +207,17 @@ public sealed class MeterProof
 
         _isDisturbed |= unexplained >= DoubtMilliamps;
         _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
-        _mayAsk = IsProved ? sampleMs - _doubtMs >= DoubtMs || unexplained <= RestMilliamps
+        return unexplained;
+    }
+
+    private bool MayAsk(long sampleMs, int unexplained)
+    {
+        return IsProved
+            ? unexplained <= RestMilliamps || !IsInDoubt(sampleMs)
             : _unanswered == 0 || sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
     }
 
-    private void Ask(long sampleMs, int ownMilliamps, int capMilliamps)
+    private void Ask(long sampleMs, bool mayAsk, int ownMilliamps, int capMilliamps)
     {
         if (IsRefuted && ownMilliamps < StepMilliamps && sampleMs - _answeredMs >= AskRefutedMs)
         {
@@ -214,9 +225,9 @@ public sealed class MeterProof
             _unanswered = 0;
         }
 
-        int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 && sampleMs - _doubtMs >= DoubtMs ? AskAfterMs : 0;
-        bool isAbove = (ownMilliamps > capMilliamps || !IsProved) && _mayAsk;
-        if (isAbove && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
+        int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 && !IsInDoubt(sampleMs) ? AskAfterMs : 0;
+        bool isAbove = ownMilliamps > capMilliamps || !IsProved;
+        if (isAbove && mayAsk && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
         {
             _answeredMs = IsRefuted ? sampleMs : _answeredMs;
             _stepMs = sampleMs;

@@ -234,8 +234,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             NoteFound(_chain.TakeFailure(master), nowMs);
         }
-
-        if (_asked == AskProtection)
+        else if (_asked == AskProtection)
         {
             _protection.TakeFailure(master, nowMs);
         }
