@@ -121,6 +121,8 @@ public class MeterProofTest
     [TestMethod]
     [DataRow(2)]
     [DataRow(3)]
+    [DataRow(4)]
+    [DataRow(5)]
     public void AnUnprovedMeterThatIsLateDoesNotAnswerTheNextStep(int seconds)
     {
         Bench bench = new Bench(Honest);
@@ -275,7 +277,7 @@ public class MeterProofTest
         public bool FollowsSteps = true;
         public bool OwnIsSeenLate;
         public int LateBySeconds;
-        private readonly int[] _shown = new int[4];
+        private readonly int[] _shown = new int[8];
         private int _ownBefore;
         private long _nowMs;
         private bool _wasStepping;
