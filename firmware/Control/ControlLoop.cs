@@ -1,6 +1,7 @@
 using System.Threading;
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.FrequencyResponse;
 using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Journal;
 using NanoV2G.Firmware.Limiter;
@@ -34,6 +35,7 @@ public sealed class ControlLoop
     private readonly SupplyWatch _supply = new SupplyWatch();
     private readonly PlantEvents _plantEvents;
     private readonly ILimitSource[] _limits;
+    private readonly FrequencyDroop _droop;
     private readonly int _ratedMilliamps;
     private long _poweredMs;
     private int _isResetRequested;
@@ -63,6 +65,9 @@ public sealed class ControlLoop
         Snapshot.ConnectInverter(board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
+        _droop = settings.FrequencyResponder == UnitSettings.ControllerResponds
+            ? new FrequencyDroop(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount, events)
+            : null;
         _limits = new ILimitSource[]
         {
             new StopInput(board.EmergencyStop, LimitReason.EmergencyStop, settings.EmergencyStopHoldMs, events),
@@ -154,7 +159,7 @@ public sealed class ControlLoop
         _supply.Observe(snapshot);
         NarrowWindow();
         _ledger.Offer(Excursions.Ledger, Excursions.LedgerVersion);
-        Requests.Choose(snapshot);
+        ChooseRequest();
         Actuate();
         Parking.Step(snapshot, Contactor.State);
         PulseSupervisor();
@@ -182,6 +187,20 @@ public sealed class ControlLoop
         for (int i = 0; i < limits.Length; i++)
         {
             limits[i].Narrow(snapshot, window);
+        }
+
+        if (_droop != null)
+        {
+            _droop.Narrow(snapshot, window);
+        }
+    }
+
+    private void ChooseRequest()
+    {
+        Requests.Choose(Snapshot);
+        if (_droop != null)
+        {
+            _droop.Turn(Requests);
         }
     }
 

@@ -165,6 +165,15 @@ public enum EventCode
     /// <summary>A thread hangs or the clock stands still, or no longer. Values: <c>HungPart</c> (0 = no longer), 0.</summary>
     ControllerHangs = 77,
 
+    /// <summary>
+    /// The frequency has left what needs no answer, where the controller answers, or come back. Values: mHz, the power in W that the
+    /// answer begins from.
+    /// </summary>
+    FrequencyOutside = 78,
+
+    /// <summary>The unit may still have been charging at 48.9 Hz: contactor opened. Values: mHz, the asset meter's power in W.</summary>
+    FrequencyTripped = 79,
+
     /// <summary>A command was accepted. Values: verb, issuer's sequence number.</summary>
     CommandAccepted = 80,
 

@@ -36,7 +36,7 @@ public static class EventCodeNames
         Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
         Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused contactorWorn protectionJudged");
-        Name(names, EventCode.StopInputChanged, "stopInputChanged controllerHangs");
+        Name(names, EventCode.StopInputChanged, "stopInputChanged controllerHangs frequencyOutside frequencyTripped");
         Name(names, EventCode.CommandAccepted, "commandAccepted commandRejected commandExpired commandMalformed");
         Name(names, EventCode.MqttConnected, "mqttConnected mqttLost");
         Name(names, EventCode.SettingsChanged, "settingsChanged settingsRejected settingsLost");

@@ -10,14 +10,14 @@ public static class NameTables
     /// Each origin of a request as an OCPP 2.1 operation mode, in the order of the origins. The schedule is a set-point given in
     /// advance by the same central party.
     /// </summary>
-    public static readonly byte[][] Mode = Ascii.Names("Idle ChargingOnly CentralSetpoint CentralSetpoint");
+    public static readonly byte[][] Mode = Ascii.Names("Idle ChargingOnly CentralSetpoint CentralSetpoint LocalFrequency");
 
     /// <summary>In the order of the limit reasons.</summary>
     public static readonly byte[][] LimitReason = Ascii.Names(
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
         + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted"
-        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown");
+        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown frequencyResponse");
 
     /// <summary>In the order of the states of the contactor sequence.</summary>
     public static readonly byte[][] Contactor = Ascii.Names("open closing closed unloading opening faulted");

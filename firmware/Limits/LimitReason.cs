@@ -92,4 +92,7 @@ public enum LimitReason
 
     /// <summary>The inverter has not shown its interface protection, and nobody has declared it: no discharge.</summary>
     ProtectionNotShown = 29,
+
+    /// <summary>The supply's frequency, or not knowing it, where the controller answers to it: less of what makes it worse.</summary>
+    FrequencyResponse = 30,
 }

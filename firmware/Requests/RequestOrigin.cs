@@ -14,4 +14,7 @@ public enum RequestOrigin
 
     /// <summary>The weekly schedule.</summary>
     Schedule = 3,
+
+    /// <summary>A low frequency has turned a charge into discharge.</summary>
+    FrequencyResponse = 4,
 }

@@ -49,6 +49,9 @@ public sealed class UnitSettings
     /// <summary><see cref="FrequencyResponder"/>: the inverter.</summary>
     public const int InverterResponds = 0;
 
+    /// <summary><see cref="FrequencyResponder"/>: the controller.</summary>
+    public const int ControllerResponds = 1;
+
     /// <summary>
     /// The one device that answers to frequency as G99 asks (LFSM): 0 the inverter, 1 the controller, 2 none, as declared. Unless
     /// it is the inverter, the inverter must show that it does not: two would double the droop.

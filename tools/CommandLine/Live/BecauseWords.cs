@@ -55,6 +55,7 @@ public static class BecauseWords
             LimitReason.ControllerHangs => "a part of the controller hangs and is reset",
             LimitReason.ProtectionDiffers => "a trip setting of the inverter is not as the grid code asks: the list of events names it",
             LimitReason.ProtectionNotShown => "the inverter does not show its trip settings",
+            LimitReason.FrequencyResponse => "the frequency of the supply forbids it, or is not known",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

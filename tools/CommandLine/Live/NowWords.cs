@@ -40,6 +40,7 @@ public static class NowWords
             RequestOrigin.ChargeNow => "charge now",
             RequestOrigin.Dispatch => "a set-point",
             RequestOrigin.Schedule => "the schedule",
+            RequestOrigin.FrequencyResponse => "the low frequency of the supply",
             _ => "nobody",
         };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using NanoV2G.Firmware.Commands;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Firmware.Events;
+using NanoV2G.Firmware.FrequencyResponse;
 using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
@@ -144,6 +145,12 @@ public static class EventWords
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
             EventCode.ProtectionJudged => ProtectionWords.Of((ProtectionSetting)row.Value1, row.Value2),
+            EventCode.FrequencyOutside => row.Value1 > FrequencyDroop.HighMilliHertz
+                ? $"The frequency is high, {Words.Hertz(row.Value1)}: discharge falls from {row.Value2} W"
+                : row.Value1 < FrequencyDroop.LowMilliHertz
+                    ? $"The frequency is low, {Words.Hertz(row.Value1)}: charge falls from {row.Value2} W"
+                    : $"The frequency is back, {Words.Hertz(row.Value1)}",
+            EventCode.FrequencyTripped => $"The unit may still have been charging at {Words.Hertz(row.Value1)}: the contactor opens",
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.StopInputChanged => $"{((LimitReason)row.Value1 == LimitReason.EmergencyStop ? "The emergency stop" : "The logic interface")} {((ContactState)row.Value2 == ContactState.Open ? "stops the unit" : "lets the unit go on")}",
             EventCode.PostureChanged => $"The unit is now {Posture(row.Value1)}",

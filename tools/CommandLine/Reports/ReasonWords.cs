@@ -39,6 +39,7 @@ public static class ReasonWords
             LimitReason.InverterRefused => "an inverter that cannot be driven",
             LimitReason.ProtectionDiffers => "a trip setting of the inverter that is not G99's",
             LimitReason.ProtectionNotShown => "an inverter that does not show its trip settings",
+            LimitReason.FrequencyResponse => "the frequency of the supply",
             LimitReason.MeterRefused => "a meter that is not fit for the supply",
             LimitReason.LogicInterfaceOpen => "the logic interface",
             LimitReason.EmergencyStop => "the emergency stop",
@@ -60,7 +61,7 @@ public static class ReasonWords
             LimitReason.LoadControl => HeldBack.LoadControl,
             LimitReason.NoVehicle => HeldBack.NoVehicle,
             LimitReason.Reserve or LimitReason.BatteryFull => HeldBack.Battery,
-            LimitReason.SupplyUnhealthy or LimitReason.Parked => HeldBack.Waiting,
+            LimitReason.SupplyUnhealthy or LimitReason.Parked or LimitReason.FrequencyResponse => HeldBack.Waiting,
             LimitReason.Lockout or LimitReason.ContactorFault => HeldBack.Lockout,
             _ => HeldBack.FailSafe,
         };

@@ -37,6 +37,11 @@ public static class Words
     /// <returns>For example "7.4 kW".</returns>
     public static string Kilowatts(int watts) => (watts / 1000.0).ToString("0.##", CultureInfo.InvariantCulture) + " kW";
 
+    /// <summary>A frequency.</summary>
+    /// <param name="milliHertz">Frequency, mHz.</param>
+    /// <returns>For example "49.48 Hz".</returns>
+    public static string Hertz(int milliHertz) => (milliHertz / 1000.0).ToString("0.##", CultureInfo.InvariantCulture) + " Hz";
+
     /// <summary>A share.</summary>
     /// <param name="share">Share, 1 = all.</param>
     /// <returns>For example "97.3 %"; never rounded up to 100 %.</returns>

@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
 using NanoV2G.Tools.FaultMatrix.Rig;
@@ -29,6 +30,9 @@ public static partial class FaultTable
             Unhealthy("overVoltage", SupplyWatch.HighVoltageMs, unit => unit.Site.Supply.OffsetMillivolts = 30000, unit => unit.Site.Supply.OffsetMillivolts = 0),
             Unhealthy("underFrequency", SupplyWatch.LowFrequencyMs, unit => unit.Site.Supply.OffsetMilliHertz = -2700, unit => unit.Site.Supply.OffsetMilliHertz = 0),
             Unhealthy("overFrequency", SupplyWatch.FarOutsideMs, unit => unit.Site.Supply.OffsetMilliHertz = 2300, unit => unit.Site.Supply.OffsetMilliHertz = 0),
+            Answered("frequencyHigh", 1400, UnitPosture.Closing, UnitPosture.Discharging, UnitPosture.Parked),
+            Answered("frequencyLow", -600, UnitPosture.Charging),
+            StillCharging(),
         ];
     }
 
@@ -41,6 +45,42 @@ public static partial class FaultTable
     {
         int withinMs = delayMs + SensedAndOpenMs;
         return Row(Supply(name, begin, end) with { Expected = Opens, Reasons = "supplyHealthy supplyUnhealthy", WithinMs = withinMs, LastsMs = withinMs + LastsLongerMs }) with { Resting = Reported };
+    }
+
+    /// <summary>A frequency that the controller answers in these postures, and takes note of in the others.</summary>
+    private static FaultPatches Answered(string name, int offsetMilliHertz, params UnitPosture[] postures)
+    {
+        FaultCase one = Supply(name, unit => unit.Site.Supply.OffsetMilliHertz = offsetMilliHertz, unit => unit.Site.Supply.OffsetMilliHertz = 0)
+            with { Expected = Reports, Reasons = "frequencyResponse frequencyOutside", Patch = AnswersInPlaceOfTheInverter };
+        return Row(one) with { Single = postures.ToDictionary<UnitPosture, UnitPosture, Func<FaultCase, FaultCase>>(posture => posture, _ => Narrowed) };
+    }
+
+    /// <summary>48.8 Hz, and an inverter that goes on: charging it is disconnected.</summary>
+    private static FaultPatches StillCharging()
+    {
+        FaultCase one = Answered("frequencyLowInverterIgnores", 0).Fault with { Begin = unit => Set(unit, -1200, true), End = unit => Set(unit, 0, false) };
+        return Row(one) with
+        {
+            Serving = SafelyRetried,
+            Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>>
+            {
+                [UnitPosture.Charging] = charging => charging with { Expected = Opens, Reasons = "frequencyResponse", BackWithinS = AfterDistrustS },
+            },
+        };
+
+        static void Set(UnitAtSite unit, int offsetMilliHertz, bool ignores)
+        {
+            unit.Site.Supply.OffsetMilliHertz = offsetMilliHertz;
+            unit.Site.Inverter.IgnoresSetpoints = ignores;
+        }
+    }
+
+    private static FaultCase Narrowed(FaultCase one) => one with { Expected = Narrows, Reasons = "frequencyResponse" };
+
+    private static void AnswersInPlaceOfTheInverter(FaultSetup setup)
+    {
+        setup.Settings.FrequencyResponder = UnitSettings.ControllerResponds;
+        setup.Parameters.InverterProtection.AnswersToFrequency = false;
     }
 
     private static FaultCase Supply(string name, Action<UnitAtSite> begin, Action<UnitAtSite> end)

@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
 using NanoV2G.Firmware.Parking;
+using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.StopInputs;
 using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
@@ -37,6 +38,7 @@ public static class ReactionTable
         Muted<BoundaryLimiter>("limiter", "none discharging"),
         Muted<BreachWatch>("breachWatch", "inverterIgnoresALittle discharging"),
         Muted<SupplyWatch>("supplyWatch", "overVoltage discharging"),
+        new("frequencyResponse", "the controller leaves the answer to the inverter", "frequencyLow charging", setup => setup.Settings.FrequencyResponder = UnitSettings.InverterResponds),
         Muted<DeliveryWatch>("deliveryWatch", "assetLineCut discharging"),
         new("deliveryInTime", "DeliverWithinMs never passes", "inverterIgnoresLoadControl discharging", setup => setup.Settings.DeliverWithinMs = LongMs),
         new("retryAfterDistrust", "DeliveryRetryMs never passes", "inverterIgnores discharging", setup => setup.Settings.DeliveryRetryMs = NeverMs),
