@@ -211,13 +211,20 @@ public sealed class BoundaryLimiter : ILimitSource
             return;
         }
 
-        int step = Proof.MostOwnMilliamps / snapshot.InverterPhaseCount;
+        // A step is one of what flows: an inverter that delivers too much would make half of it.
+        int step = (Proof.MostOwnMilliamps / snapshot.InverterPhaseCount) - ExcessMilliamps(snapshot);
         int least = Proof.IsProved ? int.MaxValue : Proof.IsRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
         int export = _cap.ExportMilliamps > least ? _cap.ExportMilliamps : least;
         int import = _cap.ImportMilliamps > least ? _cap.ImportMilliamps : least;
         LimitReason reason = Proof.IsRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;
         window.NarrowExport(export < step ? export : step, reason);
         window.NarrowImport(import < step ? import : step, reason);
+    }
+
+    /// <summary>How much more than asked for flows, mA per phase.</summary>
+    private int ExcessMilliamps(Snapshot snapshot)
+    {
+        return ActiveCurrent.Milliamps(_response.ExcessWatts / snapshot.InverterPhaseCount, snapshot.Boundary.Millivolts[0]);
     }
 
     private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)
@@ -231,7 +238,7 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private void NarrowByRoom(Snapshot snapshot, LimitWindow window)
     {
-        int excessMilliamps = ActiveCurrent.Milliamps(_response.ExcessWatts / snapshot.InverterPhaseCount, snapshot.Boundary.Millivolts[0]);
+        int excessMilliamps = ExcessMilliamps(snapshot);
         bool aPhaseIsOverExport = false;
         bool aPhaseIsOverImport = false;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)

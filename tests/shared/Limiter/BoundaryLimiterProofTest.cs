@@ -29,6 +29,22 @@ public class BoundaryLimiterProofTest
         Assert.AreEqual(3100, bench.Window.MostExportMilliamps);
     }
 
+    // 820 W asked for, 920 W delivered: 0.43 A too much, without which the step would be half of one.
+    [TestMethod]
+    public void AStepTakesOffWhatTheInverterDeliversTooMuch()
+    {
+        BoundaryBench bench = Closed();
+        bench.Limiter.Proof.IsProved = true;
+        bench.Situation.Snapshot.Inverter.IsRunning = true;
+        bench.Situation.Snapshot.Inverter.AcknowledgedSetpointWatts = 820;
+        for (int second = 1; second <= 60; second++)
+        {
+            bench.Stand(920, 920);
+        }
+
+        Assert.AreEqual(3100 - 434, bench.Window.MostImportMilliamps);
+    }
+
     // At a cap of zero three phases share the 2.5 A of an unproved meter, and what a step leaves of them.
     [TestMethod]
     [DataRow(0, 833)]
