@@ -9,8 +9,8 @@ namespace NanoV2G.Firmware.InterfaceProtection;
 
 /// <summary>
 /// No discharge through an inverter whose interface protection differs from ENA EREC G99 table 10.1 (LV), or that does not
-/// show it while nobody has declared it. Charging is left alone. What was read is compared when it has changed, not at every
-/// tick. Of a curve every stage must be there as a point; other points may only draw the stairs out: above a stage's delay
+/// show it while nobody has declared it. Charging is left alone. What was read is compared when it has changed, a curve at each
+/// tick, and until the last one the verdict of before holds. Of a curve every stage must be there as a point; other points may only draw the stairs out: above a stage's delay
 /// at its threshold, or beyond the last threshold at its delay.
 /// </summary>
 public sealed class ProtectionCheck : ILimitSource
@@ -27,6 +27,9 @@ public sealed class ProtectionCheck : ILimitSource
     /// <summary>Time in range before it may reconnect, ms (recalled); a longer one is accepted.</summary>
     public const int LeastReconnectionMs = 20000;
 
+    /// <summary>Ticks that a judgement takes: four curves and the ranges.</summary>
+    public const int Parts = 5;
+
     private const int Columns = 2;
 
     private readonly UnitSettings _settings;
@@ -34,7 +37,11 @@ public sealed class ProtectionCheck : ILimitSource
     private readonly int[] _values;
     private readonly IEventSink _events;
     private int _version;
+    private int _part = Parts;
+    private int _judgedValue;
+    private int _setting;
     private int _value;
+    private LimitReason _found;
     private LimitReason _reason = LimitReason.ProtectionNotShown;
 
     /// <summary>Checks this inverter.</summary>
@@ -60,7 +67,17 @@ public sealed class ProtectionCheck : ILimitSource
     {
         if (_shown.Version != _version)
         {
-            Judge();
+            Begin();
+        }
+
+        if (_part < Parts)
+        {
+            JudgePart();
+            _part++;
+            if (_part == Parts)
+            {
+                Conclude();
+            }
         }
 
         if (_reason != LimitReason.Rating)
@@ -69,25 +86,56 @@ public sealed class ProtectionCheck : ILimitSource
         }
     }
 
-    private void Judge()
+    private void Begin()
     {
         _version = _shown.Version;
+        _setting = 0;
+        _value = 0;
+        _found = LimitReason.Rating;
+        _part = 0;
         if (_version == 0)
         {
             // Another device may be there; nothing is known of it.
             _reason = LimitReason.ProtectionNotShown;
-            return;
+            _part = Parts;
         }
+    }
 
-        int setting = Setting;
-        int value = _value;
-        Setting = 0;
-        _value = 0;
-        _reason = LimitReason.Rating;
-        JudgeCurve(0, 0, 0);
-        JudgeCurve(1, 1, 2);
-        JudgeCurve(2, 3, 4);
-        JudgeCurve(3, 5, 5);
+    private void JudgePart()
+    {
+        switch (_part)
+        {
+            case 0:
+                JudgeCurve(0, 0, 0);
+                break;
+            case 1:
+                JudgeCurve(1, 1, 2);
+                break;
+            case 2:
+                JudgeCurve(2, 3, 4);
+                break;
+            case 3:
+                JudgeCurve(3, 5, 5);
+                break;
+            default:
+                JudgeRanges();
+                break;
+        }
+    }
+
+    private void Conclude()
+    {
+        _reason = _found;
+        if (_setting != Setting || _value != _judgedValue)
+        {
+            Setting = _setting;
+            _judgedValue = _value;
+            _events.Raise(EventCode.ProtectionJudged, Setting, _value);
+        }
+    }
+
+    private void JudgeRanges()
+    {
         int first = InverterProtection.Reconnection;
         JudgeRange((int)ProtectionSetting.ReconnectionVoltageHigh, first, 0, SupplyWatch.HighestMillivolts + ToleranceMillivolts);
         JudgeRange((int)ProtectionSetting.ReconnectionVoltageLow, first + 1, SupplyWatch.LowestMillivolts - ToleranceMillivolts, int.MaxValue);
@@ -96,10 +144,6 @@ public sealed class ProtectionCheck : ILimitSource
         JudgeRange((int)ProtectionSetting.ReconnectionDelay, first + 4, LeastReconnectionMs, int.MaxValue);
         int response = _settings.FrequencyResponder == UnitSettings.InverterResponds ? 1 : 0;
         JudgeRange((int)ProtectionSetting.FrequencyResponse, InverterProtection.FrequencyResponse, response, response);
-        if (setting != Setting || value != _value)
-        {
-            _events.Raise(EventCode.ProtectionJudged, Setting, _value);
-        }
     }
 
     private void JudgeCurve(int curve, int firstStage, int lastStage)
@@ -201,11 +245,11 @@ public sealed class ProtectionCheck : ILimitSource
     private void Refuse(int setting, int value)
     {
         bool isHidden = value == InverterProtection.NotShown;
-        if (isHidden ? !_settings.ProtectionDeclared && Setting == 0 : _reason != LimitReason.ProtectionDiffers)
+        if (isHidden ? !_settings.ProtectionDeclared && _setting == 0 : _found != LimitReason.ProtectionDiffers)
         {
-            Setting = setting;
+            _setting = setting;
             _value = value;
-            _reason = isHidden ? LimitReason.ProtectionNotShown : LimitReason.ProtectionDiffers;
+            _found = isHidden ? LimitReason.ProtectionNotShown : LimitReason.ProtectionDiffers;
         }
     }
 }

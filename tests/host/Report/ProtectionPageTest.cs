@@ -95,7 +95,11 @@ public class ProtectionPageTest
         shown.Set(Settings[number - 1].Index, value);
         shown.Publish();
         ProtectionCheck check = new(new UnitSettings(), shown, new NoEvents());
-        check.Narrow(new Snapshot(), new LimitWindow());
+        for (int tick = 0; tick < ProtectionCheck.Parts; tick++)
+        {
+            check.Narrow(new Snapshot(), new LimitWindow());
+        }
+
         Assert.IsTrue(check.Setting == 0 || check.Setting == number, $"setting {number} is named as {check.Setting}");
         return check.Setting == 0;
     }

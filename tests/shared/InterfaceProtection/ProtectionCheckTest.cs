@@ -129,6 +129,27 @@ public class ProtectionCheckTest
         Assert.IsTrue(shown.Version != version && shown.Version != 0);
     }
 
+    [TestMethod]
+    public void TheVerdictOfBeforeHoldsUntilEveryPartIsJudged()
+    {
+        RecordingEvents events = new RecordingEvents();
+        InverterProtection shown = new InverterProtection();
+        ProtectionCheck check = new ProtectionCheck(new UnitSettings(), shown, events);
+        G99Protection.Show(shown);
+        AssertWindow(check, ProtectionCheck.Parts - 1, 0, LimitReason.ProtectionNotShown);
+        AssertWindow(check, 1, Rated, LimitReason.Rating);
+        Publish(shown, G99Protection.OverFrequency, 51000);
+        AssertWindow(check, ProtectionCheck.Parts - 1, Rated, LimitReason.Rating);
+        Assert.AreEqual(0, events.CountOf(EventCode.ProtectionJudged));
+        AssertWindow(check, 1, 0, LimitReason.ProtectionDiffers);
+        AssertEvent(events, 1, ProtectionSetting.OverFrequency, 51000);
+        Publish(shown, G99Protection.OverFrequency, 51000);
+        AssertWindow(check, 2, 0, LimitReason.ProtectionDiffers);
+        Publish(shown, G99Protection.OverFrequency, 52000);
+        AssertWindow(check, ProtectionCheck.Parts - 1, 0, LimitReason.ProtectionDiffers);
+        AssertWindow(check, 1, Rated, LimitReason.Rating);
+    }
+
     private static void Publish(InverterProtection shown, int curve, int milliHertz)
     {
         G99Protection.Show(shown);
@@ -138,9 +159,18 @@ public class ProtectionCheckTest
 
     private static void AssertWindow(ProtectionCheck check, int export, LimitReason reason)
     {
+        AssertWindow(check, ProtectionCheck.Parts, export, reason);
+    }
+
+    private static void AssertWindow(ProtectionCheck check, int ticks, int export, LimitReason reason)
+    {
         LimitWindow window = new LimitWindow();
-        window.Begin(Rated);
-        check.Narrow(new Situation().Snapshot, window);
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            window.Begin(Rated);
+            check.Narrow(new Situation().Snapshot, window);
+        }
+
         Assert.AreEqual(export, window.MostExportMilliamps);
         Assert.AreEqual((int)reason, (int)window.ExportReason);
         Assert.AreEqual(Rated, window.MostImportMilliamps, "charging is left alone");

@@ -187,7 +187,11 @@ public class ProtectionTableTest
         UnitSettings settings = new UnitSettings();
         settings.FrequencyResponder = answersToFrequency ? UnitSettings.InverterResponds : 1;
         ProtectionCheck check = new ProtectionCheck(settings, shown, events);
-        check.Narrow(new Situation().Snapshot, new LimitWindow());
+        for (int tick = 0; tick < ProtectionCheck.Parts; tick++)
+        {
+            check.Narrow(new Situation().Snapshot, new LimitWindow());
+        }
+
         Assert.AreEqual((int)setting, check.Setting);
         Assert.AreEqual(setting == ProtectionSetting.None ? 0 : 1, events.CountOf(EventCode.ProtectionJudged));
         Assert.AreEqual(setting == ProtectionSetting.None ? -1 : value, events.LastValue2(EventCode.ProtectionJudged));
