@@ -156,6 +156,9 @@ public enum EventCode
     /// </summary>
     ProtectionJudged = 74,
 
+    /// <summary>The inverter complains of something else than before. Values: its alarms, a bit each as in SunSpec model 701 (0 = none any more), those before.</summary>
+    InverterAlarm = 75,
+
     /// <summary>
     /// The logic interface or the emergency stop stops the unit, or lets it go after its time. Values: <c>LimitReason</c> of the
     /// input, <c>ContactState</c> (1 stops, 2 lets go).

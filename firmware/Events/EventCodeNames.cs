@@ -35,7 +35,7 @@ public static class EventCodeNames
         Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached ledgerCarriedOver");
         Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
         Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
-        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused contactorWorn protectionJudged");
+        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused contactorWorn protectionJudged inverterAlarm");
         Name(names, EventCode.StopInputChanged, "stopInputChanged controllerHangs frequencyOutside frequencyTripped");
         Name(names, EventCode.CommandAccepted, "commandAccepted commandRejected commandExpired commandMalformed");
         Name(names, EventCode.MqttConnected, "mqttConnected mqttLost");

@@ -13,6 +13,7 @@ public sealed class PlantEvents
     private bool _isFirst = true;
     private long _answeredMs;
     private PhaseSummation _summation;
+    private int _alarms;
 
     /// <summary>Tells these events.</summary>
     /// <param name="events">Takes each change.</param>
@@ -59,6 +60,12 @@ public sealed class PlantEvents
             _isLost = false;
             _hasAnswered = true;
             _answeredMs = snapshot.Inverter.SampleMs;
+            int alarms = snapshot.Inverter.Alarms;
+            if (alarms != _alarms)
+            {
+                _events.Raise(EventCode.InverterAlarm, alarms, _alarms);
+                _alarms = alarms;
+            }
         }
         else if (_hasAnswered && !_isLost)
         {

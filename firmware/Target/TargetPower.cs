@@ -18,6 +18,13 @@ public sealed class TargetPower
     public const int LeastRiseWatts = 5;
 
     /// <summary>
+    /// Most that is asked of an inverter that has stopped behind a closed contactor, W: when it starts anew it follows its set-point at
+    /// once, and one that waits for a set-point has one (derived). The first start after a closing is bounded by the meter that is not
+    /// proved yet.
+    /// </summary>
+    public const int StartWatts = 300;
+
+    /// <summary>
     /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the
     /// greatest current.
     /// </summary>
@@ -27,6 +34,7 @@ public sealed class TargetPower
     private readonly int _ratedWatts;
     private readonly int _inverterPhases;
     private long _computedMs;
+    private bool _hasRun;
 
     /// <summary>Ramps by these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -56,6 +64,7 @@ public sealed class TargetPower
         if (!mayCarryPower)
         {
             Watts = 0;
+            _hasRun = false;
             return;
         }
 
@@ -63,6 +72,12 @@ public sealed class TargetPower
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
+        _hasRun |= snapshot.Inverter.IsRunning;
+        if (_hasRun && snapshot.InverterIsFresh && !snapshot.Inverter.IsRunning)
+        {
+            wanted = wanted < -StartWatts ? -StartWatts : wanted > StartWatts ? StartWatts : wanted;
+        }
+
         Watts = Ramp(Watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts, rampMs);
     }
 

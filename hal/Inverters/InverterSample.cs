@@ -24,6 +24,12 @@ public sealed class InverterSample
     /// <summary>Whether the inverter reports that it is running and able to follow a set-point.</summary>
     public bool IsRunning;
 
+    /// <summary>
+    /// What it complains of, a bit each as in point Alrm of SunSpec model 701: 0 ground fault to 16 manufacturer's own; 0 when it
+    /// tells of nothing or has no such point.
+    /// </summary>
+    public int Alarms;
+
     /// <summary>The set-point of the last write that the inverter acknowledged, W, positive = charging.</summary>
     public int AcknowledgedSetpointWatts;
 
@@ -40,6 +46,7 @@ public sealed class InverterSample
         target.Millivolts = Millivolts;
         target.StateOfChargePermille = StateOfChargePermille;
         target.IsRunning = IsRunning;
+        target.Alarms = Alarms;
         target.AcknowledgedSetpointWatts = AcknowledgedSetpointWatts;
         target.AcknowledgedMs = AcknowledgedMs;
     }

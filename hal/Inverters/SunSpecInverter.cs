@@ -360,6 +360,8 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int volts = master.GetRegister(SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState);
         bool hasVolts = volts != SunSpecRegisters.NotImplementedUnsigned && _chain.VoltageScale != SunSpecScale.Invalid;
         int state = master.GetRegister(SunSpecRegisters.MeasurementInverterState - SunSpecRegisters.MeasurementState);
+        int alarms = master.GetRegister(SunSpecRegisters.MeasurementAlarms - SunSpecRegisters.MeasurementState);
+        alarms = (alarms << 16) | master.GetRegister(SunSpecRegisters.MeasurementAlarms + 1 - SunSpecRegisters.MeasurementState);
         Readings++;
         _gate.BeginWrite();
         sample.SampleMs = nowMs;
@@ -367,6 +369,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         sample.Millivolts = hasVolts ? SunSpecScale.Shift(volts, _chain.VoltageScale + 3) : 0;
         sample.StateOfChargePermille = _chargePermille;
         sample.DirectCurrentWatts = _directCurrentWatts;
+        sample.Alarms = alarms == int.MinValue ? 0 : alarms;
         sample.IsRunning = state == SunSpecRegisters.NotImplementedUnsigned
             ? master.GetRegister(0) == SunSpecRegisters.StateOn
             : state == SunSpecRegisters.InverterRunning || state == SunSpecRegisters.InverterThrottled;

@@ -76,6 +76,9 @@ public static class SunSpecRegisters
     /// <summary>InvSt, inverter state: 3 running, 4 throttled, 6 fault, 7 standby.</summary>
     public const int MeasurementInverterState = 4;
 
+    /// <summary>Alrm, bitfield32: what the inverter complains of, a bit each.</summary>
+    public const int MeasurementAlarms = 6;
+
     /// <summary>W, int16, total active power, positive = generation: the opposite of the sign used here.</summary>
     public const int MeasurementWatts = 10;
 

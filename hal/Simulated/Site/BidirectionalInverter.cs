@@ -13,6 +13,9 @@ namespace NanoV2G.Hal.Simulated.Site;
 /// </remarks>
 public sealed class BidirectionalInverter
 {
+    /// <summary>What it complains of when its protection has stopped it: bit 4 of Alrm, disconnected from the supply.</summary>
+    public const int TripAlarm = 1 << 4;
+
     private const int StepsPerReading = 10;
 
     private readonly VehicleBattery _battery;
@@ -234,6 +237,7 @@ public sealed class BidirectionalInverter
         Face.Millivolts = _isSupplied ? _line.Millivolts : 0;
         Face.FrequencyMilliHertz = _supply.FrequencyMilliHertz;
         Face.IsRunning = IsRunning;
+        Face.Alarms = IsTripped ? TripAlarm : 0;
         Face.StateOfChargePermille = _battery.IsConnected ? _battery.StateOfChargePermille : -1;
     }
 }

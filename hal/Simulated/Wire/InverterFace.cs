@@ -25,6 +25,9 @@ public sealed class InverterFace
     /// <summary>Whether the inverter is running: supplied, past its start-up time and without fault.</summary>
     public bool IsRunning;
 
+    /// <summary>What it complains of: bits of point Alrm of SunSpec model 701.</summary>
+    public int Alarms;
+
     /// <summary>The interface protection that it shows.</summary>
     public ProtectionParameters Protection = new ProtectionParameters();
 

@@ -135,6 +135,8 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
         Set(
             measurement + SunSpecRegisters.MeasurementInverterState,
             _face.IsRunning ? SunSpecRegisters.InverterRunning : SunSpecRegisters.InverterOff);
+        Set(measurement + SunSpecRegisters.MeasurementAlarms, _face.Alarms >> 16);
+        Set(measurement + SunSpecRegisters.MeasurementAlarms + 1, _face.Alarms);
         Set(measurement + SunSpecRegisters.MeasurementWatts, SunSpecScale.Shift(-_face.ActiveWatts, -_wattsScale));
         Set(measurement + SunSpecRegisters.MeasurementVoltage, (_face.Millivolts + 50) / 100);
         Set(measurement + SunSpecRegisters.MeasurementFrequency, _face.FrequencyMilliHertz >> 16);

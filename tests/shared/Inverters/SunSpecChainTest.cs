@@ -136,6 +136,24 @@ public class SunSpecChainTest
         Assert.AreEqual(0, sample.Millivolts);
     }
 
+    // Alrm of model 701: over-temperature and the manufacturer's own; not implemented.
+    [TestMethod]
+    [DataRow(0, 0, 0)]
+    [DataRow(0x0001, 0x0080, 0x10080)]
+    [DataRow(0x8000, 0, 0)]
+    public void WhatItComplainsOfIsShownBitByBit(int high, int low, int alarms)
+    {
+        RegisterSlave slave = new RegisterSlave(3, SunSpecRegisters.Base, MostRegisters);
+        int measurement = BeginChain(slave);
+        int control = AddModel(slave, measurement, SunSpecRegisters.MeasurementModel, SunSpecRegisters.MeasurementLength);
+        End(slave, AddModel(slave, control, SunSpecRegisters.ControlModel, SunSpecRegisters.ControlLength));
+        slave.Set(measurement + SunSpecRegisters.MeasurementAlarms, high);
+        slave.Set(measurement + SunSpecRegisters.MeasurementAlarms + 1, low);
+        InverterSample sample = new InverterSample();
+        Assert.IsTrue(Run(slave, 0).TryCopyTo(sample));
+        Assert.AreEqual(alarms, sample.Alarms);
+    }
+
     private static int BeginChain(RegisterSlave slave)
     {
         slave.Set(SunSpecRegisters.Base, SunSpecRegisters.MarkHigh);

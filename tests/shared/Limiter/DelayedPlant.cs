@@ -58,6 +58,7 @@ public sealed class DelayedPlant
         if (_step % 2 == 0)
         {
             Situation.InverterReads(OwnWatts);
+            Situation.Snapshot.Inverter.IsRunning = true;
         }
 
         return _step % 2 == 0;

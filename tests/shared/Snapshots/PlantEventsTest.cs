@@ -33,6 +33,33 @@ public class PlantEventsTest
     }
 
     [TestMethod]
+    public void WhatTheInverterComplainsOfIsToldWhenItChanges()
+    {
+        RecordingEvents events = new RecordingEvents();
+        PlantEvents plant = new PlantEvents(events);
+        Snapshot snapshot = new Snapshot();
+        snapshot.InverterIsFresh = true;
+        plant.Observe(snapshot);
+        Assert.AreEqual(0, events.CountOf(EventCode.InverterAlarm));
+
+        snapshot.Inverter.Alarms = 0x10080;
+        plant.Observe(snapshot);
+        plant.Observe(snapshot);
+        Assert.AreEqual(1, events.CountOf(EventCode.InverterAlarm));
+        Assert.AreEqual(0x10080, events.LastValue1(EventCode.InverterAlarm));
+
+        snapshot.InverterIsFresh = false;
+        snapshot.Inverter.Alarms = 0;
+        plant.Observe(snapshot);
+        Assert.AreEqual(1, events.CountOf(EventCode.InverterAlarm), "what is not heard is no news");
+
+        snapshot.InverterIsFresh = true;
+        plant.Observe(snapshot);
+        Assert.AreEqual(0, events.LastValue1(EventCode.InverterAlarm));
+        Assert.AreEqual(0x10080, events.LastValue2(EventCode.InverterAlarm));
+    }
+
+    [TestMethod]
     public void AnInverterThatFallsSilentIsToldOnceAndItsReturnToo()
     {
         RecordingEvents events = new RecordingEvents();

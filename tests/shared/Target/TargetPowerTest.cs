@@ -42,6 +42,35 @@ public class TargetPowerTest
         Assert.AreEqual(expected, target.Watts);
     }
 
+    // An inverter that starts anew follows its set-point at once, not by ramp: until it runs it is given 300 W.
+    [TestMethod]
+    [DataRow(-3000, true, true, false, -300)]
+    [DataRow(3000, true, true, false, 300)]
+    [DataRow(-200, true, true, false, -200)]
+    [DataRow(-3000, true, true, true, -3000)]
+    [DataRow(-3000, true, false, false, -3000)]
+    [DataRow(-3000, false, true, false, -3000)]
+    public void AnInverterThatStartsAnewIsHeldBack(int request, bool hasRun, bool isHeard, bool isRunning, int expected)
+    {
+        Situation situation = Live();
+        situation.Snapshot.Inverter.IsRunning = hasRun;
+        TargetPower target = new TargetPower(Settings(), RatedWatts, 1);
+        Settle(target, situation, Window(Wide, Wide), request);
+        if (isHeard)
+        {
+            situation.InverterReads(0);
+        }
+
+        situation.Snapshot.Inverter.IsRunning = isRunning;
+        Compute(target, situation, Window(Wide, Wide), request, true);
+
+        Assert.AreEqual(expected, target.Watts);
+        situation.Snapshot.Inverter.IsRunning = true;
+        Compute(target, situation, Window(Wide, Wide), request, true);
+        int ramped = expected < 0 ? expected - 240 : expected + 240;
+        Assert.AreEqual(expected == request ? request : ramped, target.Watts, "and rises by ramp then");
+    }
+
     [TestMethod]
     [DataRow(-9000, 16000, 16000, -3680)]
     [DataRow(9000, 16000, 10000, 2300)]

@@ -144,6 +144,7 @@ public static class EventWords
             EventCode.InverterStale => $"The inverter is silent; its last reading is {row.Value1} ms old",
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
+            EventCode.InverterAlarm => row.Value1 == 0 ? $"The inverter no longer complains of {InverterWords.AlarmsOf(row.Value2)}" : $"The inverter complains of {InverterWords.AlarmsOf(row.Value1)}",
             EventCode.ProtectionJudged => ProtectionWords.Of((ProtectionSetting)row.Value1, row.Value2),
             EventCode.FrequencyOutside => row.Value1 > FrequencyDroop.HighMilliHertz
                 ? $"The frequency is high, {Words.Hertz(row.Value1)}: discharge falls from {row.Value2} W"

@@ -5,6 +5,23 @@ namespace NanoV2G.Tools.Reports;
 /// <summary>Why a device is refused as inverter, in words.</summary>
 public static class InverterWords
 {
+    private static readonly string[] Alarms =
+    [
+        "a ground fault", "DC voltage too high", "its AC disconnector open", "its DC disconnector open", "disconnected from the supply",
+        "its cabinet open", "shut down by hand", "too hot", "frequency too high", "frequency too low", "AC voltage too high",
+        "AC voltage too low", "a blown string fuse", "too cold", "a memory or communication error of its own", "a hardware test that failed",
+        "an alarm of its maker's own",
+    ];
+
+    /// <summary>What an inverter complains of: point Alrm of SunSpec model 701.</summary>
+    /// <param name="alarms">A bit each.</param>
+    /// <returns>The words, separated by commas; "nothing" for none.</returns>
+    public static string AlarmsOf(int alarms)
+    {
+        IEnumerable<string> words = Enumerable.Range(0, 32).Where(bit => (alarms >> bit & 1) != 0).Select(bit => bit < Alarms.Length ? Alarms[bit] : "alarm " + bit);
+        return alarms == 0 ? "nothing" : string.Join(", ", words);
+    }
+
     /// <summary>A few words that follow "is".</summary>
     /// <param name="refusal">Why.</param>
     /// <returns>The words.</returns>

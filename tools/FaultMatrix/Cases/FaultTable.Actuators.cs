@@ -94,7 +94,7 @@ public static partial class FaultTable
             }) with { Resting = Goes, Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>> { [UnitPosture.Closing] = SafelyRetried, [UnitPosture.Charging] = Goes } },
             Row(Inverter("inverterRunsAwayDischarging", (inverter, on) => RunAway(inverter, on, -FullWatts)) with { Expected = Opens, Reasons = NotFollowed, WithinMs = 8000 }) with { Resting = Goes },
             Row(Inverter("inverterRunsAwayCharging", (inverter, on) => RunAway(inverter, on, FullWatts)) with { Expected = Opens, Reasons = NotFollowed, WithinMs = 8000 }) with { Resting = Goes },
-            Row(Inverter("inverterTrips", (inverter, on) => inverter.IsTripped = on) with { Reasons = "setpointNotDelivered" }) with { Serving = NoticedInAMinute },
+            Row(Inverter("inverterTrips", (inverter, on) => inverter.IsTripped = on) with { Expected = Reports, Reasons = "inverterAlarm" }),
             Row(Inverter("inverterLags8s", (inverter, on) => inverter.LagMs = on ? 8000 : 0) with { Expected = Opens, Reasons = NotFollowed }) with { Resting = Goes, Single = notYet },
             Row(notFollowed with
             {
