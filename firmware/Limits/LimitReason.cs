@@ -92,4 +92,19 @@ public enum LimitReason
 
     /// <summary>The inverter has not shown its interface protection, and nobody has declared it: no discharge.</summary>
     ProtectionNotShown = 29,
+
+    /// <summary>The vehicle has not been heard for a while: no power until it is.</summary>
+    VehicleStale = 31,
+
+    /// <summary>The connector is not locked in the vehicle's inlet: contactor open.</summary>
+    VehicleNotLocked = 32,
+
+    /// <summary>The vehicle says that something is wrong with it: contactor open.</summary>
+    VehicleFault = 33,
+
+    /// <summary>The vehicle does not permit this direction.</summary>
+    VehicleForbids = 34,
+
+    /// <summary>The most current that the vehicle takes or gives.</summary>
+    VehicleCurrent = 35,
 }

@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Settings;
 
@@ -262,6 +263,12 @@ internal static class SettingFields
                 break;
             case SettingIdentifier.InverterPhases:
                 field.InverterPhases = value;
+                break;
+            case SettingIdentifier.VehicleLink:
+                field.VehicleLink = (VehicleProtocol)value;
+                break;
+            case SettingIdentifier.VehicleSlave:
+                field.VehicleSlave = value;
                 break;
         }
     }

@@ -63,6 +63,8 @@ public static class SettingRange
         (int)SettingIdentifier.LoadControlClosedImportPermille << LeastBits, 1000,
         (int)SettingIdentifier.LoadControlOpenExportPermille << LeastBits, 1000,
         (int)SettingIdentifier.LoadControlOpenImportPermille << LeastBits, 1000,
+        (int)SettingIdentifier.VehicleLink << LeastBits, 2,
+        ((int)SettingIdentifier.VehicleSlave << LeastBits) | 1, 247,
         ((int)SettingIdentifier.Baud << LeastBits) | 2400, 38400,
         ((int)SettingIdentifier.BoundarySlave << LeastBits) | 1, 247,
         ((int)SettingIdentifier.AssetSlave << LeastBits) | 1, 247,

@@ -46,6 +46,9 @@ public interface IBoard
     /// <summary>The vehicle's plug.</summary>
     IVehicleLink Vehicle { get; }
 
+    /// <summary>The vehicle's own messages; null where no gateway to them is fitted.</summary>
+    IVehicleMessages VehicleMessages { get; }
+
     /// <summary>The flash file system.</summary>
     IFileStore Store { get; }
 

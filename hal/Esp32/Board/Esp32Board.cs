@@ -114,6 +114,9 @@ public sealed class Esp32Board : IBoard
     public IVehicleLink Vehicle { get; }
 
     /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
+
+    /// <inheritdoc/>
     public IFileStore Store => _store;
 
     /// <inheritdoc/>

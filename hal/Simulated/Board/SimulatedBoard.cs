@@ -84,6 +84,9 @@ public sealed class SimulatedBoard : IBoard
     public IVehicleLink Vehicle { get; }
 
     /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
+
+    /// <inheritdoc/>
     public IFileStore Store { get; }
 
     /// <inheritdoc/>

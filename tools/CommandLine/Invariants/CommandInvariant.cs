@@ -90,7 +90,7 @@ public sealed class CommandInvariant
     {
         return control.Snapshot.BoundaryIsLive
             ? Enumerable.Range(0, control.Snapshot.PhaseCount).Min(phase => control.Snapshot.Boundary.Millivolts[phase])
-            : TargetPower.LowestSupplyMillivolts;
+            : Snapshot.LowestSupplyMillivolts;
     }
 
     private string? JudgeInputs(ControlLoop control)

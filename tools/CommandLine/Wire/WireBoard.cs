@@ -70,6 +70,9 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public IVehicleLink Vehicle => this;
 
     /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
+
+    /// <inheritdoc/>
     public IFileStore Store => _controller.Store;
 
     /// <inheritdoc/>

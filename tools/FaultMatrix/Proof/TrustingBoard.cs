@@ -55,6 +55,9 @@ public sealed class TrustingBoard : IBoard
     public IVehicleLink Vehicle => _board.Vehicle;
 
     /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _board.VehicleMessages;
+
+    /// <inheritdoc/>
     public IFileStore Store => _board.Store;
 
     /// <inheritdoc/>
