@@ -1,6 +1,6 @@
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Settings;
-using NanoV2G.Firmware.Target;
+using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.LimiterBench.Laws;
 using NanoV2G.Tools.LimiterBench.Plants;

@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Firmware.Target;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;

@@ -55,6 +55,11 @@ public static class BecauseWords
             LimitReason.ControllerHangs => "a part of the controller hangs and is reset",
             LimitReason.ProtectionDiffers => "a trip setting of the inverter is not as the grid code asks: the list of events names it",
             LimitReason.ProtectionNotShown => "the inverter does not show its trip settings",
+            LimitReason.VehicleStale => "the car is not heard",
+            LimitReason.VehicleNotLocked => "the connector is not locked in the car",
+            LimitReason.VehicleFault => "the car says that something is wrong with it",
+            LimitReason.VehicleForbids => "the car does not permit it",
+            LimitReason.VehicleCurrent => "the car takes and gives no more",
             _ => "of " + ReasonWords.Of(reason),
         };
     }
