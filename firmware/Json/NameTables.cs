@@ -25,7 +25,7 @@ public static class NameTables
     /// <summary>In the order of the bits of the permissives.</summary>
     public static readonly byte[][] Permissive = Ascii.Names(
         "bootSettled supplyHealthy boundaryLive assetMeterRead vehicleConnected nothingForbids restedOpen"
-        + " powerWanted closingsLeft");
+        + " powerWanted closingsLeft dcConnected");
 
     /// <summary>In the order of the reasons for which a command is not accepted.</summary>
     public static readonly byte[][] CommandReason = Ascii.Names(

@@ -168,6 +168,9 @@ internal static class SettingFields
             case SettingIdentifier.LogicInterfaceFitted:
                 unit.LogicInterfaceFitted = value != 0;
                 break;
+            case SettingIdentifier.DcContactorFitted:
+                unit.DcContactorFitted = value != 0;
+                break;
             case SettingIdentifier.EmergencyStopHoldMs:
                 unit.EmergencyStopHoldMs = value;
                 break;

@@ -64,6 +64,7 @@ public static class SettingRange
         (int)SettingIdentifier.LoadControlOpenExportPermille << LeastBits, 1000,
         (int)SettingIdentifier.LoadControlOpenImportPermille << LeastBits, 1000,
         (int)SettingIdentifier.VehicleLink << LeastBits, 2,
+        (int)SettingIdentifier.DcContactorFitted << LeastBits, 1,
         ((int)SettingIdentifier.VehicleSlave << LeastBits) | 1, 247,
         ((int)SettingIdentifier.Baud << LeastBits) | 2400, 38400,
         ((int)SettingIdentifier.BoundarySlave << LeastBits) | 1, 247,

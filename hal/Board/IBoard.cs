@@ -28,6 +28,9 @@ public interface IBoard
     /// <summary>The AC main contactor.</summary>
     IContactor Contactor { get; }
 
+    /// <summary>The contactors of the DC side; null on a board that drives none.</summary>
+    IDcContactors DcContactors { get; }
+
     /// <summary>The pulse to the hardware supervisor.</summary>
     ISupervisorPulse Supervisor { get; }
 

@@ -99,6 +99,9 @@ public sealed class Esp32Board : IBoard
     public IContactor Contactor => _contactor;
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => null;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor { get; }
 
     /// <inheritdoc/>

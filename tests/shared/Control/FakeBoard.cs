@@ -140,6 +140,9 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
 
     public IContactor Contactor => this;
 
+    /// <summary>The contactors of the DC side; none unless a test puts them there.</summary>
+    public IDcContactors DcContactors { get; set; }
+
     public ISupervisorPulse Supervisor => this;
 
     public IContactInput LoadControlSwitch => this;

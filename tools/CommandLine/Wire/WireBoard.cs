@@ -55,6 +55,9 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public IContactor Contactor => this;
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => null;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor => this;
 
     /// <inheritdoc/>

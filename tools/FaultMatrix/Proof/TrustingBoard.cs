@@ -40,6 +40,9 @@ public sealed class TrustingBoard : IBoard
     public IContactor Contactor { get; }
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => _board.DcContactors;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor => _board.Supervisor;
 
     /// <inheritdoc/>
