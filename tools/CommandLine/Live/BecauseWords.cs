@@ -18,6 +18,7 @@ public static class BecauseWords
         (Permissive.NothingForbids, "a limit keeps the contactor open"),
         (Permissive.RestedOpen, "the contactor rests after opening"),
         (Permissive.ClosingsLeft, "the contactor has closed as often as an hour allows"),
+        (Permissive.DcConnected, "the battery is being connected to the inverter"),
         (Permissive.PowerWanted, "nobody asks for power that the limits allow"),
     ];
 

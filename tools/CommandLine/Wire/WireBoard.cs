@@ -55,7 +55,7 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public IContactor Contactor => this;
 
     /// <inheritdoc/>
-    public IDcContactors DcContactors => null;
+    public IDcContactors DcContactors => null!;
 
     /// <inheritdoc/>
     public ISupervisorPulse Supervisor => this;
