@@ -110,6 +110,14 @@ public sealed class Snapshot
         return AssetIsFresh || InverterIsFresh;
     }
 
+    /// <summary>Makes what holds the vehicle's messages.</summary>
+    /// <param name="board">The board.</param>
+    /// <returns>A sample; null where no gateway is fitted.</returns>
+    public static VehicleSample SampleOf(IBoard board)
+    {
+        return board.VehicleMessages == null ? null : new VehicleSample();
+    }
+
     /// <summary>State of charge of the vehicle's battery, by the vehicle itself or by the inverter.</summary>
     /// <returns>Permille; -1 while neither tells one.</returns>
     public int ChargePermille()
@@ -144,13 +152,14 @@ public sealed class Snapshot
     }
 
     /// <summary>
-    /// Notes which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
+    /// Notes what is fitted: a gateway to the vehicle, and which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
     /// inverter whose phase nobody has set is taken to feed whichever phase is worst. Called once, before the first tick.
     /// </summary>
     /// <param name="board">Knows the phases of meter and inverter.</param>
     /// <param name="settings">Know the phase of a one-phase inverter.</param>
     public void ConnectInverter(IBoard board, UnitSettings settings)
     {
+        Vehicle = SampleOf(board);
         int supplyPhases = board.BoundaryMeter.PhaseCount;
 
         // Three phases that all end in one: the whole current counts on it.

@@ -44,6 +44,7 @@ public sealed class SnapshotReader
     {
         _board = board;
         _allContactors = board.Contactor.All;
+        _vehicle = Snapshot.SampleOf(board);
     }
 
     /// <summary>Brings every field that comes from the board up to date.</summary>
@@ -78,7 +79,7 @@ public sealed class SnapshotReader
         snapshot.ContactorIsProvedOpen = snapshot.ContactorsNotOpen != _allContactors;
         snapshot.LoadControlContact = board.LoadControlSwitch.State;
         snapshot.VehicleIsConnected = board.Vehicle.IsConnected;
-        if (board.VehicleMessages != null)
+        if (_vehicle != null)
         {
             ReadVehicle(snapshot);
         }
@@ -86,13 +87,6 @@ public sealed class SnapshotReader
 
     private void ReadVehicle(Snapshot snapshot)
     {
-        if (_vehicle == null)
-        {
-            // Once, and only where a gateway is fitted.
-            _vehicle = new VehicleSample();
-            snapshot.Vehicle = new VehicleSample();
-        }
-
         VehicleSample before = snapshot.Vehicle;
         if (_board.VehicleMessages.TryCopyTo(_vehicle))
         {
