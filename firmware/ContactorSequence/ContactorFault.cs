@@ -2,7 +2,7 @@ namespace NanoV2G.Firmware.ContactorSequence;
 
 /// <summary>
 /// Why the contactor sequence is latched. The units name the fault, the tens the contactor: 0 = the first or only one,
-/// 10 = the second alone, 20 = both. The numbers are part of the record and never change; what each does, and what clears
+/// 10 = the second alone, 20 = both, 30 = the DC side. The numbers are part of the record and never change; what each does, and what clears
 /// it, stands in the table of this folder's README.
 /// </summary>
 public enum ContactorFault
@@ -54,4 +54,16 @@ public enum ContactorFault
 
     /// <summary>The same of both.</summary>
     BothCoilsStuck = 26,
+
+    /// <summary>The DC contactor: driven and proved open.</summary>
+    DcFailedToClose = 31,
+
+    /// <summary>The DC contactor: released and not proved open, or proved open while the link keeps the battery's voltage.</summary>
+    DcWelded = 32,
+
+    /// <summary>The link did not reach the battery's voltage through the resistor: it is open, or the link is shorted.</summary>
+    PreChargeFailed = 37,
+
+    /// <summary>The DC link has voltage from elsewhere than the battery while both contactors are open.</summary>
+    DcLinkLive = 38,
 }

@@ -32,4 +32,7 @@ public static class Permissive
 
     /// <summary>The closings of the last hour leave one more.</summary>
     public const int ClosingsLeft = 256;
+
+    /// <summary>Where the board has DC contactors, the battery is on the link. Missing only while nothing else is: it is connected for a closing.</summary>
+    public const int DcConnected = 512;
 }

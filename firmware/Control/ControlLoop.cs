@@ -90,6 +90,7 @@ public sealed class ControlLoop
         Dispatch = new TimedRequest(RequestOrigin.Dispatch);
         Requests = new RequestArbiter(new RequestSource[] { ChargeNow, Dispatch, new WeeklySchedule(settings) });
         Contactor = new ContactorSequencer(settings, board.Contactor, events, contactor);
+        Dc = settings.DcContactorFitted && board.DcContactors != null ? new DcSequencer(board.DcContactors, events) : null;
         Target = new TargetPower(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount);
     }
 
@@ -128,6 +129,9 @@ public sealed class ControlLoop
 
     /// <summary>The contactor sequence.</summary>
     public readonly ContactorSequencer Contactor;
+
+    /// <summary>The sequence of the DC side; null where the inverter has it, or the board cannot drive it.</summary>
+    public readonly DcSequencer Dc;
 
     /// <summary>The set-point.</summary>
     public readonly TargetPower Target;
@@ -178,7 +182,7 @@ public sealed class ControlLoop
         Snapshot snapshot = Snapshot;
         LimitWindow window = Window;
         window.Begin(_ratedMilliamps);
-        if (Contactor.Fault != ContactorFault.None)
+        if (HasFault())
         {
             window.RequireOpen(LimitReason.ContactorFault);
         }
@@ -215,12 +219,37 @@ public sealed class ControlLoop
         }
 
         MissingPermissives = FindMissing(isPowerWanted);
+        if (_settings.DcContactorFitted)
+        {
+            StepDc();
+        }
+
         bool isIdle = snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
         Contactor.Step(snapshot, MissingPermissives, Window.MustOpen, isIdle);
         Target.Compute(snapshot, Window, request, Contactor.State == ContactorState.Closed);
         _board.Inverter.Command(Target.Watts);
         snapshot.CommandedWatts = Target.Watts;
         snapshot.ContactorIsDriven = Contactor.IsDriven;
+    }
+
+    private void StepDc()
+    {
+        // Without contactors to drive it stays missing: nothing is closed on a link that nobody has charged.
+        bool isWanted = MissingPermissives == 0;
+        if (Dc != null)
+        {
+            Dc.Step(Snapshot, isWanted || Contactor.IsDriven, Contactor.State == ContactorState.Opening);
+        }
+
+        if (isWanted && (Dc == null || Dc.State != DcState.Closed))
+        {
+            MissingPermissives = Permissive.DcConnected;
+        }
+    }
+
+    private bool HasFault()
+    {
+        return Contactor.Fault != ContactorFault.None || (Dc != null && Dc.Fault != ContactorFault.None);
     }
 
     private int FindMissing(bool isPowerWanted)
@@ -271,7 +300,7 @@ public sealed class ControlLoop
 
     private Posture FindPosture()
     {
-        if (Contactor.Fault != ContactorFault.None)
+        if (HasFault())
         {
             return Posture.Fault;
         }

@@ -47,7 +47,7 @@ public sealed class ControllerState
         shown[UnitState.G100State] = (int)control.Excursions.State;
         shown[UnitState.Contactor] = (int)control.Contactor.State;
         shown[UnitState.ContactorClosings] = control.Contactor.LifeClosings;
-        shown[UnitState.StateOfChargePermille] = snapshot.Inverter.StateOfChargePermille;
+        shown[UnitState.StateOfChargePermille] = snapshot.ChargePermille();
         bool isMeterRead = snapshot.Asset.RegistersMs >= 0;
         shown[UnitState.ImportWattHours] = isMeterRead ? snapshot.Asset.ImportWattHours : -1;
         shown[UnitState.ExportWattHours] = isMeterRead ? snapshot.Asset.ExportWattHours : -1;

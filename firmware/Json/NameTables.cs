@@ -17,7 +17,7 @@ public static class NameTables
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
         + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted"
-        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown frequencyResponse");
+        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown frequencyResponse vehicleStale vehicleNotLocked vehicleFault vehicleForbids vehicleCurrent");
 
     /// <summary>In the order of the states of the contactor sequence.</summary>
     public static readonly byte[][] Contactor = Ascii.Names("open closing closed unloading opening faulted");
@@ -25,7 +25,7 @@ public static class NameTables
     /// <summary>In the order of the bits of the permissives.</summary>
     public static readonly byte[][] Permissive = Ascii.Names(
         "bootSettled supplyHealthy boundaryLive assetMeterRead vehicleConnected nothingForbids restedOpen"
-        + " powerWanted closingsLeft");
+        + " powerWanted closingsLeft dcConnected");
 
     /// <summary>In the order of the reasons for which a command is not accepted.</summary>
     public static readonly byte[][] CommandReason = Ascii.Names(

@@ -95,4 +95,19 @@ public enum LimitReason
 
     /// <summary>The supply's frequency, or not knowing it, where the controller answers to it: less of what makes it worse.</summary>
     FrequencyResponse = 30,
+
+    /// <summary>The vehicle has not been heard for a while: no power until it is.</summary>
+    VehicleStale = 31,
+
+    /// <summary>The connector is not locked in the vehicle's inlet: contactor open.</summary>
+    VehicleNotLocked = 32,
+
+    /// <summary>The vehicle says that something is wrong with it: contactor open.</summary>
+    VehicleFault = 33,
+
+    /// <summary>The vehicle does not permit this direction.</summary>
+    VehicleForbids = 34,
+
+    /// <summary>The most current that the vehicle takes or gives.</summary>
+    VehicleCurrent = 35,
 }

@@ -1,5 +1,6 @@
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Settings;
 
@@ -167,6 +168,9 @@ internal static class SettingFields
             case SettingIdentifier.LogicInterfaceFitted:
                 unit.LogicInterfaceFitted = value != 0;
                 break;
+            case SettingIdentifier.DcContactorFitted:
+                unit.DcContactorFitted = value != 0;
+                break;
             case SettingIdentifier.EmergencyStopHoldMs:
                 unit.EmergencyStopHoldMs = value;
                 break;
@@ -262,6 +266,12 @@ internal static class SettingFields
                 break;
             case SettingIdentifier.InverterPhases:
                 field.InverterPhases = value;
+                break;
+            case SettingIdentifier.VehicleLink:
+                field.VehicleLink = (VehicleProtocol)value;
+                break;
+            case SettingIdentifier.VehicleSlave:
+                field.VehicleSlave = value;
                 break;
         }
     }

@@ -151,6 +151,15 @@ public enum SettingIdentifier
     /// <summary>See the field of this name.</summary>
     EmergencyStopHoldMs = 79,
 
+    /// <summary>See the field of this name.</summary>
+    VehicleLink = 84,
+
+    /// <summary>See the field of this name.</summary>
+    VehicleSlave = 85,
+
+    /// <summary>See the field of this name.</summary>
+    DcContactorFitted = 86,
+
     /// <summary>One entry of the weekly schedule: start and end, 2 bytes each, and power, 4 bytes. May be there many times.</summary>
     ScheduleEntry = 90,
 

@@ -197,6 +197,12 @@ public sealed class UnitSettings
     public bool LogicInterfaceFitted = true;
 
     /// <summary>
+    /// Whether the board drives the contactors between DC link and battery; usually the inverter does it itself. On a board that
+    /// cannot, a unit with this setting stays without power.
+    /// </summary>
+    public bool DcContactorFitted;
+
+    /// <summary>
     /// Time for which the emergency stop must have been released before the contactor may close, ms. The manual reset is the
     /// latching button's own; a unit without a network must find back by itself (derived).
     /// </summary>

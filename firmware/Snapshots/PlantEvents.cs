@@ -32,7 +32,7 @@ public sealed class PlantEvents
         _isFirst = false;
         if (hasChanged && _wasConnected)
         {
-            _events.Raise(EventCode.VehicleConnected, snapshot.Inverter.StateOfChargePermille, 0);
+            _events.Raise(EventCode.VehicleConnected, snapshot.ChargePermille(), 0);
         }
         else if (hasChanged)
         {

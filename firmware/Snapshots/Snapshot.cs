@@ -4,6 +4,7 @@ using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Timing;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Snapshots;
 
@@ -12,6 +13,12 @@ namespace NanoV2G.Firmware.Snapshots;
 /// </summary>
 public sealed class Snapshot
 {
+    /// <summary>
+    /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the
+    /// greatest current.
+    /// </summary>
+    public const int LowestSupplyMillivolts = 207000;
+
     /// <summary>Knows nothing yet: an inverter whose connection nobody has noted may feed any phase.</summary>
     public Snapshot()
     {
@@ -87,8 +94,11 @@ public sealed class Snapshot
     /// <summary>The load-control contact as sensed.</summary>
     public ContactState LoadControlContact;
 
-    /// <summary>Whether a vehicle is connected.</summary>
+    /// <summary>Whether a vehicle is connected: by the plug contact and, where a gateway hears the vehicle, by the gateway too.</summary>
     public bool VehicleIsConnected;
+
+    /// <summary>What the vehicle itself said last; null where no gateway is fitted. Another object from tick to tick: not to be kept.</summary>
+    public VehicleSample Vehicle;
 
     /// <summary>Set-point commanded by the tick before, W, positive = charging.</summary>
     public int CommandedWatts;
@@ -100,6 +110,40 @@ public sealed class Snapshot
         return AssetIsFresh || InverterIsFresh;
     }
 
+    /// <summary>Makes what holds the vehicle's messages.</summary>
+    /// <param name="board">The board.</param>
+    /// <returns>A sample; null where no gateway is fitted.</returns>
+    public static VehicleSample SampleOf(IBoard board)
+    {
+        return board.VehicleMessages == null ? null : new VehicleSample();
+    }
+
+    /// <summary>State of charge of the vehicle's battery, by the vehicle itself or by the inverter.</summary>
+    /// <returns>Permille; -1 while neither tells one.</returns>
+    public int ChargePermille()
+    {
+        return Vehicle == null || Vehicle.StateOfChargePermille < 0 ? Inverter.StateOfChargePermille : Vehicle.StateOfChargePermille;
+    }
+
+    /// <summary>The voltage at which a power gives the greatest current of a phase.</summary>
+    /// <returns>The lowest of the phases, mV; without a live reading the lowest in statutory use.</returns>
+    public int LowestMillivolts()
+    {
+        if (!BoundaryIsLive)
+        {
+            return LowestSupplyMillivolts;
+        }
+
+        int lowest = Boundary.Millivolts[0];
+        for (int phase = 1; phase < PhaseCount; phase++)
+        {
+            int millivolts = Boundary.Millivolts[phase];
+            lowest = millivolts < lowest ? millivolts : lowest;
+        }
+
+        return lowest;
+    }
+
     /// <summary>Own power, meaningful while it is known.</summary>
     /// <returns>Power, W, positive = charging.</returns>
     public int OwnWatts()
@@ -108,13 +152,14 @@ public sealed class Snapshot
     }
 
     /// <summary>
-    /// Notes which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
+    /// Notes what is fitted: a gateway to the vehicle, and which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
     /// inverter whose phase nobody has set is taken to feed whichever phase is worst. Called once, before the first tick.
     /// </summary>
     /// <param name="board">Knows the phases of meter and inverter.</param>
     /// <param name="settings">Know the phase of a one-phase inverter.</param>
     public void ConnectInverter(IBoard board, UnitSettings settings)
     {
+        Vehicle = SampleOf(board);
         int supplyPhases = board.BoundaryMeter.PhaseCount;
 
         // Three phases that all end in one: the whole current counts on it.

@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Limiter;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Snapshots;
 
@@ -34,6 +35,7 @@ public sealed class SnapshotReader
     private BoundarySample _boundary = new BoundarySample();
     private AssetSample _asset = new AssetSample();
     private InverterSample _inverter = new InverterSample();
+    private VehicleSample _vehicle;
     private readonly bool[] _exports = new bool[BoundarySample.MostPhases];
 
     /// <summary>Reads from this board.</summary>
@@ -42,6 +44,7 @@ public sealed class SnapshotReader
     {
         _board = board;
         _allContactors = board.Contactor.All;
+        _vehicle = Snapshot.SampleOf(board);
     }
 
     /// <summary>Brings every field that comes from the board up to date.</summary>
@@ -76,6 +79,22 @@ public sealed class SnapshotReader
         snapshot.ContactorIsProvedOpen = snapshot.ContactorsNotOpen != _allContactors;
         snapshot.LoadControlContact = board.LoadControlSwitch.State;
         snapshot.VehicleIsConnected = board.Vehicle.IsConnected;
+        if (_vehicle != null)
+        {
+            ReadVehicle(snapshot);
+        }
+    }
+
+    private void ReadVehicle(Snapshot snapshot)
+    {
+        VehicleSample before = snapshot.Vehicle;
+        if (_board.VehicleMessages.TryCopyTo(_vehicle))
+        {
+            snapshot.Vehicle = _vehicle;
+            _vehicle = before;
+        }
+
+        snapshot.VehicleIsConnected &= snapshot.Vehicle.SampleMs < 0 || snapshot.Vehicle.IsConnected;
     }
 
     private static bool IsFresh(long sampleMs, long nowMs)

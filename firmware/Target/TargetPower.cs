@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Target;
 
@@ -23,12 +24,6 @@ public sealed class TargetPower
     /// proved yet.
     /// </summary>
     public const int StartWatts = 300;
-
-    /// <summary>
-    /// Voltage used while none is known, mV: 230 V − 10 %, the lowest in statutory use, at which a power gives the
-    /// greatest current.
-    /// </summary>
-    public const int LowestSupplyMillivolts = 207000;
 
     private readonly UnitSettings _settings;
     private readonly int _ratedWatts;
@@ -68,10 +63,15 @@ public sealed class TargetPower
             return;
         }
 
-        int millivolts = LowestVoltage(snapshot);
+        int millivolts = snapshot.LowestMillivolts();
         int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
         int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
         int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
+        if (snapshot.Vehicle != null && IsTooLittle(snapshot.Vehicle, wanted))
+        {
+            wanted = 0;
+        }
+
         _hasRun |= snapshot.Inverter.IsRunning;
         if (_hasRun && snapshot.InverterIsFresh && !snapshot.Inverter.IsRunning)
         {
@@ -79,6 +79,17 @@ public sealed class TargetPower
         }
 
         Watts = Ramp(Watts, wanted, wanted == requestWatts ? 1 : LeastRiseWatts, rampMs);
+    }
+
+    /// <summary>
+    /// Whether a set-point is less than the vehicle's least: it is then zero and never more than was allowed. What the ramp passes
+    /// on its way there is no set-point of its own. From zero it begins with an eighth more, so that a limit at the edge does not
+    /// switch it to and fro.
+    /// </summary>
+    private bool IsTooLittle(VehicleSample vehicle, int watts)
+    {
+        int least = VehicleLimit.LeastWatts(vehicle, watts < 0);
+        return (watts < 0 ? -watts : watts) < (Watts == 0 ? least + (least / 8) : least);
     }
 
     private int Ramp(int from, int to, int leastRiseWatts, int rampMs)
@@ -102,23 +113,6 @@ public sealed class TargetPower
         int risen = startMagnitude + step;
         int reached = risen < magnitude ? risen : magnitude;
         return to < 0 ? -reached : reached;
-    }
-
-    private static int LowestVoltage(Snapshot snapshot)
-    {
-        if (!snapshot.BoundaryIsLive)
-        {
-            return LowestSupplyMillivolts;
-        }
-
-        int lowest = snapshot.Boundary.Millivolts[0];
-        for (int phase = 1; phase < snapshot.PhaseCount; phase++)
-        {
-            int millivolts = snapshot.Boundary.Millivolts[phase];
-            lowest = millivolts < lowest ? millivolts : lowest;
-        }
-
-        return lowest;
     }
 
     private int WattsOf(int milliamps, int millivolts)

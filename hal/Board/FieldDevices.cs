@@ -2,6 +2,7 @@ using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Modbus;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Hal.Board;
 
@@ -36,11 +37,14 @@ public sealed class FieldDevices
             settings.InverterReversionMs,
             settings.InverterPollMs,
             settings.ReplyTimeoutMs);
-        BoundaryBus = new FieldBus(boundaryBus, settings.Baud, MostDevices);
-        AssetBus = settings.OneBus ? BoundaryBus : new FieldBus(assetBus, settings.Baud, MostDevices);
+        Vehicle = MakeVehicleGateway(settings);
+        int mostDevices = Vehicle == null ? MostDevices : MostDevices + 1;
+        BoundaryBus = new FieldBus(boundaryBus, settings.Baud, mostDevices);
+        AssetBus = settings.OneBus ? BoundaryBus : new FieldBus(assetBus, settings.Baud, mostDevices);
         BoundaryBus.Add(BoundaryMeter.Refusal == MeterRefusal.None ? BoundaryMeter : null);
         AssetBus.Add(Inverter);
         AssetBus.Add(_assetMeter);
+        AssetBus.Add(Vehicle);
     }
 
     /// <summary>The meter at the supply terminals.</summary>
@@ -51,6 +55,9 @@ public sealed class FieldDevices
 
     /// <summary>The bidirectional inverter.</summary>
     public readonly SunSpecInverter Inverter;
+
+    /// <summary>The gateway to the vehicle's messages; null where there is none.</summary>
+    public readonly VehicleGateway Vehicle;
 
     /// <summary>The boundary meter's bus.</summary>
     public readonly FieldBus BoundaryBus;
@@ -76,6 +83,19 @@ public sealed class FieldDevices
         }
 
         return BoundaryMeter.ChangeCount != changesBefore;
+    }
+
+    private static VehicleGateway MakeVehicleGateway(FieldSettings settings)
+    {
+        switch (settings.VehicleLink)
+        {
+            case VehicleProtocol.Chademo:
+                return new ChademoVehicle(settings.VehicleSlave, settings.ReplyTimeoutMs);
+            case VehicleProtocol.Ccs:
+                return new CcsVehicle(settings.VehicleSlave, settings.ReplyTimeoutMs);
+            default:
+                return null;
+        }
     }
 
     private static EastronBoundaryMeter MakeBoundaryMeter(FieldSettings settings)

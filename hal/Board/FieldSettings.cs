@@ -1,4 +1,5 @@
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Hal.Board;
 
@@ -64,4 +65,10 @@ public sealed class FieldSettings
 
     /// <summary>Time after which the inverter falls back to zero without a write, ms; no credit is taken for more than 3 s.</summary>
     public int InverterReversionMs = 3000;
+
+    /// <summary>The vehicle gateway on the inverter's bus, by what it speaks with the vehicle; none unless one is fitted.</summary>
+    public VehicleProtocol VehicleLink;
+
+    /// <summary>Modbus address of the vehicle gateway.</summary>
+    public int VehicleSlave = 4;
 }

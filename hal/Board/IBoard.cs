@@ -28,6 +28,9 @@ public interface IBoard
     /// <summary>The AC main contactor.</summary>
     IContactor Contactor { get; }
 
+    /// <summary>The contactors of the DC side; null on a board that drives none.</summary>
+    IDcContactors DcContactors { get; }
+
     /// <summary>The pulse to the hardware supervisor.</summary>
     ISupervisorPulse Supervisor { get; }
 
@@ -45,6 +48,9 @@ public interface IBoard
 
     /// <summary>The vehicle's plug.</summary>
     IVehicleLink Vehicle { get; }
+
+    /// <summary>The vehicle's own messages; null where no gateway to them is fitted.</summary>
+    IVehicleMessages VehicleMessages { get; }
 
     /// <summary>The flash file system.</summary>
     IFileStore Store { get; }

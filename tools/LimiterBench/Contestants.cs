@@ -1,6 +1,6 @@
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Settings;
-using NanoV2G.Firmware.Target;
+using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.LimiterBench.Laws;
 using NanoV2G.Tools.LimiterBench.Plants;
@@ -72,6 +72,6 @@ public static class Contestants
             ExportLimitMilliamps = scene.ExportLimitMilliamps,
             OtherGenerationMilliamps = scene.OtherGenerationMilliamps,
         };
-        return (int)((long)new OpenLoopCap(settings).ExportMilliamps * TargetPower.LowestSupplyMillivolts / 1_000_000);
+        return (int)((long)new OpenLoopCap(settings).ExportMilliamps * Snapshot.LowestSupplyMillivolts / 1_000_000);
     }
 }

@@ -99,6 +99,9 @@ public sealed class Esp32Board : IBoard
     public IContactor Contactor => _contactor;
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => null;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor { get; }
 
     /// <inheritdoc/>
@@ -112,6 +115,9 @@ public sealed class Esp32Board : IBoard
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle { get; }
+
+    /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
 
     /// <inheritdoc/>
     public IFileStore Store => _store;

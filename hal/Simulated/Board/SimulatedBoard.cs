@@ -28,6 +28,7 @@ public sealed class SimulatedBoard : IBoard
     {
         SimulatedSite site = hardware.Site;
         site.DriveCoil(false);
+        site.DriveDc(false, false);
         _clock = new SimulatedClock(site);
         hardware.ImportPulses.Restart();
         hardware.ExportPulses.Restart();
@@ -38,6 +39,7 @@ public sealed class SimulatedBoard : IBoard
             hardware.ImportPulses,
             hardware.ExportPulses);
         Contactor = new SimulatedContactor(site);
+        DcContactors = site.DcLink == null ? null : new SimulatedDcContactors(site);
         Supervisor = new SimulatedSupervisorPulse(site);
         Vehicle = new SimulatedVehicleLink(site);
         LoadControlSwitch = hardware.LoadControlSwitch;
@@ -69,6 +71,9 @@ public sealed class SimulatedBoard : IBoard
     public IContactor Contactor { get; }
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors { get; }
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor { get; }
 
     /// <inheritdoc/>
@@ -82,6 +87,9 @@ public sealed class SimulatedBoard : IBoard
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle { get; }
+
+    /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
 
     /// <inheritdoc/>
     public IFileStore Store { get; }

@@ -2,6 +2,7 @@ using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Hal.Simulated.Wire;
+using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Hal.Simulated.Board;
 
@@ -27,6 +28,11 @@ public sealed class SiteField
         BoundaryLine.Add(BoundaryMeter);
         AssetLine.Add(AssetMeter);
         AssetLine.Add(Inverter);
+        if (settings.VehicleLink != VehicleProtocol.None)
+        {
+            VehicleGateway = new SimulatedVehicleGateway(site.Battery, settings.VehicleLink, settings.VehicleSlave);
+            AssetLine.Add(VehicleGateway);
+        }
     }
 
     /// <summary>Line of the boundary meter; cut and noise are set on it.</summary>
@@ -44,12 +50,16 @@ public sealed class SiteField
     /// <summary>The inverter on its line.</summary>
     public SimulatedSlave Inverter { get; }
 
+    /// <summary>The vehicle gateway on its line; null where none is fitted.</summary>
+    public SimulatedVehicleGateway VehicleGateway { get; }
+
     /// <summary>Moves the lines to the site's time: after each step of the site.</summary>
     public void Step()
     {
         BoundaryMeter.IsSilent = _site.BoundaryMeter.IsSilent || !_site.BoundaryMeter.IsPowered;
         AssetMeter.IsSilent = _site.AssetMeter.IsSilent || !_site.AssetMeter.IsPowered;
         Inverter.IsSilent = _site.Inverter.IsLinkCut || !_site.Supply.IsOn;
+        VehicleGateway?.Step(_site.NowMs);
         BoundaryLine.NowMs = _site.NowMs;
         AssetLine.NowMs = _site.NowMs;
     }

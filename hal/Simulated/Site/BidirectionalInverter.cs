@@ -82,6 +82,9 @@ public sealed class BidirectionalInverter
     /// <summary>Whether its own protection has stopped it: it answers and takes set-points, and delivers nothing.</summary>
     public bool IsTripped { get; set; }
 
+    /// <summary>Whether the battery is not on its DC link: it runs and delivers nothing.</summary>
+    public bool IsWithoutBattery { get; set; }
+
     /// <summary>By how much longer than its dead time a set-point takes to be followed, ms, 0 or more.</summary>
     public int LagMs { get; set; }
 
@@ -124,7 +127,12 @@ public sealed class BidirectionalInverter
         }
 
         Supply(beganMs, isSupplied);
-        if (IsRunning)
+        if (IsWithoutBattery && StageMilliwatts != 0)
+        {
+            StageMilliwatts = 0;
+            Milliwatts = _standbyMilliwatts;
+        }
+        else if (IsRunning && !IsWithoutBattery)
         {
             Slew();
         }

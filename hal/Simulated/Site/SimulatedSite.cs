@@ -18,6 +18,8 @@ public sealed class SimulatedSite
     private readonly PhaseFlow _flow;
     private bool _isCoilDriven;
     private bool _isSecondCoilDriven;
+    private bool _isPreChargeDriven;
+    private bool _isDcDriven;
     private int _stepsToSecond = SiteTiming.StepsPerSecond;
     private int _profileWatts;
 
@@ -39,6 +41,7 @@ public sealed class SimulatedSite
         Inverter = new BidirectionalInverter(parameters, Battery, Supply);
         Contactor = new MainContactor(parameters);
         SecondContactor = parameters.ContactorCount > 1 ? new MainContactor(parameters) : null;
+        DcLink = parameters.HasDcContactor ? new DcLink(parameters, Battery, Supply) : null;
         Supervisor = new SupervisorCircuit(parameters);
         BoundaryMeter = new SiteMeter(parameters.BoundaryMeter, seed + 1, Supply, 0, parameters.PhaseCount);
         AssetMeter = new SiteMeter(parameters.AssetMeter, seed + 2, Supply, parameters.FirstInverterPhase, parameters.InverterPhaseCount);
@@ -75,6 +78,9 @@ public sealed class SimulatedSite
 
     /// <summary>The second contactor in series with the first; null where there is none.</summary>
     public MainContactor SecondContactor { get; }
+
+    /// <summary>DC link and contactors of the inverter, where the controller drives them; null where the inverter has its own.</summary>
+    public DcLink DcLink { get; }
 
     /// <summary>Whether the way from the supply to the inverter is closed.</summary>
     public bool IsConnected => Contactor.IsMainClosed && (SecondContactor == null || SecondContactor.IsMainClosed);
@@ -166,6 +172,15 @@ public sealed class SimulatedSite
         _isCoilDriven = isDriven || (IsCoilDriverStuck && _isCoilDriven);
     }
 
+    /// <summary>The controller energises or releases the drivers of the DC side's coils. They too need supervisor and mains.</summary>
+    /// <param name="isPreChargeDriven">True to energise the pre-charge contactor.</param>
+    /// <param name="isMainDriven">True to energise the main contactor.</param>
+    public void DriveDc(bool isPreChargeDriven, bool isMainDriven)
+    {
+        _isPreChargeDriven = isPreChargeDriven;
+        _isDcDriven = isMainDriven;
+    }
+
     /// <summary>The controller gives the supervisor one edge.</summary>
     public void PulseSupervisor()
     {
@@ -178,6 +193,7 @@ public sealed class SimulatedSite
     {
         _isCoilDriven = false;
         _isSecondCoilDriven = false;
+        DriveDc(false, false);
         Supervisor.Power(NowMs, isPowered);
     }
 
@@ -230,6 +246,12 @@ public sealed class SimulatedSite
         if (SecondContactor != null)
         {
             SecondContactor.Step(nowMs, _isSecondCoilDriven && isCoilSupplied, ChargerMilliamps);
+        }
+
+        if (DcLink != null)
+        {
+            DcLink.Step(_isPreChargeDriven && isCoilSupplied, _isDcDriven && isCoilSupplied, IsConnected && isMainsOn);
+            Inverter.IsWithoutBattery = !DcLink.IsMainClosed;
         }
 
         Inverter.Step(nowMs, IsConnected && isMainsOn);

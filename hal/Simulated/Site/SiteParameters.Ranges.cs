@@ -89,6 +89,7 @@ public sealed partial class SiteParameters
         string fault = RangeFault("ContactorCloseMs", ContactorCloseMs, 0, 200);
         fault ??= RangeFault("ContactorOpenMs", ContactorOpenMs, 0, 200);
         fault ??= RangeFault("ContactorCount", ContactorCount, 1, 2);
+        fault ??= RangeFault("PreChargeMs", PreChargeMs, 20, 10000);
         fault ??= RangeFault("SupervisorDropMs", SupervisorDropMs, 100, 10000);
         fault ??= RangeFault("SupervisorResetMs", SupervisorResetMs, SupervisorDropMs + 1, 600000);
         fault ??= RangeFault("ControllerBootMs", ControllerBootMs, 0, 60000);

@@ -88,6 +88,12 @@ public sealed partial class SiteParameters
     /// <summary>How many contactors are in series between supply and inverter, 1 or 2: two break the circuit twice.</summary>
     public int ContactorCount = 1;
 
+    /// <summary>Whether the controller drives the contactors between the inverter's DC link and the battery; usually the inverter has its own.</summary>
+    public bool HasDcContactor;
+
+    /// <summary>Time constant of the pre-charge, resistor and link, ms, 20 to 10,000 (derived: 100 ohms and 2 mF).</summary>
+    public int PreChargeMs = 200;
+
     /// <summary>Time without an edge after which the supervisor drops the coil supply, ms, 100 to 10,000. Drawn as 2 to 2.5 s.</summary>
     public int SupervisorDropMs = 2200;
 

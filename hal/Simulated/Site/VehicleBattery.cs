@@ -9,6 +9,10 @@ public sealed class VehicleBattery
     /// <summary>mW·ms in one Wh.</summary>
     private const long MilliwattMsPerWattHour = 3600000000L;
 
+    private const int EmptyMillivolts = 330000;
+
+    private const int MillivoltsPerPermille = 70;
+
     private readonly long[] _plugChangesMs;
     private readonly long _capacity;
     private readonly long _chargeTaperAt;
@@ -38,6 +42,36 @@ public sealed class VehicleBattery
 
     /// <summary>Whether the car is connected.</summary>
     public bool IsConnected { get; private set; }
+
+    /// <summary>Whether its connector is locked in the inlet.</summary>
+    public bool IsLocked => IsConnected && !IsUnlocked;
+
+    /// <summary>Whether the lock has let go.</summary>
+    public bool IsUnlocked { get; set; }
+
+    /// <summary>Whether the car says nothing any more to whoever listens.</summary>
+    public bool IsSilent { get; set; }
+
+    /// <summary>Whether the car forbids discharging. It says so, and gives what is taken all the same: only the unit's own obedience shows.</summary>
+    public bool ForbidsDischarge { get; set; }
+
+    /// <summary>Whether the car says that something is wrong with it.</summary>
+    public bool HasFault { get; set; }
+
+    /// <summary>Most current that the car's side lets through, mA. Said and not enforced, as above.</summary>
+    public int CurrentLimitMilliamps { get; set; } = 100000;
+
+    /// <summary>Least current in either direction that the car asks for, mA; 0 = any.</summary>
+    public int LeastMilliamps { get; set; }
+
+    /// <summary>Voltage of the battery, mV: 330 V empty to 400 V full, of ninety-six cells (derived).</summary>
+    public int Millivolts => EmptyMillivolts + (StateOfChargePermille * MillivoltsPerPermille);
+
+    /// <summary>Most current that the car says it takes, mA.</summary>
+    public int MostChargeMilliamps => Bounded(MostChargeMilliwatts);
+
+    /// <summary>Most current that the car says it gives, mA.</summary>
+    public int MostDischargeMilliamps => Bounded(MostDischargeMilliwatts);
 
     /// <summary>Energy in the battery, mW·s.</summary>
     public long MilliwattSeconds => _energy / 1000;
@@ -98,6 +132,13 @@ public sealed class VehicleBattery
             MostChargeMilliwatts = Tapered(_capacity - _energy, _capacity - _chargeTaperAt);
             MostDischargeMilliwatts = Tapered(_energy - _floor, _dischargeTaperAt - _floor);
         }
+    }
+
+    /// <summary>The current of a power of the supply's side, with a quarter more for what is lost on the way, within the car's own limit.</summary>
+    private int Bounded(int milliwatts)
+    {
+        int milliamps = (int)(milliwatts * 1250L / Millivolts);
+        return milliamps < CurrentLimitMilliamps ? milliamps : CurrentLimitMilliamps;
     }
 
     /// <summary>Full power while enough is left, then in proportion to what is left.</summary>

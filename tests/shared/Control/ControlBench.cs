@@ -10,7 +10,7 @@ namespace NanoV2G.Tests.Control;
 /// <summary>The whole tick on a fake board, with a 16 A export and a 60 A import limit.</summary>
 public sealed class ControlBench
 {
-    public readonly FakeBoard Board = new FakeBoard();
+    public readonly FakeBoard Board;
     public readonly UnitSettings Settings = new UnitSettings();
     public readonly RecordingEvents Events = new RecordingEvents();
 
@@ -19,9 +19,21 @@ public sealed class ControlBench
     {
     }
 
+    /// <summary>A board that has more than the usual one.</summary>
+    public ControlBench(FakeBoard board)
+        : this(board, true)
+    {
+    }
+
     /// <summary>As it is, but for the logic interface.</summary>
     public ControlBench(bool isLogicInterfaceFitted)
+        : this(new FakeBoard(), isLogicInterfaceFitted)
     {
+    }
+
+    private ControlBench(FakeBoard board, bool isLogicInterfaceFitted)
+    {
+        Board = board;
         Settings.LogicInterfaceFitted = isLogicInterfaceFitted;
         Settings.InstallerReset = 1;
         Settings.ExportLimitMilliamps = 16000;

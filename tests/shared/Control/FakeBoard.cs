@@ -17,7 +17,7 @@ namespace NanoV2G.Tests.Control;
 /// A board of one phase on a fake clock: every reading is settable, every command is kept, the contactor's mirror
 /// travels. While <see cref="FollowsCommand"/> the inverter obeys at once.
 /// </summary>
-public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IInverter, IContactor, ISupervisorPulse, IContactInput, IVehicleLink
+public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IInverter, IContactor, ISupervisorPulse, IContactInput, IVehicleLink, IVehicleMessages
 {
     /// <summary>Travel of the contactor, ms.</summary>
     public const int ContactorTravelMs = 200;
@@ -25,6 +25,7 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public readonly BoundarySample Boundary = new BoundarySample();
     public readonly AssetSample Asset = new AssetSample();
     public readonly InverterSample InverterReading = new InverterSample();
+    public readonly VehicleSample VehicleReading = new VehicleSample();
     public readonly FakeContact LogicInterfaceContact = new FakeContact();
     public readonly FakeContact EmergencyStopContact = new FakeContact();
     private readonly FaultyFileStore _store = new FaultyFileStore(2048);
@@ -57,6 +58,8 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public bool AssetMeterIsSilent { get; set; }
 
     public bool InverterIsSilent { get; set; }
+
+    public bool VehicleIsSilent { get; set; }
 
     /// <summary>Whether the main contacts stay closed whatever the coil does.</summary>
     public bool ContactorIsWelded { get; set; }
@@ -137,6 +140,9 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
 
     public IContactor Contactor => this;
 
+    /// <summary>The contactors of the DC side; none unless a test puts them there.</summary>
+    public IDcContactors DcContactors { get; set; }
+
     public ISupervisorPulse Supervisor => this;
 
     public IContactInput LoadControlSwitch => this;
@@ -146,6 +152,11 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     public IContactInput EmergencyStop => EmergencyStopContact;
 
     public IVehicleLink Vehicle => this;
+
+    /// <summary>Whether a gateway to the vehicle's messages is fitted.</summary>
+    public bool HasVehicleGateway { get; set; }
+
+    public IVehicleMessages VehicleMessages => HasVehicleGateway ? this : null;
 
     public IFileStore Store => _store;
 
@@ -167,6 +178,11 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
             Asset.SampleMs = MonotonicMs;
             Asset.ActiveWatts = OwnWatts;
             Asset.RmsMilliamps = (OwnWatts < 0 ? -OwnWatts : OwnWatts) * 1000 / 230;
+        }
+
+        if (!VehicleIsSilent)
+        {
+            VehicleReading.SampleMs = MonotonicMs;
         }
 
         if (!InverterIsSilent)
@@ -215,6 +231,12 @@ public sealed class FakeBoard : IBoard, IClock, IBoundaryMeter, IAssetMeter, IIn
     {
         InverterReading.CopyTo(target);
         return InverterReading.SampleMs >= 0;
+    }
+
+    public bool TryCopyTo(VehicleSample target)
+    {
+        VehicleReading.CopyTo(target);
+        return true;
     }
 
     private void ReadGrid()

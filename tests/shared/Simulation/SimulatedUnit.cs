@@ -6,6 +6,7 @@ using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Profiles;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Hal.Vehicle;
 using NanoV2G.Tests.Watchdog;
 
 namespace NanoV2G.Tests.Simulation;
@@ -27,6 +28,15 @@ public sealed class SimulatedUnit : IProgramFactory
     /// <param name="parameters">The site, its start among them.</param>
     /// <param name="startLocalSecond">The start as second of the local day.</param>
     public SimulatedUnit(SiteParameters parameters, int startLocalSecond)
+        : this(parameters, startLocalSecond, VehicleProtocol.None)
+    {
+    }
+
+    /// <summary>A unit with a vehicle gateway.</summary>
+    /// <param name="parameters">The site, its start among them.</param>
+    /// <param name="startLocalSecond">The start as second of the local day.</param>
+    /// <param name="protocol">What the car speaks.</param>
+    public SimulatedUnit(SiteParameters parameters, int startLocalSecond, VehicleProtocol protocol)
     {
         Settings.InstallerReset = BegunLedger.Number;
         Settings.ExportLimitMilliamps = 16000;
@@ -39,7 +49,9 @@ public sealed class SimulatedUnit : IProgramFactory
             Seed);
         Messages = new MessageHash();
         Link = new SimulatedMessageLink(Site, Messages, 1);
-        SimulatedHardware hardware = new SimulatedHardware(Site);
+        FieldSettings field = SimulatedHardware.SettingsFor(parameters);
+        field.VehicleLink = protocol;
+        SimulatedHardware hardware = new SimulatedHardware(Site, field, 1);
         BegunLedger.PutOn(hardware.Store);
         Run = new SimulatedRun(hardware, this, Link);
         Run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;

@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Target;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Vehicle;
 using NanoV2G.Tests.Control;
 using nanoFramework.TestFramework;
 
@@ -69,6 +70,36 @@ public class TargetPowerTest
         Compute(target, situation, Window(Wide, Wide), request, true);
         int ramped = expected < 0 ? expected - 240 : expected + 240;
         Assert.AreEqual(expected == request ? request : ramped, target.Watts, "and rises by ramp then");
+    }
+
+    // The vehicle's least is 2000 W of charge and 1800 W of discharge: less becomes nothing, and never more. From zero it
+    // begins an eighth above, once it goes on down to the least.
+    [TestMethod]
+    [DataRow(0, 1999, 0)]
+    [DataRow(0, 2249, 0)]
+    [DataRow(0, 2250, 240)]
+    [DataRow(2100, 2000, 2000)]
+    [DataRow(2100, 1999, 0)]
+    [DataRow(0, -1799, 0)]
+    [DataRow(0, -2024, 0)]
+    [DataRow(0, -2025, -240)]
+    [DataRow(-1900, -1800, -1800)]
+    [DataRow(-1900, -1799, 0)]
+    [DataRow(-1900, 0, 0)]
+    [DataRow(-1900, 500, 0)]
+    public void LessThanTheVehiclesLeastIsZero(int from, int request, int expected)
+    {
+        Situation situation = Live();
+        TargetPower target = At(from, situation);
+        VehicleSample vehicle = new VehicleSample();
+        vehicle.Millivolts = 360000;
+        vehicle.LeastChargeMilliamps = 5000;
+        vehicle.LeastDischargeMilliamps = 5000;
+        situation.Snapshot.Vehicle = vehicle;
+
+        Compute(target, situation, Window(Wide, Wide), request, true);
+
+        Assert.AreEqual(expected, target.Watts);
     }
 
     [TestMethod]

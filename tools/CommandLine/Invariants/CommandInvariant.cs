@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Snapshots;
 using NanoV2G.Firmware.Target;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Inputs;
@@ -90,7 +91,7 @@ public sealed class CommandInvariant
     {
         return control.Snapshot.BoundaryIsLive
             ? Enumerable.Range(0, control.Snapshot.PhaseCount).Min(phase => control.Snapshot.Boundary.Millivolts[phase])
-            : TargetPower.LowestSupplyMillivolts;
+            : Snapshot.LowestSupplyMillivolts;
     }
 
     private string? JudgeInputs(ControlLoop control)

@@ -18,6 +18,7 @@ public static class BecauseWords
         (Permissive.NothingForbids, "a limit keeps the contactor open"),
         (Permissive.RestedOpen, "the contactor rests after opening"),
         (Permissive.ClosingsLeft, "the contactor has closed as often as an hour allows"),
+        (Permissive.DcConnected, "the battery is being connected to the inverter"),
         (Permissive.PowerWanted, "nobody asks for power that the limits allow"),
     ];
 
@@ -56,6 +57,11 @@ public static class BecauseWords
             LimitReason.ProtectionDiffers => "a trip setting of the inverter is not as the grid code asks: the list of events names it",
             LimitReason.ProtectionNotShown => "the inverter does not show its trip settings",
             LimitReason.FrequencyResponse => "the frequency of the supply forbids it, or is not known",
+            LimitReason.VehicleStale => "the car is not heard",
+            LimitReason.VehicleNotLocked => "the connector is not locked in the car",
+            LimitReason.VehicleFault => "the car says that something is wrong with it",
+            LimitReason.VehicleForbids => "the car does not permit it",
+            LimitReason.VehicleCurrent => "the car takes and gives no more",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

@@ -10,6 +10,7 @@ public static class LatchedFaults
 {
     private const int PerContactor = 10;
     private const string Open = "contactor released, set-point zero, posture fault";
+    private const string OpenBoth = "AC and DC contactors released, set-point zero, posture fault";
     private const string Starved = Open + "; no pulse to the supervisor for 4 s";
     private const string Restart = "restart";
     private const string ProvedRestart = "restart that finds every contactor proved open";
@@ -50,9 +51,24 @@ public static class LatchedFaults
             Of(ContactorFault.MirrorOpen, "does not tell that it is open: a wire of the mirror contact is broken", Text($"as `welded`, and {ContactorSequencer.WithheldMs / 1000} s later the inverter answers with less than {ContactorSequencer.LiveMillivolts / 1000} V"), Open, ProvedRestart, "ADeadInverterTellsABrokenWireFromAWeld"),
             Of(ContactorFault.LiveBehind, "is told to be open and is not: its mirror contact or the wires are shorted", Text($"proved open, and for {ContactorSequencer.LiveMs / 1000} s the inverter shows {ContactorSequencer.LiveMillivolts / 1000} V or more, or is silent while own power is {ContactorSequencer.LowPowerWatts} W or more; no closing from the first such reading on"), Open + "; the mirror contact no longer proves anything", Restart + "; latches anew before the next closing if it is still so", "VoltageOrPowerBehindAnOpenContactorRefutesItsMirror"),
             .. OfEach(ContactorFault.CoilStuck, "is held by its driver, which does not let go", Text($"as `welded`, and proved open {ContactorSequencer.SuppliedMs / 1000.0:0.0} to {ContactorSequencer.WithheldMs / 1000} s after the last pulse to the supervisor"), Open + "; never again a pulse to the supervisor, which resets the chip every 30 to 60 s", "the installer's number (`flash --reset-lockout`); no restart", "OnlyTheInstallerEndsADriverThatDoesNotLetGo", "TheDriverThatDoesNotLetGoIsNamed"),
+            .. Dc(),
             Of(ContactorFault.BothMirrorsOpen, "and the second one do not tell that they are open: wires of their mirror contacts are broken", "both as `mirrorOpen`", Open, ProvedRestart, "ADeadInverterSaysNothingAboutOneOfThem"),
         ];
         return found.OrderBy(one => one.Number);
+    }
+
+    private static IEnumerable<LatchedFault> Dc()
+    {
+        string near = Text($"{DcSequencer.NearMillivolts / 1000} V or 5 %");
+        string live = Text($"{DcSequencer.DischargeMs / 1000} s after its opening, both AC contactors proved open, the link still has {DcSequencer.LiveMillivolts / 1000} V or more");
+        LatchedFault[] found =
+        [
+            Of(ContactorFault.DcFailedToClose, "does not close", Text($"driven beside the pre-charge, but still proved open after {ContactorSequencer.TravelMs} ms, or found open later"), OpenBoth, Restart, "AMainContactorThatDoesNotCloseIsLatched"),
+            Of(ContactorFault.DcWelded, "does not open", Text($"released, and not proved open within {ContactorSequencer.TravelMs} ms and {ContactorSequencer.LeastLooks} looks; or proved open, and {live} and is within {near} of the battery"), OpenBoth, ProvedRestart, "AWeldIsLatchedByItsMirror"),
+            Of(ContactorFault.PreChargeFailed, "cannot be closed: the pre-charge fails", Text($"the link is not within {near} of the battery {DcSequencer.PreChargeMs / 1000} s after the pre-charge contactor was driven"), OpenBoth, Restart, "ALinkThatDoesNotChargeIsLatched"),
+            Of(ContactorFault.DcLinkLive, "cannot be closed: the link behind it is live", Text($"{live}, and not that of the battery"), OpenBoth, Restart + "; latches anew if it is still so", "ALiveLinkIsNeverPreCharged"),
+        ];
+        return found.Select(one => one with { Words = one.Words.Replace("The contactor", "The DC contactor", StringComparison.Ordinal) });
     }
 
     private static IEnumerable<LatchedFault> Lockout()

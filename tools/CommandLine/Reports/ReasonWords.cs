@@ -44,6 +44,11 @@ public static class ReasonWords
             LimitReason.LogicInterfaceOpen => "the logic interface",
             LimitReason.EmergencyStop => "the emergency stop",
             LimitReason.ControllerHangs => "a controller that hangs",
+            LimitReason.VehicleStale => "a car that is not heard",
+            LimitReason.VehicleNotLocked => "a connector that is not locked",
+            LimitReason.VehicleFault => "a fault of the car",
+            LimitReason.VehicleForbids => "the car, which does not permit it",
+            LimitReason.VehicleCurrent => "the car's own current limit",
             _ => "reason " + (int)reason,
         };
     }
@@ -60,7 +65,7 @@ public static class ReasonWords
             LimitReason.MaximumImportLimit => HeldBack.ImportLimit,
             LimitReason.LoadControl => HeldBack.LoadControl,
             LimitReason.NoVehicle => HeldBack.NoVehicle,
-            LimitReason.Reserve or LimitReason.BatteryFull => HeldBack.Battery,
+            LimitReason.Reserve or LimitReason.BatteryFull or LimitReason.VehicleForbids or LimitReason.VehicleCurrent => HeldBack.Battery,
             LimitReason.SupplyUnhealthy or LimitReason.Parked or LimitReason.FrequencyResponse => HeldBack.Waiting,
             LimitReason.Lockout or LimitReason.ContactorFault => HeldBack.Lockout,
             _ => HeldBack.FailSafe,

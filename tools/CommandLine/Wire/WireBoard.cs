@@ -55,6 +55,9 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
     public IContactor Contactor => this;
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => null!;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor => this;
 
     /// <inheritdoc/>
@@ -68,6 +71,9 @@ public sealed class WireBoard : IBoard, IContactor, ISupervisorPulse, IVehicleLi
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle => this;
+
+    /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _devices.Vehicle;
 
     /// <inheritdoc/>
     public IFileStore Store => _controller.Store;

@@ -40,6 +40,9 @@ public sealed class TrustingBoard : IBoard
     public IContactor Contactor { get; }
 
     /// <inheritdoc/>
+    public IDcContactors DcContactors => _board.DcContactors;
+
+    /// <inheritdoc/>
     public ISupervisorPulse Supervisor => _board.Supervisor;
 
     /// <inheritdoc/>
@@ -53,6 +56,9 @@ public sealed class TrustingBoard : IBoard
 
     /// <inheritdoc/>
     public IVehicleLink Vehicle => _board.Vehicle;
+
+    /// <inheritdoc/>
+    public IVehicleMessages VehicleMessages => _board.VehicleMessages;
 
     /// <inheritdoc/>
     public IFileStore Store => _board.Store;
