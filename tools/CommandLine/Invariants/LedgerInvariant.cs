@@ -16,6 +16,9 @@ public sealed class LedgerInvariant
     /// </summary>
     public const int UnwrittenMs = 3000;
 
+    /// <summary>The time of what the ledger knew before the run: written, and of an age that nobody has seen.</summary>
+    private const long BeforeTheRunMs = -UnwrittenMs - 1;
+
     private readonly WatchedPlant _plant;
     private readonly List<long> _lockoutMs = [];
     private readonly List<long> _countedMs = [];
@@ -49,11 +52,14 @@ public sealed class LedgerInvariant
         LockoutLedgerState ledger = control.Excursions.Ledger;
         string? broken = _plant.Run.Boots == _boots ? null : JudgeRestored(ledger);
         _isSet &= _plant.Run.Boots == _boots;
+        if (_boots == 0)
+        {
+            NoteAll(ledger, BeforeTheRunMs);
+        }
+
         _boots = _plant.Run.Boots;
         _lastTickMs = _plant.Site.NowMs;
-        Note(_resetMs, ledger.TotalUserResets);
-        Note(_lockoutMs, ledger.TotalLockouts);
-        Note(_countedMs, ledger.TotalCounted);
+        NoteAll(ledger, _lastTickMs);
         if (ledger.IsLockedOut != _isLockedOut)
         {
             _isLockedOut = ledger.IsLockedOut;
@@ -94,11 +100,18 @@ public sealed class LedgerInvariant
         return null;
     }
 
-    private void Note(List<long> noted, int total)
+    private void NoteAll(LockoutLedgerState ledger, long atMs)
+    {
+        Note(_resetMs, ledger.TotalUserResets, atMs);
+        Note(_lockoutMs, ledger.TotalLockouts, atMs);
+        Note(_countedMs, ledger.TotalCounted, atMs);
+    }
+
+    private static void Note(List<long> noted, int total, long atMs)
     {
         while (noted.Count < total)
         {
-            noted.Add(_lastTickMs);
+            noted.Add(atMs);
         }
     }
 
