@@ -35,7 +35,7 @@ public static class SoakTable
         yield return ("Faults", Invariant($"{totals.Faults.Values.Sum()}: ") + string.Join(", ", totals.Faults.Select(kind => $"{kind.Key} {kind.Value}")));
         yield return ("Restarts, by the supervisor", Invariant($"{totals.Restarts}, {totals.SupervisorResets}"));
         yield return ("Plug events", Invariant($"{totals.PlugEvents}"));
-        yield return ("Above the limit", $"{Words.Seconds(totals.SecondsAboveLimit)} in all, {Words.Seconds(totals.LongestAboveLimitS)} at a time at most");
+        yield return ("Above the limit", $"{Words.Seconds(totals.SecondsAboveLimit)} in all, {Words.Seconds(totals.LongestAboveLimitS)} at a time at most, {Words.Seconds(totals.LongestOwnAboveLimitS)} while a unit gave power");
         yield return ("Excursions of 15 s, lockouts", Invariant($"{totals.CountedExcursions}, {totals.Lockouts}; reset {totals.UserResets} times by the user, {totals.InstallerVisits} times by the installer"));
         yield return ("Latched contactor", Invariant($"at the end of {totals.WeeksEndedLatched} week(s)"));
         yield return ("Energy", $"charged {Words.KilowattHours(totals.ImportWh)}, discharged {Words.KilowattHours(totals.ExportWh)}");

@@ -9,8 +9,11 @@ namespace NanoV2G.Tools.Soak;
 /// </summary>
 public static class SoakSite
 {
-    /// <summary>A set-point that leaves the inverter's own error below it, W/A: what the least healthy supply gives.</summary>
+    /// <summary>Volts at which a power gives the most current: the least of a healthy supply, 230 V less a tenth.</summary>
     private const int LeastVolts = 207;
+
+    /// <summary>Volts at which it gives the least.</summary>
+    private const int MostVolts = 253;
 
     private const int DayMs = 86_400_000;
 
@@ -52,8 +55,10 @@ public static class SoakSite
         int inverterPhase = phases == 1 ? 1 : random.Between(0, 3);
         int limit = random.OneIn(2) ? 16_000 : random.Between(12_000, 32_000);
 
-        // As at a commissioning: what else there is may not exceed the limit by itself.
+        // What else there is may not exceed the limit by itself, as at a commissioning. One array in eight was extended since: its
+        // clear noon is an excursion without the unit, and the lockouts that follow are what the ledger has to keep.
         peakWatts = random.OneOf(0, 2, 3, 4) * limit / 1000 * LeastVolts / 5;
+        peakWatts = random.OneIn(8) ? limit / 1000 * MostVolts * 11 / 10 : peakWatts;
         JsonObject site = Site(random, phases, inverterPhase);
         int homeBatteryWatts = peakWatts == 0 && random.OneIn(3) ? random.Between(500, limit / 1000 * LeastVolts * 4 / 5) : 0;
         AddAppliances(random, site, phases, homeBatteryWatts);
@@ -146,15 +151,18 @@ public static class SoakSite
         {
             site["homeBatteryWatts"] = homeBatteryWatts;
             site["homeBatteryPhase"] = random.Between(1, phases);
-            site["homeBatteryEveryMs"] = random.Between(200, 5000);
-            site["homeBatteryDelayMs"] = random.Between(0, 3000);
-            site["homeBatteryGainPermille"] = random.Between(200, 1200);
+
+            // Slow enough not to hunt: beside one that does the unit stays at its open-loop cap, since no meter can be proved there.
+            site["homeBatteryEveryMs"] = random.Between(4000, 10_000);
+            site["homeBatteryDelayMs"] = random.Between(0, 2000);
+            site["homeBatteryGainPermille"] = random.Between(200, 900);
         }
     }
 
     private static JsonObject BoundaryMeter(SoakRandom random)
     {
-        int updateMs = random.OneIn(8) ? random.Tens(1000, 5000) : random.Tens(100, 1000);
+        // Behind a meter that is too slow for the loop a unit does little: one in twelve is enough of them.
+        int updateMs = random.OneIn(12) ? random.Tens(1000, 5000) : random.Tens(100, 800);
         return new JsonObject
         {
             ["updateMs"] = updateMs,

@@ -65,6 +65,9 @@ public sealed record SoakTotals
     /// <summary>Longest such time without a break, s.</summary>
     public required double LongestAboveLimitS { get; init; }
 
+    /// <summary>Longest time above it without a break in which a unit itself gave power, s.</summary>
+    public required double LongestOwnAboveLimitS { get; init; }
+
     /// <summary>Energy into the chargepoint, Wh.</summary>
     public required long ImportWh { get; init; }
 
@@ -133,6 +136,7 @@ public sealed record SoakTotals
             WeeksEndedLatched = weeks.Count(week => week.LatchedFault != "None"),
             SecondsAboveLimit = Math.Round(weeks.Sum(week => week.SecondsAboveLimit), 2),
             LongestAboveLimitS = weeks.Max(week => week.LongestAboveLimitS),
+            LongestOwnAboveLimitS = weeks.Max(week => week.LongestOwnAboveLimitS),
             ImportWh = weeks.Sum(week => week.ImportWh),
             ExportWh = weeks.Sum(week => week.ExportWh),
             ClosingsPerDay = Math.Round(weeks.Sum(week => week.ContactorClosings) / days, 2),

@@ -62,6 +62,9 @@ public sealed record SoakWeek
     /// <summary>Longest such time without a break, s.</summary>
     public required double LongestAboveLimitS { get; init; }
 
+    /// <summary>Longest time above the limit without a break in which the unit itself gave power, s.</summary>
+    public required double LongestOwnAboveLimitS { get; init; }
+
     /// <summary>Energy that truly flowed into the chargepoint, Wh.</summary>
     public required long ImportWh { get; init; }
 

@@ -13,6 +13,7 @@ public sealed class WeekCounts
     private readonly SimulatedRun _run;
     private readonly UnitView _unit;
     private readonly LimitScore _limit;
+    private readonly LimitScore _ownLimit;
     private readonly LockoutLedgerState _before = new();
     private bool _hasLedger;
     private bool _isClosed;
@@ -27,6 +28,7 @@ public sealed class WeekCounts
         _run = run;
         _unit = unit;
         _limit = new LimitScore(plan.Unit.ExportLimitMilliamps, SiteTiming.StepMs);
+        _ownLimit = new LimitScore(plan.Unit.ExportLimitMilliamps, SiteTiming.StepMs);
         _isConnected = run.Site.Battery.IsConnected;
     }
 
@@ -57,11 +59,15 @@ public sealed class WeekCounts
     /// <summary>Longest such time, s.</summary>
     public double LongestAboveLimitS => _limit.LongestMs / 1000.0;
 
+    /// <summary>Longest such time in which the unit itself gave power, s.</summary>
+    public double LongestOwnAboveLimitS => _ownLimit.LongestMs / 1000.0;
+
     /// <summary>Takes one step.</summary>
     public void Observe()
     {
         SimulatedSite site = _run.Site;
         _limit.Observe(site.LeastGridMilliamps);
+        _ownLimit.Observe(site.InverterWatts < 0 ? site.LeastGridMilliamps : 0);
         if (site.Contactor.IsMainClosed != _isClosed)
         {
             _isClosed = !_isClosed;

@@ -141,6 +141,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             LatchedFault = (control?.Contactor.Fault ?? ContactorFault.None).ToString(),
             SecondsAboveLimit = _counts.SecondsAboveLimit,
             LongestAboveLimitS = _counts.LongestAboveLimitS,
+            LongestOwnAboveLimitS = _counts.LongestOwnAboveLimitS,
             ImportWh = site.AssetImportMilliwattSeconds / 3_600_000,
             ExportWh = site.AssetExportMilliwattSeconds / 3_600_000,
             ContactorClosings = _counts.Closings,
