@@ -26,6 +26,7 @@ public sealed class LedgerInvariant
     private int _boots;
     private long _lastTickMs;
     private long _lockChangedMs;
+    private long _liftedMs = -1;
     private bool _isLockedOut;
     private bool _isSet;
     private bool _isDeceived;
@@ -64,6 +65,7 @@ public sealed class LedgerInvariant
         {
             _isLockedOut = ledger.IsLockedOut;
             _lockChangedMs = _lastTickMs;
+            _liftedMs = _isLockedOut ? _liftedMs : _lastTickMs;
         }
 
         _isDeceived |= IsSetWrong(control);
@@ -124,9 +126,8 @@ public sealed class LedgerInvariant
             return $"the ledger knows {known} of the {lockouts} lockouts of 30 days";
         }
 
-        // A reset settles the excursions before it.
-        long settledMs = _resetMs.Count > 0 ? _resetMs[^1] : -1;
-        int counted = Math.Min(LockoutLedgerState.MostCounted, Within(_countedMs, _plant.Settings.TwoExcursionsWindowMs * 99L / 100, settledMs));
+        // A reset settles the excursions before it, the user's and the installer's.
+        int counted = Math.Min(LockoutLedgerState.MostCounted, Within(_countedMs, _plant.Settings.TwoExcursionsWindowMs * 99L / 100, _liftedMs));
         int recent = ledger.CountWithin(ledger.CountedMs, _plant.Settings.TwoExcursionsWindowMs);
         return recent < counted ? $"the ledger knows {recent} of the {counted} excursions of its short window" : null;
     }
