@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Hal.Board;
 using NanoV2G.Tests.Acceptance;
+using NanoV2G.Tools.Invariants;
 using NanoV2G.Tools.Soak;
 
 namespace NanoV2G.Tests.Soak;
@@ -66,6 +67,24 @@ public sealed class SoakFindsTest
         Assert.IsEmpty(folder.Week(next, "first.zip", "second.zip").BrokenInvariants, "the meter goes on");
         string back = Quiet("2026-01-05T04:30Z", first.RegisterImportWh - 900, first.RegisterExportWh);
         Assert.AreEqual(5, folder.Week(back, "first.zip", "second.zip").BrokenInvariants.Single().Number, "the meter has gone back");
+    }
+
+    [TestMethod]
+    [DataRow(60, 0, "is actual with")]
+    [DataRow(0, 7_200_000, "had not reached the broker")]
+    public void Half_hours_that_are_not_true_or_not_delivered_are_found(int errorPermille, int brokerGoneMs, string expected)
+    {
+        using SoakFolder folder = new();
+        JsonObject site = (JsonObject)JsonNode.Parse(Quiet())!;
+        site["assetMeter"]!["errorPermille"] = errorPermille;
+        if (brokerGoneMs > 0)
+        {
+            site["faults"] = new JsonArray { new JsonObject { ["fault"] = "brokerGone", ["afterMs"] = 0, ["forMs"] = brokerGoneMs } };
+        }
+
+        BrokenInvariant broken = folder.Week(site.ToJsonString(), "", "after.zip").BrokenInvariants.Single();
+        Assert.AreEqual(5, broken.Number);
+        StringAssert.Contains(broken.What, expected);
     }
 
     [TestMethod]

@@ -66,14 +66,7 @@ public static class SoakSite
         {
             ["site"] = site,
             ["boundaryMeter"] = BoundaryMeter(random),
-            ["assetMeter"] = new JsonObject
-            {
-                ["updateMs"] = random.Tens(100, 1000),
-                ["errorPermille"] = random.Between(-10, 10),
-                ["serial"] = 1000 + unit,
-                ["startImportWattHours"] = random.Between(0, 20_000_000),
-                ["startExportWattHours"] = random.Between(0, 20_000_000),
-            },
+            ["assetMeter"] = AssetMeter(random, unit),
             ["unit"] = new JsonObject
             {
                 ["exportLimitMilliamps"] = limit,
@@ -170,6 +163,18 @@ public static class SoakSite
             ["latencyMs"] = random.Tens(0, 500),
             ["noiseMilliamps"] = random.Between(1, 50),
             ["errorPermille"] = random.Between(-10, 10),
+        };
+    }
+
+    private static JsonObject AssetMeter(SoakRandom random, int unit)
+    {
+        return new JsonObject
+        {
+            ["updateMs"] = random.Tens(100, 1000),
+            ["errorPermille"] = random.Between(-10, 10),
+            ["serial"] = 1000 + unit,
+            ["startImportWattHours"] = random.Between(0, 20_000_000),
+            ["startExportWattHours"] = random.Between(0, 20_000_000),
         };
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.ContactorSequence;
-using NanoV2G.Firmware.Control;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Run;
@@ -113,14 +112,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
     private SoakWeek Close(WeekKey key, string flashPath)
     {
         SimulatedSite site = _run.Site;
-        ControlLoop? control = _unit.Control;
-        string? unbalanced = _halfHours.Judge();
-        int undelivered = Undelivered();
-        if (unbalanced is not null || undelivered > 0)
-        {
-            Note(Conservation, unbalanced ?? $"{undelivered} half-hour(s) that were over for an hour had not reached the broker");
-        }
-
+        SoakRecords records = JudgeRecords();
         return new SoakWeek
         {
             Unit = key.Unit,
@@ -128,7 +120,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             StartUtc = DateTimeOffset.FromUnixTimeMilliseconds(key.StartUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             SimulatedS = _plan.DurationMs / 1000,
             Ticks = _run.Ticks,
-            Faults = new SortedDictionary<string, int>(_plan.Faults.GroupBy(fault => SimulatedFaults.NameOf(fault.Fault)).ToDictionary(kind => kind.Key, kind => kind.Count()), StringComparer.Ordinal),
+            Faults = CountFaults(),
             Restarts = _run.Boots - 1,
             SupervisorResets = _run.Resets,
             PowerLosses = _run.PowerLosses,
@@ -138,7 +130,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             UserResets = _counts.UserResets,
             InstallerVisits = _resets.InstallerVisits,
             EndsLockedOut = _counts.IsLockedOut,
-            LatchedFault = (control?.Contactor.Fault ?? ContactorFault.None).ToString(),
+            LatchedFault = (_unit.Control?.Contactor.Fault ?? ContactorFault.None).ToString(),
             SecondsAboveLimit = _counts.SecondsAboveLimit,
             LongestAboveLimitS = _counts.LongestAboveLimitS,
             LongestOwnAboveLimitS = _counts.LongestOwnAboveLimitS,
@@ -146,7 +138,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             ExportWh = site.AssetExportMilliwattSeconds / 3_600_000,
             ContactorClosings = _counts.Closings,
             ContactorOpenings = _counts.Openings,
-            Records = new SoakRecords(_halfHours.HalfHours, _halfHours.Missing, _halfHours.Recovered, _halfHours.ImportWh, _halfHours.ExportWh, undelivered),
+            Records = records,
             FlashErases = _run.Hardware.Store.Erases,
             FlashFreeBlocks = _run.Hardware.Store.FreeBlocks,
             LongestTickGapMs = _run.LongestTickGapMs,
@@ -157,6 +149,23 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             RegisterExportWh = site.AssetMeter.Face.ExportMilliWattHours / 1000,
             FlashSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(flashPath))),
         };
+    }
+
+    private SortedDictionary<string, int> CountFaults()
+    {
+        return new(_plan.Faults.GroupBy(fault => SimulatedFaults.NameOf(fault.Fault)).ToDictionary(kind => kind.Key, kind => kind.Count()), StringComparer.Ordinal);
+    }
+
+    private SoakRecords JudgeRecords()
+    {
+        string? unbalanced = _halfHours.Judge();
+        int undelivered = Undelivered();
+        if (unbalanced is not null || undelivered > 0)
+        {
+            Note(Conservation, unbalanced ?? $"{undelivered} half-hour(s) that were over for an hour had not reached the broker");
+        }
+
+        return new SoakRecords(_halfHours.HalfHours, _halfHours.Missing, _halfHours.Recovered, _halfHours.ImportWh, _halfHours.ExportWh, undelivered);
     }
 
     private int Undelivered()
