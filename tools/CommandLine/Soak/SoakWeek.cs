@@ -98,10 +98,10 @@ public sealed record SoakWeek
     /// <summary>Charge of the car at the end, permille: the next week begins with it.</summary>
     public required int StateOfChargePermille { get; init; }
 
-    /// <summary>Import register of the asset meter at the end, Wh.</summary>
+    /// <summary>Import register of the asset meter at the end, Wh, rounded up: the next week begins with it.</summary>
     public required long RegisterImportWh { get; init; }
 
-    /// <summary>Export register of the asset meter at the end, Wh.</summary>
+    /// <summary>Export register of the asset meter at the end, Wh, rounded up.</summary>
     public required long RegisterExportWh { get; init; }
 
     /// <summary>SHA-256 of the flash image with which the next week begins.</summary>

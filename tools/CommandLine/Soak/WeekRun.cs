@@ -145,11 +145,14 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             Coverage = _watch.Coverage,
             BrokenInvariants = [.. _watch.Broken.Concat(_broken).OrderBy(broken => broken.AfterMs)],
             StateOfChargePermille = site.Battery.StateOfChargePermille,
-            RegisterImportWh = site.AssetMeter.Face.ImportMilliWattHours / 1000,
-            RegisterExportWh = site.AssetMeter.Face.ExportMilliWattHours / 1000,
+            RegisterImportWh = NextWholeWh(site.AssetMeter.Face.ImportMilliWattHours),
+            RegisterExportWh = NextWholeWh(site.AssetMeter.Face.ExportMilliWattHours),
             FlashSha256 = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(flashPath))),
         };
     }
+
+    /// <summary>Up, since a meter rounds what it shows to its own step: cut off, the register might go back by that in the next week.</summary>
+    private static long NextWholeWh(long milliWattHours) => (milliWattHours + 999) / 1000;
 
     private SortedDictionary<string, int> CountFaults()
     {
