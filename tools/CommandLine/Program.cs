@@ -11,6 +11,7 @@ root.Subcommands.Add(new LedgerCommand());
 root.Subcommands.Add(new BenchCommand());
 root.Subcommands.Add(new FaultsCommand());
 root.Subcommands.Add(new ExposureCommand());
+root.Subcommands.Add(new SoakCommand());
 return CommandLineProgram.Invoke(root, args);
 
 /// <summary>The program; declared so that it stays internal, which the web framework would change.</summary>

@@ -6,7 +6,7 @@ namespace NanoV2G.Hal.Simulated.Run;
 public sealed class FaultSchedule
 {
     /// <summary>Most faults of a run.</summary>
-    public const int MostFaults = 32;
+    public const int MostFaults = 64;
 
     private const int Waiting = 0;
     private const int Active = 1;

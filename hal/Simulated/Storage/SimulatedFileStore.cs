@@ -60,6 +60,9 @@ public sealed class SimulatedFileStore : IFileStore
     /// <summary>Blocks that no file has.</summary>
     public int FreeBlocks { get; private set; }
 
+    /// <summary>Places for files; <see cref="NameAt"/> tells what is in one.</summary>
+    public int Places => _names.Length;
+
     /// <summary>Appends that were carried out.</summary>
     public int Appends { get; private set; }
 
@@ -122,6 +125,14 @@ public sealed class SimulatedFileStore : IFileStore
                 Remove(file);
             }
         }
+    }
+
+    /// <summary>The file at a place: who goes through all of them can copy the flash.</summary>
+    /// <param name="place">Place, 0 to <see cref="Places"/> - 1.</param>
+    /// <returns>Its name, or null when the place is free.</returns>
+    public string NameAt(int place)
+    {
+        return _names[place];
     }
 
     /// <inheritdoc/>

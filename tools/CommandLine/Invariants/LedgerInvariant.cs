@@ -16,6 +16,9 @@ public sealed class LedgerInvariant
     /// </summary>
     public const int UnwrittenMs = 3000;
 
+    /// <summary>The time of what the ledger knew before the run: written, and of an age that nobody has seen.</summary>
+    private const long BeforeTheRunMs = -UnwrittenMs - 1;
+
     private readonly WatchedPlant _plant;
     private readonly List<long> _lockoutMs = [];
     private readonly List<long> _countedMs = [];
@@ -23,6 +26,7 @@ public sealed class LedgerInvariant
     private int _boots;
     private long _lastTickMs;
     private long _lockChangedMs;
+    private long _liftedMs = -1;
     private bool _isLockedOut;
     private bool _isSet;
     private bool _isDeceived;
@@ -49,15 +53,19 @@ public sealed class LedgerInvariant
         LockoutLedgerState ledger = control.Excursions.Ledger;
         string? broken = _plant.Run.Boots == _boots ? null : JudgeRestored(ledger);
         _isSet &= _plant.Run.Boots == _boots;
+        if (_boots == 0)
+        {
+            NoteAll(ledger, BeforeTheRunMs);
+        }
+
         _boots = _plant.Run.Boots;
         _lastTickMs = _plant.Site.NowMs;
-        Note(_resetMs, ledger.TotalUserResets);
-        Note(_lockoutMs, ledger.TotalLockouts);
-        Note(_countedMs, ledger.TotalCounted);
+        NoteAll(ledger, _lastTickMs);
         if (ledger.IsLockedOut != _isLockedOut)
         {
             _isLockedOut = ledger.IsLockedOut;
             _lockChangedMs = _lastTickMs;
+            _liftedMs = _isLockedOut ? _liftedMs : _lastTickMs;
         }
 
         _isDeceived |= IsSetWrong(control);
@@ -94,11 +102,18 @@ public sealed class LedgerInvariant
         return null;
     }
 
-    private void Note(List<long> noted, int total)
+    private void NoteAll(LockoutLedgerState ledger, long atMs)
+    {
+        Note(_resetMs, ledger.TotalUserResets, atMs);
+        Note(_lockoutMs, ledger.TotalLockouts, atMs);
+        Note(_countedMs, ledger.TotalCounted, atMs);
+    }
+
+    private static void Note(List<long> noted, int total, long atMs)
     {
         while (noted.Count < total)
         {
-            noted.Add(_lastTickMs);
+            noted.Add(atMs);
         }
     }
 
@@ -111,9 +126,8 @@ public sealed class LedgerInvariant
             return $"the ledger knows {known} of the {lockouts} lockouts of 30 days";
         }
 
-        // A reset settles the excursions before it.
-        long settledMs = _resetMs.Count > 0 ? _resetMs[^1] : -1;
-        int counted = Math.Min(LockoutLedgerState.MostCounted, Within(_countedMs, _plant.Settings.TwoExcursionsWindowMs * 99L / 100, settledMs));
+        // A reset settles the excursions before it, the user's and the installer's.
+        int counted = Math.Min(LockoutLedgerState.MostCounted, Within(_countedMs, _plant.Settings.TwoExcursionsWindowMs * 99L / 100, _liftedMs));
         int recent = ledger.CountWithin(ledger.CountedMs, _plant.Settings.TwoExcursionsWindowMs);
         return recent < counted ? $"the ledger knows {recent} of the {counted} excursions of its short window" : null;
     }

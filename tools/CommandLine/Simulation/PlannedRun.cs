@@ -26,7 +26,13 @@ public static class PlannedRun
     /// <returns>The run, before its first step.</returns>
     public static SimulatedRun Start(RunPlan plan, SimulatedSite site, IProgramFactory factory, IMessageLink link)
     {
-        SimulatedRun run = new(new SimulatedHardware(site, plan.Field, LineSeed), factory, link);
+        SimulatedHardware hardware = new(site, plan.Field, LineSeed);
+        if (plan.FlashFile is string flash)
+        {
+            FlashImage.Load(flash, hardware.Store);
+        }
+
+        SimulatedRun run = new(hardware, factory, link);
         run.LinkThread.HandshakeMs = SimulatedLinkThread.UsualHandshakeMs;
         run.SeedStalls(plan.Seed);
         foreach (FaultPlan fault in plan.Faults)

@@ -45,6 +45,12 @@ public sealed class RunPlan
     /// <summary>Faults, in order of time.</summary>
     public required IReadOnlyList<FaultPlan> Faults { get; init; }
 
+    /// <summary>Flash image with which the unit begins, or null when its flash is new.</summary>
+    public string? FlashFile { get; init; }
+
+    /// <summary>How long a lockout stands until the householder resets it, ms, or null when nobody does.</summary>
+    public long? ResetLockoutAfterMs { get; init; }
+
     /// <summary>Words for the report; the broker's are filled in when it has started.</summary>
     public required RunSetup Setup { get; init; }
 }

@@ -77,6 +77,7 @@ public sealed class RunPlanner
     private const int MostBatteryWattHours = 500000;
 
     private const long MillisecondsPerHour = 3600000;
+    private const long MinuteMs = 60000;
 
     private RunPlan Make()
     {
@@ -97,6 +98,8 @@ public sealed class RunPlanner
             DurationMs = durationMs,
             Seed = _seed,
             Faults = PlanFaults(durationMs),
+            FlashFile = _description.FlashFile,
+            ResetLockoutAfterMs = _description.ResetLockoutAfterMinutes * MinuteMs,
             Setup = new RunSetup(
                 _startUnixMs,
                 durationMs,
@@ -141,7 +144,7 @@ public sealed class RunPlanner
         }
 
         bool hasSun = _sun is not null || _load is null;
-        return _options.SolarPeakWatts ?? (hasSun ? DefaultSolarPeakWatts : 0);
+        return _options.SolarPeakWatts ?? _description.SolarPeakWatts ?? (hasSun ? DefaultSolarPeakWatts : 0);
     }
 
     private void SetLimits(int peakWatts)

@@ -38,6 +38,7 @@ public sealed class SimulatedDay
     private readonly List<FaultWatch> _faults = [];
     private readonly bool _limiterOff;
     private readonly InvariantWatch? _invariants;
+    private readonly LockoutResets _resets;
 
     /// <summary>Sets a run up.</summary>
     /// <param name="plan">What is run.</param>
@@ -58,6 +59,7 @@ public sealed class SimulatedDay
         _foresight = new ForesightScore(site, plan.Unit.ExportLimitMilliamps, plan.Unit.ReservePermille);
         _marks = new EnergyMarks(site);
         _invariants = limiterOff ? null : new InvariantWatch(plan, _run, _unit);
+        _resets = new LockoutResets(plan, _run, _unit);
         int safeMilliamps = Math.Max(0, plan.Unit.ExportLimitMilliamps - plan.Unit.OtherGenerationMilliamps);
         foreach (FaultPlan fault in plan.Faults)
         {
@@ -152,6 +154,7 @@ public sealed class SimulatedDay
         _foresight.Observe(recorder.RequestWatts);
         _marks.Observe();
         _invariants?.Observe();
+        _resets.Observe();
         ObserveFaults();
         long nowMs = _run.Site.NowMs;
         if (nowMs % PaceEveryMs == 0)

@@ -6,7 +6,10 @@ namespace NanoV2G.Tools.Sites;
 /// <summary>Reads the object <c>run</c>: what makes a file a whole run, which the options of the command line say otherwise.</summary>
 public static class RunSectionReader
 {
-    private static readonly string[] Keys = ["start", "duration", "seed"];
+    private const int MostMinutes = 10_080;
+    private const int MostPeakWatts = 100_000;
+
+    private static readonly string[] Keys = ["start", "duration", "seed", "flash", "solarPeakWatts", "resetLockoutAfterMinutes"];
 
     /// <summary>Reads it.</summary>
     /// <param name="entry">The object.</param>
@@ -27,6 +30,17 @@ public static class RunSectionReader
                     break;
                 case "seed":
                     description.Seed = PowerStepReader.Number("run.seed", value, 0, int.MaxValue, fail);
+                    break;
+                case "flash":
+                    description.FlashFile = value.Kind == JsonTokenType.String && value.Text.Length > 0
+                        ? value.Text
+                        : throw fail(value.Line, $"found {SiteFile.Show(value)} for run.flash, expected the path of a flash image, relative to the site file");
+                    break;
+                case "solarPeakWatts":
+                    description.SolarPeakWatts = PowerStepReader.Number("run.solarPeakWatts", value, 0, MostPeakWatts, fail);
+                    break;
+                case "resetLockoutAfterMinutes":
+                    description.ResetLockoutAfterMinutes = PowerStepReader.Number("run.resetLockoutAfterMinutes", value, 1, MostMinutes, fail);
                     break;
                 default:
                     throw fail(value.Line, SiteFile.UnknownKey("run", name, Keys));

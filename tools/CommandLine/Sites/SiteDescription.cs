@@ -36,6 +36,15 @@ public sealed class SiteDescription
     /// <summary>Start of every random sequence, or null when the file says nothing.</summary>
     public int? Seed { get; set; }
 
+    /// <summary>Flash image with which the unit begins, or null when its flash is new.</summary>
+    public string? FlashFile { get; set; }
+
+    /// <summary>Peak of the generated sun, W, or null when the file says nothing.</summary>
+    public int? SolarPeakWatts { get; set; }
+
+    /// <summary>Minutes after which the householder resets a lockout, or null when nobody does.</summary>
+    public int? ResetLockoutAfterMinutes { get; set; }
+
     /// <summary>What the house draws, in order of time; empty when the file says nothing.</summary>
     public List<PowerStep> House { get; } = [];
 

@@ -49,7 +49,10 @@ public static class SiteFile
             throw new UserInputException($"--site: the file \"{path}\" {cause}; expected a readable JSON file.");
         }
 
-        return Interpret(JsonEntry.Read(content, Fail), Fail);
+        SiteDescription description = Interpret(JsonEntry.Read(content, Fail), Fail);
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? "";
+        description.FlashFile = description.FlashFile is string flash ? Path.Combine(folder, flash) : null;
+        return description;
     }
 
     /// <summary>Reads the text of a file.</summary>
