@@ -64,6 +64,9 @@ public sealed class MeterProof
     /// </summary>
     private const int EchoMs = 3000;
 
+    /// <summary>Own movement of which an honest meter shows at least a quarter in time, unless the house hides it, mA.</summary>
+    private const int GreatMilliamps = 4000;
+
     private const int Nothing = int.MinValue;
 
     private readonly IEventSink _events;
@@ -83,6 +86,7 @@ public sealed class MeterProof
     private long _restSinceMs;
     private long _askedMs;
     private bool _isDisturbed;
+    private int _unheeded;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
     /// <param name="events">Takes the refutation.</param>
@@ -169,8 +173,20 @@ public sealed class MeterProof
             _answeredMs = sampleMs;
             _doubtMs = -DoubtMs;
             IsProved = true;
+            _unheeded = 0;
         }
-        else if (_stepMs >= 0 && asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
+        else if (_stepMs < 0)
+        {
+            _unheeded += asked >= GreatMilliamps && shown < asked / 4 ? 1 : 0;
+            if (IsProved && _unheeded >= 2)
+            {
+                // What the loop does follows the house, but hardly hides behind it twice: a meter as late as that makes the loop hunt.
+                IsProved = false;
+                _unanswered = 1;
+                _unheeded = 0;
+            }
+        }
+        else if (asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
         {
             // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
             // Nor does it beside a house that has just moved by half a step while the unit stood still: it may hide the answer.

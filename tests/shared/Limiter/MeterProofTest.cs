@@ -258,6 +258,40 @@ public class MeterProofTest
         Assert.IsFalse(bench.Proof.IsRefuted);
     }
 
+    // A house that hides one movement of 5 A is chance; a meter that shows nothing of the second either is late by more than a
+    // loop can bear, and is asked as one that is not proved.
+    [TestMethod]
+    [DataRow(1, true)]
+    [DataRow(2, false)]
+    public void TwoGreatMovementsThatAreNotShownUnproveTheMeter(int hidden, bool isProved)
+    {
+        Bench bench = Proved();
+        int own = OwnMilliamps;
+        for (int movement = 0; movement < hidden; movement++)
+        {
+            own += 5000;
+            bench.HouseMilliamps -= 5000;
+            bench.Run(own, 3);
+        }
+
+        Assert.AreEqual(isProved, bench.Proof.IsProved);
+    }
+
+    [TestMethod]
+    public void AnAnswerBetweenTwoMovementsThatAreNotShownIsTrust()
+    {
+        Bench bench = Proved();
+        int own = OwnMilliamps;
+        for (int movement = 0; movement < 3; movement++)
+        {
+            own += 4500;
+            bench.HouseMilliamps -= movement == 1 ? 0 : 4500;
+            bench.Run(own, 3);
+        }
+
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
     private static Bench Proved()
     {
         Bench bench = new Bench(Honest);
