@@ -65,7 +65,7 @@ public sealed class MeterProof
     private const int EchoMs = 3000;
 
     /// <summary>Own movement of which an honest meter shows at least a quarter in time, unless the house hides it, mA.</summary>
-    private const int GreatMilliamps = 4000;
+    private const int GreatMilliamps = 2500;
 
     private const int Nothing = int.MinValue;
 

@@ -40,7 +40,7 @@ public sealed class ExposureRunTest
     [TestMethod]
     public void Time_above_the_limit_outweighs_having_noticed()
     {
-        ExposureRow late = Run(2, PageSeed, "clippedAt10A", "discharging", "steady").Single();
+        ExposureRow late = Run(2, PageSeed, "delayed10s", "discharging", "steady").Single();
         Assert.IsNotNull(late.DetectedS);
         Assert.IsGreaterThan(5.0, late.LongestAboveLimitS);
         Assert.AreEqual(ExposureRow.Exposed, late.Class);

@@ -25,17 +25,6 @@ public sealed class FaultCasesTest
     }
 
     [TestMethod]
-    public void The_sample_has_every_fault_and_every_posture()
-    {
-        IReadOnlyList<FaultCase> sample = CaseList.Sample();
-        Assert.IsGreaterThanOrEqualTo(30, sample.Count);
-        CollectionAssert.AreEquivalent(
-            CaseList.All.Select(one => one.Fault).Distinct().ToArray(),
-            sample.Select(one => one.Fault).Distinct().ToArray());
-        CollectionAssert.AreEquivalent(UnitPostures.All.ToArray(), sample.Select(one => one.Posture).Distinct().ToArray());
-    }
-
-    [TestMethod]
     public void Every_fault_is_paired_with_a_full_load_rejection_but_for_those_that_need_less()
     {
         CollectionAssert.AreEquivalent(

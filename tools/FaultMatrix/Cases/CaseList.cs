@@ -25,14 +25,6 @@ public static class CaseList
     /// <returns>False for a name of nothing.</returns>
     public static bool IsKnown(string name) => All.Any(one => one.Fault == name || one.Part == name) || IsPosture(name);
 
-    /// <summary>A sample: the twins, and every fault once, the postures in turn.</summary>
-    /// <returns>The cases.</returns>
-    public static IReadOnlyList<FaultCase> Sample()
-    {
-        int turn = 0;
-        return [.. Twins(), .. FaultTable.Rows.Select(row => row.In(UnitPostures.All[turn++ % UnitPostures.All.Count]))];
-    }
-
     private static IEnumerable<FaultCase> Twins() => UnitPostures.All.Select(posture => FaultCase.Base with { Posture = posture });
 
     private static bool IsPosture(string name) => UnitPostures.All.Any(posture => UnitPostures.NameOf(posture) == name);

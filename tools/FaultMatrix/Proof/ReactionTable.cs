@@ -6,6 +6,7 @@ using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.StopInputs;
 using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
+using NanoV2G.Hal.Vehicle;
 using NanoV2G.Tools.FaultMatrix.Rig;
 
 namespace NanoV2G.Tools.FaultMatrix.Proof;
@@ -40,6 +41,8 @@ public static class ReactionTable
         Muted<SupplyWatch>("supplyWatch", "overVoltage discharging"),
         new("frequencyResponse", "the controller leaves the answer to the inverter", "frequencyLow charging", setup => setup.Settings.FrequencyResponder = UnitSettings.InverterResponds),
         Muted<DeliveryWatch>("deliveryWatch", "assetLineCut discharging"),
+        new("vehicleMessages", "no gateway hears the car", "vehicleSilent discharging", setup => setup.Field.VehicleLink = VehicleProtocol.None),
+        new("dcSequence", "the DC contactors are not driven", "dcFailsToClose closing", setup => setup.Settings.DcContactorFitted = false),
         new("deliveryInTime", "DeliverWithinMs never passes", "inverterIgnoresLoadControl discharging", setup => setup.Settings.DeliverWithinMs = LongMs),
         new("retryAfterDistrust", "DeliveryRetryMs never passes", "inverterIgnores discharging", setup => setup.Settings.DeliveryRetryMs = NeverMs),
         Muted<ExcursionWatch>("lockout", "none lockout"),
