@@ -4,7 +4,7 @@ using NanoV2G.Hal.Board;
 
 namespace NanoV2G.Tests.Properties;
 
-/// <summary>What the random runs have found and what is not mended yet, as the smallest site files that show it.</summary>
+/// <summary>What random runs and soaks have found, as the smallest site files that showed it.</summary>
 [TestClass]
 public sealed class KnownBreachTest
 {
@@ -44,6 +44,23 @@ public sealed class KnownBreachTest
             }
             """);
         Assert.IsGreaterThan(100L, JudgedRun.Of(site).Coverage.BoundedTicks, "ticks with power commanded");
+    }
+
+    // Of a step of 0.9 A, counted from the measured current, an inverter that gives 1.7 % more than it is told left 0.4 A, which no
+    // meter had to answer: it was asked again and again, and the power drifted down for minutes.
+    [TestMethod]
+    public void An_inverter_that_gives_too_much_is_asked_in_whole_steps()
+    {
+        JsonObject site = Read("""
+            {
+              "run": { "start": "2026-01-14T12:00Z", "duration": "8m" },
+              "site": { "inverterSteadyErrorPermille": 17, "batteryStartPermille": 400 },
+              "house": [ { "afterMs": 0, "watts": 300 } ],
+              "solar": [ { "afterMs": 0, "watts": 0 } ],
+              "schedule": [ { "days": "wed", "from": "11:57", "to": "12:30", "watts": 6600 } ]
+            }
+            """);
+        Assert.IsNull(JudgedRun.Of(site).Broken);
     }
 
     /// <summary>The firmware as it is, and the most charge that it commanded.</summary>
