@@ -12,6 +12,10 @@ public sealed class LeastFavourableLoad
     /// <summary>Time in which what is remembered of a movement fades to a third, ms (tuned on recorded houses: longer costs energy, shorter time above the limit).</summary>
     private const int FadeMs = 60000;
 
+    /// <summary>The same of readings that come so far apart, ms: with a slower loop the same memory costs more (tuned likewise).</summary>
+    private const int SlowFadeMs = 45000;
+    private const int SlowMs = 700;
+
     /// <summary>A movement from here on is a load being switched, which no margin foresees, mA (tuned likewise).</summary>
     private const int SwitchedMilliamps = 900;
 
@@ -84,9 +88,10 @@ public sealed class LeastFavourableLoad
         if (_count > 0)
         {
             long sinceMs = sampleMs - _sampleMs[_newest];
-            int fadedMs = sinceMs < FadeMs ? (int)sinceMs : FadeMs;
-            _fall -= (int)((long)_fall * fadedMs / FadeMs);
-            _rise -= (int)((long)_rise * fadedMs / FadeMs);
+            int fadeMs = sinceMs < SlowMs ? FadeMs : SlowFadeMs;
+            int fadedMs = sinceMs < fadeMs ? (int)sinceMs : fadeMs;
+            _fall -= (int)((long)_fall * fadedMs / fadeMs);
+            _rise -= (int)((long)_rise * fadedMs / fadeMs);
         }
     }
 
