@@ -285,7 +285,8 @@ public sealed class HalfHourRecorder
         // What is still in the queue would be missed by reading the log now: the next step tries again.
         if (Queue.Count == 0)
         {
-            bool isBehind = isSettled && state.Period < reading.PeriodIndex;
+            // From further behind than the window reaches the reading would never be known: what lies between is then left open.
+            bool isBehind = isSettled && state.Period < reading.PeriodIndex && reading.PeriodIndex - state.Period < StoredPeriods.WindowPeriods;
             ReadLogFor(reading.MeterSerial, isBehind ? state.Period : reading.PeriodIndex);
         }
 

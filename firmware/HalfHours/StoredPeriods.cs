@@ -12,7 +12,9 @@ internal sealed class StoredPeriods
     /// <summary>Records read in one step: about a tenth of the log.</summary>
     private const int RecordsPerStep = 512;
 
-    private const int WindowPeriods = 1024;
+    /// <summary>How many half-hours are held as bits: three weeks.</summary>
+    public const int WindowPeriods = 1024;
+
     private const int BitsPerWord = 32;
 
     /// <summary>Steps without a readable record after which the rest is given up: recording must go on.</summary>

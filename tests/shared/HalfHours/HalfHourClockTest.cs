@@ -186,6 +186,34 @@ public class HalfHourClockTest
         Assert.AreEqual(HalfHourFlags.Actual, audit.Find(RecorderBench.FirstIndex + 8).Flags, "after a restart too");
     }
 
+    // Two years ahead, then a year behind, then right again: between the newest stored half-hour and the one that was being counted
+    // lies more than is held as bits, and recording goes on all the same.
+    [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void LeapsOfYearsEitherWayDoNotBlockTheReturn(bool restarts)
+    {
+        const long YearMs = 365 * 24 * HourMs;
+        RecorderBench bench = new RecorderBench();
+        bench.BootSynchronised();
+        bench.Run(2 * HalfHourSeconds);
+        Step(bench, 2 * YearMs);
+        bench.Run(3 * HalfHourSeconds);
+        Step(bench, -3 * YearMs);
+        bench.Run(3 * HalfHourSeconds);
+        Step(bench, YearMs);
+        if (restarts)
+        {
+            bench.BootSynchronised();
+        }
+
+        bench.Run(4 * HalfHourSeconds);
+        RecordAudit audit = Whole(bench);
+        int last = (int)(bench.TrueUtcMs / HalfHour.PeriodMs) - 1;
+        Assert.IsNotNull(audit.Find(last));
+        Assert.IsNotNull(audit.Find(last - 1));
+    }
+
     [TestMethod]
     public void RandomStepsAndRestartsNeverStoreAHalfHourTwice()
     {
