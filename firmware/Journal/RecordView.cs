@@ -19,7 +19,7 @@ public sealed class RecordView
     public readonly byte[] Payload = new byte[MostPayloadBytes];
 
     /// <summary>What was read of a segment around the record: one room for every reader that fills this view.</summary>
-    internal readonly byte[] Scanned = new byte[448];
+    internal readonly byte[] Scanned = new byte[416];
 
     /// <summary>Whose bytes <see cref="Scanned"/> holds.</summary>
     internal SegmentScanner ScannedBy;
