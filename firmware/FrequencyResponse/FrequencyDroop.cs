@@ -110,11 +110,9 @@ public sealed class FrequencyDroop : ILimitSource
             _events.Raise(EventCode.FrequencyOutside, milliHertz, _beforeWatts);
         }
 
-        int least = -_ratedWatts;
-        int watts = side > 0
-            ? _beforeWatts - (int)((long)_ratedWatts * (milliHertz - HighMilliHertz) / HighDroopMilliHertz)
-            : _beforeWatts - (int)((long)_ratedWatts * (LowMilliHertz - milliHertz) / LowDroopMilliHertz);
-        _watts = watts < least ? least : watts;
+        int beyond = side > 0 ? milliHertz - HighMilliHertz : LowMilliHertz - milliHertz;
+        int watts = _beforeWatts - (int)((long)_ratedWatts * beyond / (side > 0 ? HighDroopMilliHertz : LowDroopMilliHertz));
+        _watts = watts < -_ratedWatts ? -_ratedWatts : watts;
         _milliamps = ActiveCurrent.Milliamps(_watts / _phases, snapshot.Boundary.Millivolts[0]);
         if (side < 0)
         {
@@ -141,12 +139,6 @@ public sealed class FrequencyDroop : ILimitSource
     /// <summary>What does not tell its power may be charging, as long as the contactor is not proved open.</summary>
     private static bool MayBeCharging(Snapshot snapshot)
     {
-        if (snapshot.ContactorIsProvedOpen)
-        {
-            return false;
-        }
-
-        return snapshot.AssetIsFresh ? snapshot.Asset.ActiveWatts > ContactorSequencer.LowPowerWatts
-            : !snapshot.InverterIsFresh || snapshot.Inverter.ActiveWatts > ContactorSequencer.LowPowerWatts;
+        return !snapshot.ContactorIsProvedOpen && (!snapshot.OwnIsKnown() || snapshot.OwnWatts() > ContactorSequencer.LowPowerWatts);
     }
 }
