@@ -7,7 +7,8 @@ namespace NanoV2G.Tools.Records;
 /// <summary>Writes <c>summary.json</c>.</summary>
 public static class SummaryWriter
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How a summary is written, of a run or of a soak.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,

@@ -51,14 +51,6 @@ public sealed class SoakJournal
         }
     }
 
-    /// <summary>The week before one of the same unit.</summary>
-    /// <param name="key">The week.</param>
-    /// <returns>What came of the one before, or null.</returns>
-    public SoakWeek? Before(WeekKey key)
-    {
-        return _weeks.Find(week => week.Unit == key.Unit && week.Week == key.Week - 1);
-    }
-
     /// <summary>Path of a file beside the journal.</summary>
     /// <param name="name">Its name.</param>
     /// <returns>The path.</returns>

@@ -1,19 +1,11 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using NanoV2G.Tools.Records;
 
 namespace NanoV2G.Tools.Soak;
 
 /// <summary>What a soak comes to so far; what <c>--json</c> prints.</summary>
 public sealed record SoakTotals
 {
-    private static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     /// <summary>Seed.</summary>
     public required int Seed { get; init; }
 
@@ -106,7 +98,7 @@ public sealed record SoakTotals
 
     /// <summary>The totals for machines.</summary>
     /// <returns>One JSON object.</returns>
-    public string Json() => JsonSerializer.Serialize(this, Options);
+    public string Json() => JsonSerializer.Serialize(this, SummaryWriter.Options);
 
     /// <summary>Adds up.</summary>
     /// <param name="plan">The soak.</param>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using NanoV2G.Firmware.Application;
 using NanoV2G.Firmware.ContactorSequence;
@@ -7,6 +6,7 @@ using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.Invariants;
+using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Simulation;
 
 namespace NanoV2G.Tools.Soak;
@@ -117,7 +117,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
         {
             Unit = key.Unit,
             Week = key.Week,
-            StartUtc = DateTimeOffset.FromUnixTimeMilliseconds(key.StartUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            StartUtc = Rfc3339.Text(key.StartUnixMs),
             SimulatedS = _plan.DurationMs / 1000,
             Ticks = _run.Ticks,
             Faults = CountFaults(),
