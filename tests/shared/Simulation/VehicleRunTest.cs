@@ -13,8 +13,8 @@ public class VehicleRunTest
     private const long StartUtcUnixMs = 1768392000000L;
     private const int StartLocalSecond = 12 * 3600;
 
-    // By the plug contact: 200 ms to the next tick and 40 ms of travel; measured, twelve times each, 50 to 230 ms. By the gateway
-    // its reading every 500 ms and its turn on the bus come first: 210 to 740 ms.
+    // By the plug contact: 200 ms to the next tick and 40 ms of travel. By the gateway its reading every 500 ms and its turn on the bus
+    // come first.
     [TestMethod]
     [DataRow((int)VehicleProtocol.Chademo, true, 300)]
     [DataRow((int)VehicleProtocol.Chademo, false, 1000)]
