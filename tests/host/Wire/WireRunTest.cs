@@ -58,7 +58,7 @@ public sealed class WireRunTest
         Assert.IsTrue(SpinWait.SpinUntil(() => File.Exists(log) && new FileInfo(log).Length > 60, 60_000), "the site lives");
         int child = ChildOf(run.Id);
         Assert.AreEqual(0, Kill(run.Id, Interrupt));
-        Assert.IsTrue(run.WaitForExit(60_000), "it ends");
+        Assert.IsTrue(run.WaitForExit(20_000), "it ends");
         Assert.AreEqual(InterruptedExit, run.ExitCode);
         Assert.IsTrue(File.Exists(Path.Combine(folder.Path, "summary.json")));
         Assert.IsTrue(SpinWait.SpinUntil(() => !IsAlive(child), 10_000), "no process is left");
