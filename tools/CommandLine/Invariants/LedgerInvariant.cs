@@ -27,6 +27,7 @@ public sealed class LedgerInvariant
     private long _lastTickMs;
     private long _lockChangedMs;
     private long _liftedMs = -1;
+    private int _installerReset;
     private bool _isLockedOut;
     private bool _isSet;
     private bool _isDeceived;
@@ -61,6 +62,7 @@ public sealed class LedgerInvariant
         _boots = _plant.Run.Boots;
         _lastTickMs = _plant.Site.NowMs;
         NoteAll(ledger, _lastTickMs);
+        _installerReset = Math.Max(_installerReset, ledger.InstallerReset);
         if (ledger.IsLockedOut != _isLockedOut)
         {
             _isLockedOut = ledger.IsLockedOut;
@@ -87,7 +89,10 @@ public sealed class LedgerInvariant
             ?? Restore("counted excursions", _countedMs, ledger.TotalCounted)
             ?? Restore("user resets", _resetMs, ledger.TotalUserResets);
         bool wasWritten = _lastTickMs - _lockChangedMs > UnwrittenMs;
-        return broken ?? (_isLockedOut && wasWritten && !ledger.IsLockedOut ? "a restart has lifted the lockout" : null);
+
+        // By what the installer has set, which no ledger can invent: a number given while the unit was off counts from the boot on.
+        bool isInstallers = _plant.Settings.InstallerReset > _installerReset;
+        return broken ?? (_isLockedOut && wasWritten && !isInstallers && !ledger.IsLockedOut ? "a restart has lifted the lockout" : null);
     }
 
     private string? Restore(string what, List<long> noted, int restored)
