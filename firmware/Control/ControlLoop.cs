@@ -9,6 +9,7 @@ using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
 using NanoV2G.Firmware.Parking;
 using NanoV2G.Firmware.Requests;
+using NanoV2G.Firmware.Reversion;
 using NanoV2G.Firmware.Schedule;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Snapshots;
@@ -59,6 +60,7 @@ public sealed class ControlLoop
         LockoutLedgerState past = ledger.Restore();
         ledger.CarryOver(past, events);
         Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
+        Reversion = new ReversionProof(settings, events);
         Parking = new ParkedGate(settings, events);
         Threads = new ThreadWatch(Parking, events);
         Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
@@ -117,6 +119,9 @@ public sealed class ControlLoop
 
     /// <summary>The dispatched set-point.</summary>
     public readonly TimedRequest Dispatch;
+
+    /// <summary>The proof of the inverter's reversion timer.</summary>
+    public readonly ReversionProof Reversion;
 
     /// <summary>The permission to block the interpreter.</summary>
     public readonly ParkedGate Parking;
@@ -197,6 +202,11 @@ public sealed class ControlLoop
         {
             _droop.Narrow(snapshot, window);
         }
+
+        if (!Reversion.IsProved)
+        {
+            Reversion.Narrow(snapshot, window);
+        }
     }
 
     private void ChooseRequest()
@@ -227,7 +237,11 @@ public sealed class ControlLoop
         bool isIdle = snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
         Contactor.Step(snapshot, MissingPermissives, Window.MustOpen, isIdle);
         Target.Compute(snapshot, Window, request, Contactor.State == ContactorState.Closed);
-        _board.Inverter.Command(Target.Watts);
+        if (Reversion.IsProved || !Reversion.Withholds(snapshot, Target.Watts))
+        {
+            _board.Inverter.Command(Target.Watts);
+        }
+
         snapshot.CommandedWatts = Target.Watts;
         snapshot.ContactorIsDriven = Contactor.IsDriven;
     }

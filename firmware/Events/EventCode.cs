@@ -81,6 +81,12 @@ public enum EventCode
     /// <summary>The boundary meter's measured refresh became too slow for the closed loop, or quick enough. Values: measured ms, slowest allowed ms.</summary>
     MeterRefreshJudged = 46,
 
+    /// <summary>
+    /// The inverter was left without a set-point until its reversion timer must have run out. Values: ms since the last
+    /// set-point, own power then, W: no more than 150 W either way is a landing at zero.
+    /// </summary>
+    ReversionTried = 47,
+
     /// <summary>An excursion above a limit began (State 2). Values: milliamps above the limit, phase.</summary>
     ExcursionStarted = 50,
 

@@ -17,7 +17,7 @@ public static class NameTables
         "rating maximumExportLimit maximumImportLimit meterStale meterFrozen meterTooSlow failSafeNotProved"
         + " lockout setpointNotDelivered loadControl noVehicle reserve batteryFull inverterStale contactorFault"
         + " emptyWindow supplyUnhealthy ownPowerUnknown limitBreached parked meterRefused inverterRefused inverterTooSlow meterUnproved meterRefuted"
-        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown frequencyResponse vehicleStale vehicleNotLocked vehicleFault vehicleForbids vehicleCurrent");
+        + " logicInterfaceOpen emergencyStop controllerHangs protectionDiffers protectionNotShown frequencyResponse vehicleStale vehicleNotLocked vehicleFault vehicleForbids vehicleCurrent reversionUnproved");
 
     /// <summary>In the order of the states of the contactor sequence.</summary>
     public static readonly byte[][] Contactor = Ascii.Names("open closing closed unloading opening faulted");

@@ -110,4 +110,7 @@ public enum LimitReason
 
     /// <summary>The most current that the vehicle takes or gives.</summary>
     VehicleCurrent = 35,
+
+    /// <summary>The inverter has not been seen to land at zero when its set-point is withheld: the power of the test, or the open-loop cap.</summary>
+    ReversionUnproved = 36,
 }

@@ -4,7 +4,7 @@ namespace NanoV2G.Hal.Simulated.Site;
 
 /// <summary>
 /// The bidirectional inverter between contactor and car: it follows the last set-point after its dead time at its
-/// slew rate, goes to zero when its reversion timer runs out, needs its time to restart after each loss of supply,
+/// slew rate, goes to zero when its reversion timer runs out (unless it is told to get that wrong), needs its time to restart after each loss of supply,
 /// and takes its losses from what passes. Its standby comes on top of the set-point.
 /// </summary>
 /// <remarks>
@@ -72,6 +72,12 @@ public sealed class BidirectionalInverter
 
     /// <summary>How often the reversion timer has run out.</summary>
     public int Reversions { get; private set; }
+
+    /// <summary>Where it goes when its reversion timer runs out, W, positive = charging: the rating where "reversion" lifts a limit.</summary>
+    public int RevertsToWatts { get; set; }
+
+    /// <summary>Whether its reversion timer never runs out, whatever is written to it.</summary>
+    public bool NeverReverts { get; set; }
 
     /// <summary>
     /// Whether it acknowledges set-points but goes on with the one it has, reversion included: a hung power stage
@@ -181,11 +187,11 @@ public sealed class BidirectionalInverter
             }
         }
 
-        if (beganMs >= _revertAtMs && !IgnoresSetpoints)
+        if (beganMs >= _revertAtMs && !IgnoresSetpoints && !NeverReverts)
         {
             _revertAtMs = long.MaxValue;
             _delay.Clear();
-            TargetWatts = 0;
+            TargetWatts = RevertsToWatts;
             Reversions++;
             Limit();
         }

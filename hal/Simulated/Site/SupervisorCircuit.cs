@@ -23,6 +23,9 @@ public sealed class SupervisorCircuit
     /// <summary>Whether the coil may be supplied: an edge came within the drop time.</summary>
     public bool IsSupplying { get; private set; }
 
+    /// <summary>Whether its output has failed short: what it supplies it never lets go of, and it resets nobody.</summary>
+    public bool IsStuck { get; set; }
+
     /// <summary>How often a reset has been asked for.</summary>
     public int Resets { get; private set; }
 
@@ -68,6 +71,11 @@ public sealed class SupervisorCircuit
     /// <param name="nowMs">Site time at the end of the step, ms.</param>
     internal void Step(long nowMs)
     {
+        if (IsStuck)
+        {
+            return;
+        }
+
         if (IsSupplying && nowMs >= _dropAtMs)
         {
             IsSupplying = false;

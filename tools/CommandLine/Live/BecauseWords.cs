@@ -62,6 +62,7 @@ public static class BecauseWords
             LimitReason.VehicleFault => "the car says that something is wrong with it",
             LimitReason.VehicleForbids => "the car does not permit it",
             LimitReason.VehicleCurrent => "the car takes and gives no more",
+            LimitReason.ReversionUnproved => "the inverter has not yet been seen to stop by itself when nobody asks it any more",
             _ => "of " + ReasonWords.Of(reason),
         };
     }

@@ -145,6 +145,9 @@ public static class EventWords
             EventCode.InverterBack => $"The inverter answers again after {row.Value1} s",
             EventCode.InverterRefused => "The device at the inverter's address is " + InverterWords.Of((InverterRefusal)row.Value1),
             EventCode.InverterAlarm => row.Value1 == 0 ? $"The inverter no longer complains of {InverterWords.AlarmsOf(row.Value2)}" : $"The inverter complains of {InverterWords.AlarmsOf(row.Value1)}",
+            EventCode.ReversionTried => Math.Abs(row.Value2) <= DeliveryWatch.ToleranceWatts
+                ? $"Left without a set-point, the inverter stopped by itself within {Words.Seconds(row.Value1 / 1000.0)}"
+                : $"Left without a set-point, the inverter had {row.Value2} W after {Words.Seconds(row.Value1 / 1000.0)}",
             EventCode.ProtectionJudged => ProtectionWords.Of((ProtectionSetting)row.Value1, row.Value2),
             EventCode.FrequencyOutside => row.Value1 > FrequencyDroop.HighMilliHertz
                 ? $"The frequency is high, {Words.Hertz(row.Value1)}: discharge falls from {row.Value2} W"

@@ -49,6 +49,7 @@ public static class ReasonWords
             LimitReason.VehicleFault => "a fault of the car",
             LimitReason.VehicleForbids => "the car, which does not permit it",
             LimitReason.VehicleCurrent => "the car's own current limit",
+            LimitReason.ReversionUnproved => "an inverter that has not been seen to stop by itself",
             _ => "reason " + (int)reason,
         };
     }
