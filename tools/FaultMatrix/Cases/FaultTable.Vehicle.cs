@@ -78,13 +78,13 @@ public static partial class FaultTable
         return Row(one) with { Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>> { [UnitPosture.Closing] = BrokenOff, [UnitPosture.Lockout] = Goes } };
     }
 
-    /// <summary>While the meter has to answer first, and parked, other bounds are narrower.</summary>
+    /// <summary>While meter and reversion have to answer first, and parked, other bounds are narrower.</summary>
     private static FaultPatches Bounding(VehicleProtocol protocol, string name)
     {
         FaultCase one = Car(protocol, name, (battery, on) => battery.CurrentLimitMilliamps = on ? LittleMilliamps : UsualMilliamps) with { Reasons = "vehicleCurrent" };
         return Row(one) with
         {
-            Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>> { [UnitPosture.Closing] = Goes, [UnitPosture.Parked] = Goes, [UnitPosture.Lockout] = Goes },
+            Single = new Dictionary<UnitPosture, Func<FaultCase, FaultCase>> { [UnitPosture.Idle] = Goes, [UnitPosture.Closing] = Goes, [UnitPosture.Parked] = Goes, [UnitPosture.Lockout] = Goes },
         };
     }
 }

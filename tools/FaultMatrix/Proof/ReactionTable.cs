@@ -58,7 +58,8 @@ public static class ReactionTable
         new("mirrorContact", "the mirror contact says what the drive says", "contactorWelds opening", setup => setup.TrustsDrive = true),
         new("supervisorDrop", "the supervisor waits 10 s", "hang30s discharging", setup => setup.Parameters.SupervisorDropMs = SlowestDropMs),
         new("supervisorReset", "the supervisor resets after 10 min", "hangUntilReset discharging", setup => setup.Parameters.SupervisorResetMs = SlowestResetMs),
-        new("inverterReversion", "the reversion time of set-points is 10 min", "inverterSilent discharging", setup => setup.Field.InverterReversionMs = LongMs),
+        new("inverterReversion", "the inverter's timer no longer runs out", "inverterSilent discharging", setup => setup.InPosture = unit => unit.Site.Inverter.NeverReverts = true),
+        new("reversionProof", "the reversion timer counts as proved", "reversionLostAtRestart discharging", setup => setup.TrustsReversion = true),
     ];
 
     private static Reaction Muted<T>(string name, string witness)

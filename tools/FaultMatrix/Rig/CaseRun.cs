@@ -28,6 +28,7 @@ public sealed class CaseRun
     private const int EventsToFlashMs = 12000;
 
     private readonly FaultCase _case;
+    private readonly FaultSetup _setup;
     private readonly UnitAtSite _unit;
     private PlantWatch _plant;
     private ReactionWatch _reaction;
@@ -36,6 +37,7 @@ public sealed class CaseRun
     private CaseRun(FaultCase faultCase, FaultSetup setup)
     {
         _case = faultCase;
+        _setup = setup;
         _unit = new UnitAtSite(setup);
         _plant = new PlantWatch(_unit, faultCase.Posture);
         _reaction = new ReactionWatch(_unit);
@@ -62,6 +64,7 @@ public sealed class CaseRun
             return CaseVerdict.NotReached(_case);
         }
 
+        _setup.InPosture(_unit);
         _plant = new PlantWatch(_unit, _case.Posture);
         _reaction = new ReactionWatch(_unit);
         _beganMs = _unit.Site.NowMs;

@@ -65,6 +65,12 @@ public sealed class FaultSetup
     /// <summary>Whether the mirror contact is not looked at.</summary>
     public bool TrustsDrive { get; set; }
 
+    /// <summary>Whether the reversion timer counts as proved from each boot on.</summary>
+    public bool TrustsReversion { get; set; }
+
+    /// <summary>Done to the unit in its posture, before the fault.</summary>
+    public Action<UnitAtSite> InPosture { get; set; } = _ => { };
+
     /// <summary>Done to the hardware at every boot, before the firmware starts.</summary>
     public Action<SimulatedHardware> AtBoot { get; set; } = _ => { };
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Journal;
+using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Storage;
 
 namespace NanoV2G.Tools.FaultMatrix.Rig;
@@ -33,7 +34,7 @@ public static class ReactionEvents
         while (reader.TryReadNext(view))
         {
             bool isEvent = view.Type == EventLog.EventType && stored.TryRead(view) && stored.BootCount >= 1 && stored.BootCount <= bootSiteMs.Count;
-            if (!isEvent || Ordinary.Contains((EventCode)stored.Code))
+            if (!isEvent || IsOrdinary(stored))
             {
                 continue;
             }
@@ -46,5 +47,12 @@ public static class ReactionEvents
         }
 
         return found;
+    }
+
+    /// <summary>The reversion timer is tried after every start: a landing at zero is no reaction.</summary>
+    private static bool IsOrdinary(StoredEvent stored)
+    {
+        bool hasLanded = (EventCode)stored.Code == EventCode.ReversionTried && Math.Abs(stored.Value2) <= DeliveryWatch.ToleranceWatts;
+        return hasLanded || Ordinary.Contains((EventCode)stored.Code);
     }
 }

@@ -68,6 +68,7 @@ public sealed class UnitAtSite : IProgramFactory
         _bootSiteMs.Add(Site.NowMs);
         _setup.AtBoot(Run.Hardware);
         _program = new ChargepointProgram(_setup.TrustsDrive ? new TrustingBoard(board) : board, _setup.Settings);
+        _program.Control.Reversion.IsProved = _setup.TrustsReversion;
         if (_setup.MutedSource is not null)
         {
             MutedSource.MuteIn(_program.Control, _setup.MutedSource);
