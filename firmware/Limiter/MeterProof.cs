@@ -59,13 +59,25 @@ public sealed class MeterProof
     private const int RestMilliamps = 300;
 
     /// <summary>
-    /// How long an unproved meter that has left a step without an answer must have been at rest before the next, ms: one that is late by
-    /// less would answer the step before. Beside a house without rest it is asked all the same, after the time of a refuted one.
+    /// How long an unproved meter that has left a step without an answer, or answered only since, must have been at rest before the next, ms:
+    /// one that is late by less would answer the step before. Beside a house without rest it is asked all the same, after the time of a refuted one.
     /// </summary>
     private const int EchoMs = 3000;
 
     /// <summary>Own movement of which an honest meter shows at least a quarter in time, unless the house hides it, mA.</summary>
     private const int GreatMilliamps = 2500;
+
+    /// <summary>
+    /// Own movement that needs no second one beside it to unprove a meter that does not show it, mA: when it went the other way, or when
+    /// the reading had just jumped, so that the load's part in it is known.
+    /// </summary>
+    private const int PlainMilliamps = 5000;
+
+    /// <summary>
+    /// Answers in a row that prove a meter which has left a step without one: a late meter shows an earlier step, and one of
+    /// these may come at the right time by chance.
+    /// </summary>
+    private const int AnswersAfterSilence = 3;
 
     private const int Nothing = int.MinValue;
 
@@ -87,6 +99,7 @@ public sealed class MeterProof
     private long _askedMs;
     private bool _isDisturbed;
     private int _unheeded;
+    private int _answersDue;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
     /// <param name="events">Takes the refutation.</param>
@@ -114,6 +127,7 @@ public sealed class MeterProof
         _lastGrid = 0;
         _doubtMs = -DoubtMs;
         IsProved = false;
+        _answersDue = 0;
     }
 
     /// <summary>Takes a reading over.</summary>
@@ -167,17 +181,20 @@ public sealed class MeterProof
         int asked = ActiveCurrent.Magnitude(own);
         bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
         bool isDoubted = IsInDoubt(sampleMs);
+        _answersDue = asked >= JudgedMilliamps && !isAnswer && _stepMs >= 0 ? AnswersAfterSilence : _answersDue;
         if (isAnswer)
         {
             _unanswered = 0;
             _answeredMs = sampleMs;
             _doubtMs = -DoubtMs;
-            IsProved = true;
+            _answersDue = _answersDue > 0 ? _answersDue - 1 : 0;
+            IsProved |= _answersDue == 0;
             _unheeded = 0;
         }
-        else if (_stepMs < 0)
+        else if (_stepMs < 0 || asked >= GreatMilliamps)
         {
-            _unheeded += asked >= GreatMilliamps && shown < asked / 4 ? 1 : 0;
+            bool isPlain = asked >= PlainMilliamps && (isDoubted || shown <= -asked / 2);
+            _unheeded += asked < GreatMilliamps || shown >= asked / 4 ? 0 : isPlain ? 2 : 1;
             if (IsProved && _unheeded >= 2)
             {
                 // What the loop does follows the house, but hardly hides behind it twice: a meter as late as that makes the loop hunt.
@@ -230,7 +247,7 @@ public sealed class MeterProof
     {
         return IsProved
             ? unexplained <= RestMilliamps || !IsInDoubt(sampleMs)
-            : _unanswered == 0 || sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
+            : (_unanswered == 0 && _answersDue % AnswersAfterSilence == 0) || sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
     }
 
     private void Ask(long sampleMs, bool mayAsk, int ownMilliamps, int capMilliamps)
