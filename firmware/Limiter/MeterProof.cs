@@ -100,6 +100,7 @@ public sealed class MeterProof
     private bool _isDisturbed;
     private int _unheeded;
     private int _answersDue;
+    private long _jumpMs = -DoubtMs;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
     /// <param name="events">Takes the refutation.</param>
@@ -160,6 +161,7 @@ public sealed class MeterProof
             // a step that was asked for is no question any more.
             _baseOwn = Nothing;
             _stepMs = -1;
+            _jumpMs = sampleMs;
         }
         else if (_stepMs >= 0)
         {
@@ -193,7 +195,7 @@ public sealed class MeterProof
         }
         else if (_stepMs < 0 || asked >= GreatMilliamps)
         {
-            bool isPlain = asked >= PlainMilliamps && (isDoubted || shown <= -asked / 2);
+            bool isPlain = asked >= PlainMilliamps && (sampleMs - _jumpMs < DoubtMs || shown <= -asked / 2);
             _unheeded += asked < GreatMilliamps || shown >= asked / 4 ? 0 : isPlain ? 2 : 1;
             if (IsProved && _unheeded >= 2)
             {

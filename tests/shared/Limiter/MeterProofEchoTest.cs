@@ -28,15 +28,14 @@ public class MeterProofEchoTest
         }
     }
 
-    // Later than the rest that is waited for: sooner or later an earlier step is shown when another one is asked for.
+    // Later than the rest that is waited for: sooner or later an earlier step is shown when another one is asked for. One as late as several of
+    // its questions in a row are apart is not told by that (firmware/Watchdog/README.md).
     [TestMethod]
-    [DataRow(6)]
-    [DataRow(7)]
     [DataRow(8)]
     [DataRow(9)]
-    [DataRow(10)]
-    [DataRow(12)]
+    [DataRow(11)]
     [DataRow(14)]
+    [DataRow(15)]
     public void AnEchoThatComesAtTheRightTimeProvesNothing(int seconds)
     {
         MeterProofBench bench = new MeterProofBench(Honest);

@@ -12,7 +12,7 @@ public static partial class FaultTable
     private const int FullWatts = 7400;
 
     /// <summary>Swings that take the site above its limit and that the delivery watch cannot tell from its tolerance, W.</summary>
-    private const int LittleWatts = 220;
+    private const int LittleWatts = 290;
     private const int LittleMoreWatts = 400;
     private const int TripleAttemptMs = 150000;
 

@@ -24,8 +24,8 @@ public static partial class FaultTable
     /// <summary>Long enough that a delayed meter shows what is past as if it were now, ms.</summary>
     private const int DelayedMs = 60000;
 
-    /// <summary>Time in which a meter that lies from the first is refuted: the sum of the steps that it leaves unanswered, ms.</summary>
-    private const int RefutedMs = 30000;
+    /// <summary>Time in which a meter that lies from the first is refuted: the house has to be at rest for 12 s, then three steps of 6 s each are left unanswered, ms.</summary>
+    private const int RefutedMs = 45000;
 
     private static FaultCase Sensor(string name, string part, Func<UnitAtSite, SiteMeter> meter, Action<SiteMeter, bool> set)
     {
