@@ -3,16 +3,16 @@ namespace NanoV2G.Hal.Modbus;
 /// <summary>
 /// One RS-485 bus with its master: serves its devices one after the other by need. Whoever has waited longer than
 /// <see cref="PatienceMs"/> goes next, then an urgent one, then the one that has been due longest. A device that comes
-/// first goes before all but an urgent one whose turn it is, and beside it one that has been silent three times is asked
-/// only once a second. A device that does not answer costs the others its time-out; one that is urgent holds itself back
-/// for a while after a failure, so that the others get their turns.
+/// first goes before all but an urgent one whose turn it is. A device that does not answer costs the others its time-out, so
+/// one that has been silent three times is asked only once a second, unless it comes first or is urgent; one that is urgent
+/// holds itself back for a while after a failure, so that the others get their turns.
 /// </summary>
 public sealed class FieldBus
 {
     /// <summary>How long a device may be passed over by one that is served again and again, ms: its own readings stay fresh.</summary>
     public const int PatienceMs = 600;
 
-    /// <summary>Time-outs in a row after which a device waits, where another comes first.</summary>
+    /// <summary>Time-outs in a row after which a device waits.</summary>
     private const int SilencesToWait = 3;
 
     /// <summary>How long it waits, ms.</summary>
@@ -21,7 +21,6 @@ public sealed class FieldBus
     private readonly BusDevice[] _devices;
     private readonly int[] _silences;
     private readonly long[] _askAgainMs;
-    private bool _hasFirst;
     private int _count;
     private BusDevice _served;
     private BusDevice _servedLast;
@@ -52,7 +51,6 @@ public sealed class FieldBus
         }
 
         _devices[_count] = device;
-        _hasFirst |= device.ComesFirst;
         _count++;
         return true;
     }
@@ -98,7 +96,7 @@ public sealed class FieldBus
 
     private void NoteSilence(BusDevice device, ModbusStatus status, long nowMs)
     {
-        if (!_hasFirst || device.ComesFirst)
+        if (device.ComesFirst)
         {
             return;
         }
@@ -123,12 +121,13 @@ public sealed class FieldBus
         for (int index = 0; index < _count; index++)
         {
             BusDevice device = _devices[index];
-            if (IsHeld(index, nowMs))
+            bool isUrgent = device.IsUrgent(nowMs);
+            if (!isUrgent && _silences[index] >= SilencesToWait && nowMs < _askAgainMs[index])
             {
                 continue;
             }
 
-            urgent = urgent == null && device.IsUrgent(nowMs) ? device : urgent;
+            urgent = urgent == null && isUrgent ? device : urgent;
             bool isDue = device.DueMs <= nowMs;
             first = isDue && device.ComesFirst && IsEarlier(device, first) ? device : first;
             longest = isDue && IsEarlier(device, longest) ? device : longest;
@@ -148,10 +147,5 @@ public sealed class FieldBus
     private static bool IsEarlier(BusDevice device, BusDevice other)
     {
         return other == null || device.DueMs < other.DueMs;
-    }
-
-    private bool IsHeld(int index, long nowMs)
-    {
-        return _silences[index] >= SilencesToWait && nowMs < _askAgainMs[index];
     }
 }

@@ -48,9 +48,36 @@ public class FieldBusTest
         Run(line, bus, 0, 10000);
         Assert.AreEqual(0, dead.Completed);
         Assert.AreEqual(0, alive.Failed);
-        Assert.IsTrue(alive.Completed >= 30);
-        Assert.IsTrue(dead.Failed >= 30);
         Assert.IsTrue(alive.LongestGapMs <= 200 + 50 + 70);
+    }
+
+    // Three time-outs, then one a second: what is alive has the bus to itself.
+    [TestMethod]
+    public void ADeadDeviceIsAskedOnceASecond()
+    {
+        BusProbe dead = new BusProbe(9, 10);
+        BusProbe alive = new BusProbe(1, 10);
+        SimulatedRtuLine line = OneSlave();
+        FieldBus bus = Bus(line, dead, alive);
+        Run(line, bus, 0, 10000);
+        Assert.IsTrue(dead.Failed >= 10 && dead.Failed <= 12, dead.Failed.ToString() + " times");
+        Assert.IsTrue(alive.Completed >= 100, alive.Completed.ToString() + " times");
+    }
+
+    // A set-point does not wait for a measurement to be answered first.
+    [TestMethod]
+    public void ASilentDeviceThatIsUrgentIsAskedAllTheSame()
+    {
+        BusProbe dead = new BusProbe(9, 10);
+        SimulatedRtuLine line = OneSlave();
+        FieldBus bus = Bus(line, dead, new BusProbe(1, 10));
+        Run(line, bus, 0, 5000);
+        int before = dead.Begun;
+        Run(line, bus, 5000, 5300);
+        Assert.AreEqual(before, dead.Begun, "it waits");
+        dead.WantsUrgency = true;
+        Run(line, bus, 5300, 5600);
+        Assert.IsTrue(dead.Begun > before, "in 300 ms");
     }
 
     [TestMethod]
