@@ -183,7 +183,7 @@ public sealed class MeterProof
         int asked = ActiveCurrent.Magnitude(own);
         bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
         bool isDoubted = IsInDoubt(sampleMs);
-        _answersDue = asked >= JudgedMilliamps && !isAnswer && _stepMs >= 0 ? AnswersAfterSilence : _answersDue;
+        _answersDue = asked >= JudgedMilliamps && !isAnswer && _stepMs >= 0 && !IsProved ? AnswersAfterSilence : _answersDue;
         if (isAnswer)
         {
             _unanswered = 0;
