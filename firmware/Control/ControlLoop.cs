@@ -33,7 +33,7 @@ public sealed class ControlLoop
     private readonly IEventSink _events;
     private readonly SnapshotReader _reader;
     private readonly BoundaryWatch _boundaryWatch;
-    private readonly SupplyWatch _supply = new SupplyWatch();
+    private readonly SupplyWatch _supply;
     private readonly PlantEvents _plantEvents;
     private readonly ILimitSource[] _limits;
     private readonly FrequencyDroop _droop;
@@ -57,6 +57,7 @@ public sealed class ControlLoop
         _reader = new SnapshotReader(board);
         _plantEvents = new PlantEvents(events);
         _boundaryWatch = new BoundaryWatch(settings, events);
+        _supply = new SupplyWatch(events);
         LockoutLedgerState past = ledger.Restore();
         ledger.CarryOver(past, events);
         Excursions = new ExcursionWatch(settings, past, _boundaryWatch, events);
@@ -182,6 +183,13 @@ public sealed class ControlLoop
         Interlocked.Exchange(ref _isResetRequested, 1);
     }
 
+    /// <summary>Whether a fault of the contactors, AC or DC, is latched.</summary>
+    /// <returns>True while none of them closes.</returns>
+    public bool HasFault()
+    {
+        return Contactor.Fault != ContactorFault.None || (Dc != null && Dc.Fault != ContactorFault.None);
+    }
+
     private void NarrowWindow()
     {
         Snapshot snapshot = Snapshot;
@@ -259,11 +267,6 @@ public sealed class ControlLoop
         {
             MissingPermissives = Permissive.DcConnected;
         }
-    }
-
-    private bool HasFault()
-    {
-        return Contactor.Fault != ContactorFault.None || (Dc != null && Dc.Fault != ContactorFault.None);
     }
 
     private int FindMissing(bool isPowerWanted)

@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Reporting;
 using NanoV2G.Firmware.Settings;
@@ -45,7 +46,7 @@ public sealed class ControllerState
         shown[UnitState.WindowImportReason] = (int)window.ImportReason;
         shown[UnitState.ProtectionSetting] = control.Protection.Setting;
         shown[UnitState.G100State] = (int)control.Excursions.State;
-        shown[UnitState.Contactor] = (int)control.Contactor.State;
+        shown[UnitState.Contactor] = (int)(control.HasFault() ? ContactorState.Faulted : control.Contactor.State);
         shown[UnitState.ContactorClosings] = control.Contactor.LifeClosings;
         shown[UnitState.StateOfChargePermille] = snapshot.ChargePermille();
         bool isMeterRead = snapshot.Asset.RegistersMs >= 0;

@@ -87,6 +87,12 @@ public enum EventCode
     /// </summary>
     ReversionTried = 47,
 
+    /// <summary>
+    /// The supply was outside a threshold of G99 for its delay and 2 s more: the contactor opens. Values: the voltage that is worst, mV,
+    /// the highest when one is too high; frequency, mHz.
+    /// </summary>
+    SupplyTripped = 48,
+
     /// <summary>An excursion above a limit began (State 2). Values: milliamps above the limit, phase.</summary>
     ExcursionStarted = 50,
 

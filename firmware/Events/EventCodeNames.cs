@@ -30,7 +30,7 @@ public static class EventCodeNames
         Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered");
         Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
         Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen meterRefuted");
-        Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged reversionTried");
+        Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged reversionTried supplyTripped");
         Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
         Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached ledgerCarriedOver");
         Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");

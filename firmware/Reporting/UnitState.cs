@@ -36,7 +36,7 @@ public sealed class UnitState
     /// <summary>State of ENA EREC G100 Issue 2: 1 within limits, 2 excursion in progress, 3 lockout (secondary source).</summary>
     public const int G100State = 12;
 
-    /// <summary>State of the contactor sequence.</summary>
+    /// <summary>State of the contactor sequence; faulted also by a latched fault of the DC side.</summary>
     public const int Contactor = 13;
 
     /// <summary>Mask of the permissives that keep the contactor from closing; 0 when none does.</summary>

@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Snapshots;
 
@@ -42,10 +43,18 @@ public sealed class SupplyWatch : ILimitSource
 
     private const int Stages = 6;
 
+    private readonly IEventSink _events;
     private readonly long[] _outsideSinceMs = new long[Stages];
     private long _healthySinceMs = -1;
     private bool _isOutside;
     private bool _mustOpen;
+
+    /// <summary>Begins with a supply that nobody has measured.</summary>
+    /// <param name="events">Takes each opening, with what was measured.</param>
+    public SupplyWatch(IEventSink events)
+    {
+        _events = events;
+    }
 
     /// <summary>Takes over this tick's voltages and frequency.</summary>
     /// <param name="snapshot">What this tick knows.</param>
@@ -76,6 +85,7 @@ public sealed class SupplyWatch : ILimitSource
         bool isOutside = isTooLow || isTooHigh || isTooSlow || isTooFast;
         if (isOutside || _isOutside)
         {
+            bool wasOpen = _mustOpen;
             _isOutside = isOutside;
             _mustOpen = Lasts(0, isTooLow, LowVoltageMs, nowMs)
                 | Lasts(1, isTooHigh, HighVoltageMs, nowMs)
@@ -83,6 +93,10 @@ public sealed class SupplyWatch : ILimitSource
                 | Lasts(3, isTooSlow, LowFrequencyMs, nowMs)
                 | Lasts(4, milliHertz < FarTooLowMilliHertz, FarOutsideMs, nowMs)
                 | Lasts(5, isTooFast, FarOutsideMs, nowMs);
+            if (_mustOpen && !wasOpen)
+            {
+                _events.Raise(EventCode.SupplyTripped, isTooHigh ? highest : lowest, milliHertz);
+            }
         }
 
         if (isOutside)

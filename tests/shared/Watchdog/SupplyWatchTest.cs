@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.Events;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Tests.Control;
@@ -22,7 +23,7 @@ public class SupplyWatchTest
     [DataRow(230000, 50000, false, false)]
     public void TheSupplyIsHealthyWithinTheThresholds(int millivolts, int milliHertz, bool isLive, bool isHealthy)
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         situation.Snapshot.BoundaryIsLive = isLive;
         situation.Snapshot.Boundary.Millivolts[0] = millivolts;
@@ -50,7 +51,7 @@ public class SupplyWatchTest
     [DataRow(0, 0, 2500)]
     public void OutsideAStageForItsTimeTheContactorOpens(int millivolts, int milliHertz, int opensAfterMs)
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         watch.Observe(situation.Snapshot);
         situation.Snapshot.Boundary.Millivolts[0] = millivolts;
@@ -66,10 +67,36 @@ public class SupplyWatchTest
         Assert.AreEqual(opensAfterMs, openedAfterMs);
     }
 
+    // What was measured is told once, with its worst voltage.
+    [TestMethod]
+    [DataRow(180000, 230000, 50010, 180000)]
+    [DataRow(230000, 265000, 49990, 265000)]
+    [DataRow(229000, 231000, 52500, 229000)]
+    public void AnOpeningIsToldOnceWithWhatWasMeasured(int lowest, int highest, int milliHertz, int told)
+    {
+        RecordingEvents events = new RecordingEvents();
+        SupplyWatch watch = new SupplyWatch(events);
+        Situation situation = Healthy();
+        situation.Snapshot.PhaseCount = 3;
+        situation.Snapshot.Boundary.Millivolts[0] = lowest;
+        situation.Snapshot.Boundary.Millivolts[1] = highest;
+        situation.Snapshot.Boundary.Millivolts[2] = 230000;
+        situation.Snapshot.Boundary.FrequencyMilliHertz = milliHertz;
+        for (int ms = 0; ms <= 10000; ms += 100)
+        {
+            watch.Observe(situation.Snapshot);
+            situation.Advance(100);
+        }
+
+        Assert.AreEqual(1, events.CountOf(EventCode.SupplyTripped));
+        Assert.AreEqual(told, events.LastValue1(EventCode.SupplyTripped));
+        Assert.AreEqual(milliHertz, events.LastValue2(EventCode.SupplyTripped));
+    }
+
     [TestMethod]
     public void AShortReturnInsideBeginsTheDelayAnew()
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         for (int i = 0; i < 10; i++)
         {
@@ -88,7 +115,7 @@ public class SupplyWatchTest
     [TestMethod]
     public void WhileTheReadingsAreLostNothingIsConcluded()
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         situation.Snapshot.Boundary.Millivolts[0] = 180000;
         watch.Observe(situation.Snapshot);
@@ -105,7 +132,7 @@ public class SupplyWatchTest
     [TestMethod]
     public void ABreakBeginsTheTimeAnew()
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         watch.Observe(situation.Snapshot);
         situation.Advance(19000);
@@ -122,7 +149,7 @@ public class SupplyWatchTest
     [TestMethod]
     public void EveryMeasuredPhaseCounts()
     {
-        SupplyWatch watch = new SupplyWatch();
+        SupplyWatch watch = new SupplyWatch(new RecordingEvents());
         Situation situation = Healthy();
         situation.Snapshot.PhaseCount = 3;
         situation.Snapshot.Boundary.Millivolts[1] = 230000;

@@ -154,6 +154,7 @@ public static class EventWords
                 : row.Value1 < FrequencyDroop.LowMilliHertz
                     ? $"The frequency is low, {Words.Hertz(row.Value1)}: charge falls from {row.Value2} W"
                     : $"The frequency is back, {Words.Hertz(row.Value1)}",
+            EventCode.SupplyTripped => $"The supply was outside the protection thresholds for too long, {Words.Volts(row.Value1)} at {Words.Hertz(row.Value2)}: the contactor opens",
             EventCode.FrequencyTripped => $"The unit may still have been charging at {Words.Hertz(row.Value1)}: the contactor opens",
             EventCode.LoadControlChanged => $"The load control switch is {(ContactState)row.Value1 switch { ContactState.Open => "open", ContactState.Closed => "closed", _ => "faulty" }}",
             EventCode.StopInputChanged => $"{((LimitReason)row.Value1 == LimitReason.EmergencyStop ? "The emergency stop" : "The logic interface")} {((ContactState)row.Value2 == ContactState.Open ? "stops the unit" : "lets the unit go on")}",

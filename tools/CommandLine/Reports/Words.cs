@@ -37,6 +37,11 @@ public static class Words
     /// <returns>For example "7.4 kW".</returns>
     public static string Kilowatts(int watts) => (watts / 1000.0).ToString("0.##", CultureInfo.InvariantCulture) + " kW";
 
+    /// <summary>A voltage, for example "253.1 V".</summary>
+    /// <param name="millivolts">The voltage, mV.</param>
+    /// <returns>The text.</returns>
+    public static string Volts(int millivolts) => (millivolts / 1000.0).ToString("0.#", CultureInfo.InvariantCulture) + " V";
+
     /// <summary>A frequency.</summary>
     /// <param name="milliHertz">Frequency, mHz.</param>
     /// <returns>For example "49.48 Hz".</returns>
