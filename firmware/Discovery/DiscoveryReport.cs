@@ -54,7 +54,8 @@ public sealed class DiscoveryReport
 
         if (_entity == null)
         {
-            _entity = MakeNext();
+            _entity = DiscoveryEntities.Make(_next, _mostWatts);
+            _entity.Topic = _prefix + "/" + _entity.Component + "/" + _unitId + "/" + _entity.ObjectId + "/config";
         }
 
         _message.Write(_writer, _entity);
@@ -63,12 +64,5 @@ public sealed class DiscoveryReport
             _entity = null;
             _next++;
         }
-    }
-
-    private DiscoveryEntity MakeNext()
-    {
-        DiscoveryEntity entity = DiscoveryEntities.Make(_next, _mostWatts);
-        entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
-        return entity;
     }
 }

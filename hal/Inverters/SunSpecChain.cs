@@ -106,7 +106,41 @@ internal sealed class SunSpecChain
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Begin(ModbusRtuMaster master, int slave, int timeoutMs, long nowMs)
     {
-        int address = Question(out int count);
+        // What StepControlScale asks for.
+        int address = ControlAddress + SunSpecRegisters.ControlWattsScale;
+        int count = 1;
+        switch (_step)
+        {
+            case StepMark:
+                address = BaseAddress(_base);
+                count = SunSpecRegisters.MarkCount;
+                break;
+            case StepHeader:
+                address = _address;
+                count = SunSpecRegisters.HeaderCount;
+                break;
+            case StepIdentity:
+                address = _commonAddress + SunSpecRegisters.CommonManufacturer;
+                count = DeviceIdentity.RegisterCount;
+                break;
+            case StepCapacity:
+                address = ProtectionAddress[SunSpecProtection.CapacityPlace] + SunSpecRegisters.CapacityWatts;
+                count = SunSpecRegisters.CapacityReadCount;
+                break;
+            case StepMeasurement:
+                address = MeasurementAddress + SunSpecRegisters.MeasurementType;
+                count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
+                break;
+            case StepMeasurementScales:
+                address = MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
+                count = SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
+                break;
+            case StepControl:
+                address = ControlAddress + SunSpecRegisters.ControlEnable;
+                count = SunSpecRegisters.ControlWriteCount;
+                break;
+        }
+
         master.BeginReadHolding(slave, address, count, timeoutMs, nowMs);
     }
 
@@ -190,38 +224,6 @@ internal sealed class SunSpecChain
     private static int BaseAddress(int number)
     {
         return number == 0 ? SunSpecRegisters.Base : number == 1 ? SunSpecRegisters.SecondBase : SunSpecRegisters.ThirdBase;
-    }
-
-    /// <summary>First register that the step asks for, and how many.</summary>
-    private int Question(out int count)
-    {
-        switch (_step)
-        {
-            case StepMark:
-                count = SunSpecRegisters.MarkCount;
-                return BaseAddress(_base);
-            case StepHeader:
-                count = SunSpecRegisters.HeaderCount;
-                return _address;
-            case StepIdentity:
-                count = DeviceIdentity.RegisterCount;
-                return _commonAddress + SunSpecRegisters.CommonManufacturer;
-            case StepCapacity:
-                count = SunSpecRegisters.CapacityReadCount;
-                return ProtectionAddress[SunSpecProtection.CapacityPlace] + SunSpecRegisters.CapacityWatts;
-            case StepMeasurement:
-                count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
-                return MeasurementAddress + SunSpecRegisters.MeasurementType;
-            case StepMeasurementScales:
-                count = SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
-                return MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
-            case StepControl:
-                count = SunSpecRegisters.ControlWriteCount;
-                return ControlAddress + SunSpecRegisters.ControlEnable;
-            default:
-                count = 1;
-                return ControlAddress + SunSpecRegisters.ControlWattsScale;
-        }
     }
 
     private bool NextBase()

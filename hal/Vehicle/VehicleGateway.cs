@@ -103,11 +103,6 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
         _gate.EndWrite();
     }
 
-    /// <inheritdoc/>
-    public override void Fail(ModbusRtuMaster master, long nowMs)
-    {
-    }
-
     /// <summary>Brings the protocol's own registers into the sample.</summary>
     /// <param name="master">Holds the block.</param>
     /// <param name="sample">Receives permissions, fault, state of charge, voltage and currents.</param>
