@@ -258,14 +258,14 @@ public sealed class CommandReader
     {
         JsonReader json = _json;
         if (!json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, json.TextStart, json.TextLength)
-            || !json.HasNumber(Members[SequenceName], 1, int.MaxValue))
+            || !json.TryFindNumber(Members[SequenceName]) || json.Number < 1 || json.Number > int.MaxValue)
         {
             return false;
         }
 
         _issuerStart = json.TextStart;
         _issuerLength = json.TextLength;
-        _sequence = (int)json.GetNumber(Members[SequenceName]);
+        _sequence = (int)json.Number;
         _notAfterUtcMs = ReadTime(Members[NotAfterName]);
         return _notAfterUtcMs >= 0;
     }
@@ -318,13 +318,13 @@ public sealed class CommandReader
 
     private CommandReason ActOnSetpoint()
     {
-        if (!_json.HasNumber(Members[WattsName], long.MinValue, long.MaxValue))
+        if (!_json.TryFindNumber(Members[WattsName]))
         {
             return CommandReason.Malformed;
         }
 
         // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
-        long watts = _json.GetNumber(Members[WattsName]);
+        long watts = _json.Number;
         long most = _target.MostSetpointWatts;
         return watts < -most || watts > most
             ? CommandReason.WattsOutOfRange

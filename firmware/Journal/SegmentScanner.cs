@@ -83,7 +83,11 @@ internal sealed class SegmentScanner
                 continue;
             }
 
-            Take(view);
+            int start = _position - _start;
+            view.Length = _buffer[start];
+            view.Type = _buffer[start + 1];
+            view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
+            Array.Copy(_buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
             _position += total;
             EndOfLastRecord = _position;
             if (view.Sequence > sequenceAbove)
@@ -122,18 +126,6 @@ internal sealed class SegmentScanner
         start = _position - _start;
         int checkedBytes = total - RecordLog.CheckBytes;
         return Crc32.Of(buffer, start, checkedBytes) == LittleEndian.ReadInt32(buffer, start + checkedBytes) ? total : 0;
-    }
-
-    private void Take(RecordView view)
-    {
-        int start = _position - _start;
-        view.Length = _buffer[start];
-        view.Type = _buffer[start + 1];
-        view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
-        if (view.Length > 0)
-        {
-            Array.Copy(_buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
-        }
     }
 
     private bool Load(int count)

@@ -203,7 +203,11 @@ public sealed class SettingsStore
         }
 
         image.Seal(newest == null ? 1 : newest.Sequence + 1);
-        if (!TryWrite(older))
+        bool isWritten = _store.Delete(older)
+            && _store.Append(older, image.Bytes, 0, image.Length)
+            && _written.TryRead(_store, older)
+            && _written.HasFieldsOf(image);
+        if (!isWritten)
         {
             // They are whole all the same, and the next boot tries again; until then they are in force from their own file.
             report.Add(EventCode.SettingsRejected, 0, 1);
@@ -213,13 +217,5 @@ public sealed class SettingsStore
         ReportChanges(newest, image, report);
         _store.Delete(NewFile);
         return image;
-    }
-
-    private bool TryWrite(string name)
-    {
-        return _store.Delete(name)
-            && _store.Append(name, _new.Bytes, 0, _new.Length)
-            && _written.TryRead(_store, name)
-            && _written.HasFieldsOf(_new);
     }
 }

@@ -132,7 +132,8 @@ public sealed class DeliveryWatch : ILimitSource
         int slot = _slot;
         for (int i = most.Length; i > 0 && _inForceUntilMs[slot] >= earliestMs; i--)
         {
-            if (watts <= WithTolerance(most[slot]))
+            int commanded = most[slot];
+            if (watts <= commanded + (commanded * TolerancePermille / 1000) + ToleranceWatts)
             {
                 return true;
             }
@@ -162,11 +163,6 @@ public sealed class DeliveryWatch : ILimitSource
             IsShort = true;
             _events.Raise(EventCode.SetpointNotDelivered, commanded, own);
         }
-    }
-
-    private static int WithTolerance(int watts)
-    {
-        return watts + (watts * TolerancePermille / 1000) + ToleranceWatts;
     }
 
     private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)

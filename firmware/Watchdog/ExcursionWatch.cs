@@ -295,7 +295,11 @@ public sealed class ExcursionWatch : ILimitSource
             _lastOverMs = ledger.LedgerMs;
             _withinSinceMs = LockoutLedgerState.Never;
             Judge(_lastOverMs - ledger.ExcursionStartMs);
-            KeepInLedger();
+            if (ledger.LedgerMs >= _ledgerDueMs)
+            {
+                _ledgerDueMs = ledger.LedgerMs + LedgerIntervalMs;
+                LedgerVersion++;
+            }
         }
         else if (_withinSinceMs == LockoutLedgerState.Never)
         {
@@ -304,15 +308,6 @@ public sealed class ExcursionWatch : ILimitSource
         else if (ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
-        }
-    }
-
-    private void KeepInLedger()
-    {
-        if (Ledger.LedgerMs >= _ledgerDueMs)
-        {
-            _ledgerDueMs = Ledger.LedgerMs + LedgerIntervalMs;
-            LedgerVersion++;
         }
     }
 

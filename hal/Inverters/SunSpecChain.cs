@@ -141,7 +141,7 @@ internal sealed class SunSpecChain
                 break;
         }
 
-        master.BeginReadHolding(slave, address, count, timeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadHolding, slave, address, count, timeoutMs, nowMs);
     }
 
     /// <summary>Takes the answer.</summary>

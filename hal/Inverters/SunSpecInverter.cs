@@ -77,6 +77,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _slave = slave;
         _phaseCount = phaseCount;
         _chain = new SunSpecChain(phaseCount);
+        Identity = _chain.Identity;
         _protection = new SunSpecProtection(_chain);
         _ratedWatts = ratedWatts;
         _pollMs = pollMs;
@@ -102,7 +103,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public InverterProtection Protection => _protection.Shown;
 
     /// <summary>What the device says of itself; empty until it has been found.</summary>
-    public DeviceIdentity Identity => _chain.Identity;
+    public readonly DeviceIdentity Identity;
 
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
     public int ImplausibleCount;
@@ -160,8 +161,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             _asked = AskStorage;
             _storageDueMs = nowMs + StorageIntervalMs;
-            master.BeginReadHolding(
-                _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
         }
         else if (_directCurrentDueMs <= nowMs && (_directCurrentDueMs < _measurementDueMs || _measurementDueMs > nowMs))
         {
@@ -169,7 +169,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _directCurrentDueMs = nowMs + StorageIntervalMs;
             int address = chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
             int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
-            master.BeginReadHolding(_slave, address, count, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, _slave, address, count, _timeoutMs, nowMs);
         }
         else if (_protection.DueMs <= nowMs && (_protection.DueMs < _measurementDueMs || _measurementDueMs > nowMs))
         {
@@ -180,8 +180,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             _asked = AskMeasurement;
             _measurementDueMs = nowMs + _pollMs;
-            master.BeginReadHolding(
-                _slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, _slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
         }
 
         SetDue();

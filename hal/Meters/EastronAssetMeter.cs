@@ -111,12 +111,12 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
         if (Asked == AskTotals)
         {
             _totalsDueMs = nowMs + TotalsIntervalMs;
-            master.BeginReadInput(Slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadInput, Slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, TimeoutMs, nowMs);
         }
         else if (Asked == AskSerial)
         {
             _serialDueMs = nowMs + SerialIntervalMs;
-            master.BeginReadHolding(Slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, Slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, TimeoutMs, nowMs);
         }
         else
         {
@@ -124,7 +124,7 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
             bool hasPhases = Phases.Length > 1;
             int register = hasPhases ? EastronRegisters.PhaseImportEnergy : EastronRegisters.ImportEnergy;
             int count = hasPhases ? EastronRegisters.PhaseEnergyBlockCount : EastronRegisters.EnergyBlockCount;
-            master.BeginReadInput(Slave, register, count, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadInput, Slave, register, count, TimeoutMs, nowMs);
         }
     }
 

@@ -115,7 +115,7 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     protected override void BeginOwn(ModbusRtuMaster master, long nowMs)
     {
         _frequencyDueMs = nowMs + FrequencyIntervalMs;
-        master.BeginReadInput(Slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadInput, Slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, TimeoutMs, nowMs);
     }
 
     /// <inheritdoc/>

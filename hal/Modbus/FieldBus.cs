@@ -123,7 +123,7 @@ public sealed class FieldBus
         for (int index = 0; index < _count; index++)
         {
             BusDevice device = _devices[index];
-            if (IsHeld(index, nowMs))
+            if (_silences[index] >= SilencesToWait && nowMs < _askAgainMs[index])
             {
                 continue;
             }
@@ -148,10 +148,5 @@ public sealed class FieldBus
     private static bool IsEarlier(BusDevice device, BusDevice other)
     {
         return other == null || device.DueMs < other.DueMs;
-    }
-
-    private bool IsHeld(int index, long nowMs)
-    {
-        return _silences[index] >= SilencesToWait && nowMs < _askAgainMs[index];
     }
 }

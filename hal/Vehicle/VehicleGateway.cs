@@ -72,7 +72,7 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
     public override void Begin(ModbusRtuMaster master, long nowMs)
     {
         DueMs = nowMs + PollMs;
-        master.BeginReadHolding(_slave, LayoutRegister, RegisterCount, _timeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadHolding, _slave, LayoutRegister, RegisterCount, _timeoutMs, nowMs);
     }
 
     /// <inheritdoc/>
