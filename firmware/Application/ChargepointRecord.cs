@@ -35,7 +35,7 @@ public sealed class ChargepointRecord
         Events = new EventQueue(board.Clock, QueuedEvents);
 
         // The record thread writes all logs, one after the other.
-        RecordStaging staging = new RecordStaging();
+        byte[] staging = new byte[RecordLog.WorkBytes];
         RecordLog ledgerLog = new RecordLog(
             board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, staging);
         RecordLog stateLog = new RecordLog(board.Store, StatePrefix, StateSegments, StateSegmentBytes, staging);

@@ -141,8 +141,11 @@ public sealed class CommandReader
         }
     }
 
-    private static bool IsName(byte[] source, int start, int length)
+    // Whether the text found last is fit for an identity.
+    private bool IsName()
     {
+        int start = _json.TextStart;
+        int length = _json.TextLength;
         if (length < 1 || length > MostNameCharacters)
         {
             return false;
@@ -150,7 +153,7 @@ public sealed class CommandReader
 
         for (int index = start; index < start + length; index++)
         {
-            byte character = source[index];
+            byte character = _message.Payload[index];
             bool isLetter = (character >= (byte)'A' && character <= (byte)'Z') || (character >= (byte)'a' && character <= (byte)'z');
             bool isDigit = character >= (byte)'0' && character <= (byte)'9';
             if (!isLetter && !isDigit && character != (byte)'-' && character != (byte)'_' && character != (byte)'.')
@@ -214,7 +217,7 @@ public sealed class CommandReader
         JsonReader json = _json;
         int length = _message.PayloadLength;
         bool isRead = length > 0 && length <= MostCommandBytes && json.TryRead(_message.Payload, length)
-            && json.TryFindText(Members[IdName]) && IsName(_message.Payload, json.TextStart, json.TextLength);
+            && json.TryFindText(Members[IdName]) && IsName();
         if (!isRead)
         {
             return false;
@@ -257,7 +260,7 @@ public sealed class CommandReader
     private bool TryReadMembers()
     {
         JsonReader json = _json;
-        if (!json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, json.TextStart, json.TextLength)
+        if (!json.TryFindText(Members[IssuerName]) || !IsName()
             || !json.TryFindNumber(Members[SequenceName]) || json.Number < 1 || json.Number > int.MaxValue)
         {
             return false;
@@ -300,7 +303,17 @@ public sealed class CommandReader
         switch (verb)
         {
             case CommandVerb.Setpoint:
-                return ActOnSetpoint();
+                if (!_json.TryFindNumber(Members[WattsName]))
+                {
+                    return CommandReason.Malformed;
+                }
+
+                // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
+                long watts = _json.Number;
+                long most = _target.MostSetpointWatts;
+                return watts < -most || watts > most
+                    ? CommandReason.WattsOutOfRange
+                    : _target.RequestSetpoint((int)watts, _expiryMs);
             case CommandVerb.Release:
                 return _target.Release();
             case CommandVerb.ChargeNow:
@@ -314,21 +327,6 @@ public sealed class CommandReader
             default:
                 return CommandReason.UnknownVerb;
         }
-    }
-
-    private CommandReason ActOnSetpoint()
-    {
-        if (!_json.TryFindNumber(Members[WattsName]))
-        {
-            return CommandReason.Malformed;
-        }
-
-        // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
-        long watts = _json.Number;
-        long most = _target.MostSetpointWatts;
-        return watts < -most || watts > most
-            ? CommandReason.WattsOutOfRange
-            : _target.RequestSetpoint((int)watts, _expiryMs);
     }
 
     private long ReadTime(byte[] name)

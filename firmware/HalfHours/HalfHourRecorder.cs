@@ -271,7 +271,7 @@ public sealed class HalfHourRecorder
             return true;
         }
 
-        if ((isSettled && !_stored.IsReady) || (isOtherMeter && !_stored.IsReady))
+        if (!_stored.IsReady && (isSettled || isOtherMeter))
         {
             return false;
         }

@@ -68,7 +68,13 @@ public sealed class DeliveryWatch : ILimitSource
         else
         {
             _ownUnknownSinceMs = -1;
-            JudgeMeasured(snapshot, window);
+            int own = snapshot.OwnWatts();
+            if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
+            {
+                Fail(snapshot, window, LimitReason.SetpointNotDelivered);
+            }
+
+            JudgeShortfall(snapshot, own);
         }
     }
 
@@ -108,17 +114,6 @@ public sealed class DeliveryWatch : ILimitSource
         {
             Fail(snapshot, window, LimitReason.OwnPowerUnknown);
         }
-    }
-
-    private void JudgeMeasured(Snapshot snapshot, LimitWindow window)
-    {
-        int own = snapshot.OwnWatts();
-        if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
-        {
-            Fail(snapshot, window, LimitReason.SetpointNotDelivered);
-        }
-
-        JudgeShortfall(snapshot, own);
     }
 
     /// <summary>

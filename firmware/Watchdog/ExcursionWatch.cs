@@ -200,12 +200,18 @@ public sealed class ExcursionWatch : ILimitSource
 
     private long AdvanceLedgerClock(Snapshot snapshot)
     {
+        LockoutLedgerState ledger = Ledger;
+
         // Never back, whatever the clock does.
         long elapsedMs = _lastTickMs < 0 || snapshot.NowMs < _lastTickMs ? 0 : snapshot.NowMs - _lastTickMs;
-        Ledger.LedgerMs += elapsedMs;
+        ledger.LedgerMs += elapsedMs;
         _lastTickMs = snapshot.NowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
-        KeepLatestUtc(isUtcKnown ? snapshot.UtcUnixMs : 0, elapsedMs);
+
+        // The latest of all: a clock that was set back and is right again after a restart would else make an outage of the difference.
+        long utcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
+        long latestMs = ledger.UtcUnixMs + (ledger.UtcUnixMs == 0 ? 0 : elapsedMs);
+        ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
         if (isUtcKnown && _restoredUtcMs != 0)
         {
             long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
@@ -217,13 +223,6 @@ public sealed class ExcursionWatch : ILimitSource
         }
 
         return elapsedMs;
-    }
-
-    private void KeepLatestUtc(long utcUnixMs, long elapsedMs)
-    {
-        // A clock that was set back and is right again after a restart would else make an outage of the difference.
-        long latestMs = Ledger.UtcUnixMs + (Ledger.UtcUnixMs == 0 ? 0 : elapsedMs);
-        Ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
     }
 
     private void PassOutage(long outageMs)

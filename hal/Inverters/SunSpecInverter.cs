@@ -157,13 +157,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             _asked = WriteSetpoint;
             BeginWrite(master, nowMs);
         }
-        else if (_storageDueMs <= nowMs && (_storageDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_storageDueMs <= nowMs && _storageDueMs < _measurementDueMs)
         {
             _asked = AskStorage;
             _storageDueMs = nowMs + StorageIntervalMs;
             master.BeginRead(ModbusFunction.ReadHolding, _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
         }
-        else if (_directCurrentDueMs <= nowMs && (_directCurrentDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_directCurrentDueMs <= nowMs && _directCurrentDueMs < _measurementDueMs)
         {
             _asked = AskDirectCurrent;
             _directCurrentDueMs = nowMs + StorageIntervalMs;
@@ -171,7 +171,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
             int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
             master.BeginRead(ModbusFunction.ReadHolding, _slave, address, count, _timeoutMs, nowMs);
         }
-        else if (_protection.DueMs <= nowMs && (_protection.DueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_protection.DueMs <= nowMs && _protection.DueMs < _measurementDueMs)
         {
             _asked = AskProtection;
             _protection.Begin(master, _slave, _timeoutMs, nowMs);
@@ -275,9 +275,9 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         }
         else
         {
-            DueMs = _storageDueMs < _measurementDueMs ? _storageDueMs : _measurementDueMs;
-            DueMs = _directCurrentDueMs < DueMs ? _directCurrentDueMs : DueMs;
-            DueMs = _protection.DueMs < DueMs ? _protection.DueMs : DueMs;
+            long dueMs = Earlier(_storageDueMs, _measurementDueMs);
+            dueMs = Earlier(_directCurrentDueMs, dueMs);
+            DueMs = Earlier(_protection.DueMs, dueMs);
         }
     }
 

@@ -95,14 +95,14 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
             return AskTotals;
         }
 
-        return _energyDueMs <= nowMs && (_energyDueMs <= PowerDueMs || PowerDueMs > nowMs) ? AskEnergy : AskPower;
+        return _energyDueMs <= nowMs && _energyDueMs <= PowerDueMs ? AskEnergy : AskPower;
     }
 
     /// <inheritdoc/>
     protected override void SetDue()
     {
-        long dueMs = PowerDueMs < _energyDueMs ? PowerDueMs : _energyDueMs;
-        DueMs = _serial == 0 && _serialDueMs < dueMs ? _serialDueMs : dueMs;
+        DueMs = Earlier(PowerDueMs, _energyDueMs);
+        DueMs = _serial == 0 ? Earlier(_serialDueMs, DueMs) : DueMs;
     }
 
     /// <inheritdoc/>

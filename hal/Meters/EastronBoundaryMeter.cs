@@ -101,14 +101,14 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     /// <inheritdoc/>
     protected override int NextQuestion(long nowMs)
     {
-        bool isFrequencyNext = _frequencyDueMs <= nowMs && (PowerDueMs > nowMs || _frequencyDueMs < PowerDueMs || _frequencyMs < 0);
+        bool isFrequencyNext = _frequencyDueMs <= nowMs && (_frequencyDueMs < PowerDueMs || _frequencyMs < 0);
         return isFrequencyNext ? AskFrequency : AskPower;
     }
 
     /// <inheritdoc/>
     protected override void SetDue()
     {
-        DueMs = PowerDueMs < _frequencyDueMs ? PowerDueMs : _frequencyDueMs;
+        DueMs = Earlier(PowerDueMs, _frequencyDueMs);
     }
 
     /// <inheritdoc/>

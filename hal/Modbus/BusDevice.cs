@@ -42,4 +42,13 @@ public abstract class BusDevice
     public virtual void Fail(ModbusRtuMaster master, long nowMs)
     {
     }
+
+    /// <summary>The earlier of two times.</summary>
+    /// <param name="one">A time, ms.</param>
+    /// <param name="other">Another, ms.</param>
+    /// <returns>The smaller one.</returns>
+    protected static long Earlier(long one, long other)
+    {
+        return one < other ? one : other;
+    }
 }
