@@ -52,14 +52,16 @@ public sealed class DiscoveryReport
             return;
         }
 
-        if (_entity == null)
+        DiscoveryEntity entity = _entity;
+        if (entity == null)
         {
-            _entity = DiscoveryEntities.Make(_next, _mostWatts);
-            _entity.Topic = _prefix + "/" + _entity.Component + "/" + _unitId + "/" + _entity.ObjectId + "/config";
+            entity = DiscoveryEntities.Make(_next, _mostWatts);
+            entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
+            _entity = entity;
         }
 
-        _message.Write(_writer, _entity);
-        if (_link.TryPublish(_entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
+        _message.Write(_writer, entity);
+        if (_link.TryPublish(entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
         {
             _entity = null;
             _next++;

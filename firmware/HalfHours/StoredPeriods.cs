@@ -81,18 +81,19 @@ internal sealed class StoredPeriods
     /// <summary>Takes note of a record that is, or is about to be, in the log.</summary>
     public void Note(HalfHour record)
     {
+        int start = record.StartIndex;
         if (record.MeterSerial != _meterSerial || record.Kind == HalfHour.RecoveredKind)
         {
             return;
         }
 
-        int last = record.StartIndex + record.PeriodCount - 1;
+        int last = start + record.PeriodCount - 1;
         if (last > Highest)
         {
             Highest = last;
         }
 
-        int place = record.StartIndex < _first ? 0 : record.StartIndex - _first;
+        int place = start < _first ? 0 : start - _first;
         int end = last - _first;
         for (; place <= end && place < WindowPeriods; place++)
         {

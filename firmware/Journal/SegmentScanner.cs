@@ -130,15 +130,17 @@ internal sealed class SegmentScanner
 
     private bool Load(int count)
     {
-        int offset = _position - _start;
+        int position = _position;
+        byte[] buffer = _buffer;
+        int offset = position - _start;
         if (offset >= 0 && offset + count <= _count)
         {
             return true;
         }
 
-        int wanted = _end - _position < _buffer.Length ? _end - _position : _buffer.Length;
-        _start = _position;
-        _count = _store.Read(_name, _position, _buffer, 0, wanted);
+        int wanted = _end - position < buffer.Length ? _end - position : buffer.Length;
+        _start = position;
+        _count = _store.Read(_name, position, buffer, 0, wanted);
         return _count >= count;
     }
 }

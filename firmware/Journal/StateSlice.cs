@@ -75,11 +75,6 @@ public sealed class StateSlice
         CopiedUrgent = UrgentChanges;
         Copied = Changes;
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         Array.Copy(_bytes, 0, image, Offset, _bytes.Length);
 
         return _gate.EndRead(version);

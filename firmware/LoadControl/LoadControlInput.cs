@@ -50,20 +50,22 @@ public sealed class LoadControlInput : ILimitSource
 
     private void Debounce(Snapshot snapshot)
     {
-        if (snapshot.LoadControlContact != _candidate)
+        long nowMs = snapshot.NowMs;
+        ContactState contact = snapshot.LoadControlContact;
+        if (contact != _candidate)
         {
-            _candidate = snapshot.LoadControlContact;
-            _sinceMs = snapshot.NowMs;
+            _candidate = contact;
+            _sinceMs = nowMs;
         }
 
         // A fault restricts at once: a state of the contact has to stand still first.
-        bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _sinceMs >= _settings.LoadControlDebounceMs;
+        bool isSettled = contact == ContactState.Fault || nowMs - _sinceMs >= _settings.LoadControlDebounceMs;
         if (isSettled)
         {
-            _settledMs = snapshot.NowMs;
-            Accept(_candidate, snapshot);
+            _settledMs = nowMs;
+            Accept(contact, snapshot);
         }
-        else if (snapshot.NowMs - _settledMs >= (long)_settings.LoadControlDebounceMs * ImplausibleAfterDebounces)
+        else if (nowMs - _settledMs >= (long)_settings.LoadControlDebounceMs * ImplausibleAfterDebounces)
         {
             Accept(ContactState.Fault, snapshot);
         }

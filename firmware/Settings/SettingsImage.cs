@@ -78,10 +78,11 @@ public sealed class SettingsImage
     /// <param name="sequence">Sequence number, 0 or more.</param>
     public void Seal(int sequence)
     {
-        LittleEndian.Write(Bytes, 5, 4, sequence);
-        LittleEndian.Write(Bytes, 9, 2, _fieldBytes);
+        byte[] bytes = Bytes;
+        LittleEndian.Write(bytes, 5, 4, sequence);
+        LittleEndian.Write(bytes, 9, 2, _fieldBytes);
         int check = HeaderBytes + _fieldBytes;
-        LittleEndian.Write(Bytes, check, CheckBytes, Crc32.Of(Bytes, 0, check));
+        LittleEndian.Write(bytes, check, CheckBytes, Crc32.Of(bytes, 0, check));
     }
 
     /// <summary>Reads an image from a file.</summary>

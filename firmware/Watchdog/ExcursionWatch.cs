@@ -101,16 +101,17 @@ public sealed class ExcursionWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
+        bool isLive = snapshot.BoundaryIsLive;
         long elapsedMs = AdvanceLedgerClock(snapshot);
 
         // Ticks that did not come are missing data too: nothing is known of the time between.
-        bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
-        _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
+        bool isUnknown = !isLive || elapsedMs > _settings.StaleAfterMs;
+        _overMilliamps = isLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
         OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
         _wasMeasuredOver = isMeasuredOver;
         bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
-        bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
+        bool isMissing = !isLive && isExpected && !_boundary.FailSafeIsProved;
         if (Ledger.ExcursionStartMs == LockoutLedgerState.Never)
         {
             if (isMeasuredOver || isMissing)
@@ -200,12 +201,13 @@ public sealed class ExcursionWatch : ILimitSource
 
     private long AdvanceLedgerClock(Snapshot snapshot)
     {
+        long nowMs = snapshot.NowMs;
         LockoutLedgerState ledger = Ledger;
 
         // Never back, whatever the clock does.
-        long elapsedMs = _lastTickMs < 0 || snapshot.NowMs < _lastTickMs ? 0 : snapshot.NowMs - _lastTickMs;
+        long elapsedMs = _lastTickMs < 0 || nowMs < _lastTickMs ? 0 : nowMs - _lastTickMs;
         ledger.LedgerMs += elapsedMs;
-        _lastTickMs = snapshot.NowMs;
+        _lastTickMs = nowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
 
         // The latest of all: a clock that was set back and is right again after a restart would else make an outage of the difference.
@@ -214,7 +216,7 @@ public sealed class ExcursionWatch : ILimitSource
         ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
         if (isUtcKnown && _restoredUtcMs != 0)
         {
-            long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
+            long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - nowMs;
             _restoredUtcMs = 0;
             if (outageMs > 0)
             {

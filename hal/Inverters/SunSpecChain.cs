@@ -369,18 +369,19 @@ internal sealed class SunSpecChain
     /// <summary>To the next question that this device has an answer to.</summary>
     private bool GoOn()
     {
-        _step++;
-        if (_step == StepIdentity && _commonAddress == 0)
+        int step = _step + 1;
+        if (step == StepIdentity && _commonAddress == 0)
         {
-            _step++;
+            step++;
         }
 
-        if (_step == StepCapacity && ProtectionAddress[SunSpecProtection.CapacityPlace] == 0)
+        if (step == StepCapacity && ProtectionAddress[SunSpecProtection.CapacityPlace] == 0)
         {
-            _step++;
+            step++;
         }
 
-        if (_step == StepComplete)
+        _step = step;
+        if (step == StepComplete)
         {
             Refusal = InverterRefusal.None;
         }

@@ -111,8 +111,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public void Command(int watts)
     {
-        int mostCharge = _chain.MostChargeWatts < _ratedWatts ? _chain.MostChargeWatts : _ratedWatts;
-        int mostDischarge = _chain.MostDischargeWatts < _ratedWatts ? _chain.MostDischargeWatts : _ratedWatts;
+        SunSpecChain chain = _chain;
+        int rated = _ratedWatts;
+        int mostCharge = chain.MostChargeWatts < rated ? chain.MostChargeWatts : rated;
+        int mostDischarge = chain.MostDischargeWatts < rated ? chain.MostDischargeWatts : rated;
         Interlocked.Exchange(ref _wantedWatts, watts > mostCharge ? mostCharge : watts < -mostDischarge ? -mostDischarge : watts);
         Interlocked.Increment(ref _commandCount);
     }
@@ -121,11 +123,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public bool TryCopyTo(InverterSample target)
     {
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return _gate.EndRead(version);
     }
@@ -146,41 +143,44 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public override void Begin(ModbusRtuMaster master, long nowMs)
     {
         SunSpecChain chain = _chain;
+        int slave = _slave;
+        int timeoutMs = _timeoutMs;
+        long measurementDueMs = _measurementDueMs;
         if (!chain.IsComplete)
         {
             _asked = AskModels;
-            chain.Begin(master, _slave, _timeoutMs, nowMs);
+            chain.Begin(master, slave, timeoutMs, nowMs);
         }
-        else if (IsUrgent(nowMs) && !(_asked == WriteSetpoint && nowMs - _measurementDueMs > FieldBus.PatienceMs))
+        else if (IsUrgent(nowMs) && !(_asked == WriteSetpoint && nowMs - measurementDueMs > FieldBus.PatienceMs))
         {
             // Not when a measurement is overdue: a set-point that changes all the time must not hide what becomes of it.
             _asked = WriteSetpoint;
             BeginWrite(master, nowMs);
         }
-        else if (_storageDueMs <= nowMs && _storageDueMs < _measurementDueMs)
+        else if (_storageDueMs <= nowMs && _storageDueMs < measurementDueMs)
         {
             _asked = AskStorage;
             _storageDueMs = nowMs + StorageIntervalMs;
-            master.BeginRead(ModbusFunction.ReadHolding, _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, timeoutMs, nowMs);
         }
-        else if (_directCurrentDueMs <= nowMs && _directCurrentDueMs < _measurementDueMs)
+        else if (_directCurrentDueMs <= nowMs && _directCurrentDueMs < measurementDueMs)
         {
             _asked = AskDirectCurrent;
             _directCurrentDueMs = nowMs + StorageIntervalMs;
             int address = chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
             int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
-            master.BeginRead(ModbusFunction.ReadHolding, _slave, address, count, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, slave, address, count, timeoutMs, nowMs);
         }
-        else if (_protection.DueMs <= nowMs && _protection.DueMs < _measurementDueMs)
+        else if (_protection.DueMs <= nowMs && _protection.DueMs < measurementDueMs)
         {
             _asked = AskProtection;
-            _protection.Begin(master, _slave, _timeoutMs, nowMs);
+            _protection.Begin(master, slave, timeoutMs, nowMs);
         }
         else
         {
             _asked = AskMeasurement;
             _measurementDueMs = nowMs + _pollMs;
-            master.BeginRead(ModbusFunction.ReadHolding, _slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, timeoutMs, nowMs);
         }
 
         SetDue();
@@ -189,25 +189,26 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Complete(ModbusRtuMaster master, long nowMs)
     {
+        int asked = _asked;
         _answeredMs = nowMs;
-        if (_asked == AskModels)
+        if (asked == AskModels)
         {
             NoteFound(_chain.Take(master), nowMs);
             SetDue();
         }
-        else if (_asked == WriteSetpoint)
+        else if (asked == WriteSetpoint)
         {
             Acknowledge(nowMs);
         }
-        else if (_asked == AskStorage)
+        else if (asked == AskStorage)
         {
             TakeStorage(master);
         }
-        else if (_asked == AskProtection)
+        else if (asked == AskProtection)
         {
             _protection.Take(master, nowMs);
         }
-        else if (_asked == AskDirectCurrent)
+        else if (asked == AskDirectCurrent)
         {
             int raw = master.GetRegister(0);
             int scale = SunSpecScale.FromRegister(
@@ -283,17 +284,20 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
     private void BeginWrite(ModbusRtuMaster master, long nowMs)
     {
+        SunSpecChain chain = _chain;
+        int scale = chain.SetpointScale;
+        int[] block = _block;
         _sentCount = _commandCount;
         _sentWatts = _wantedWatts;
 
         // SunSpec counts generation as positive: this and the measurement are the only places where the sign turns.
         int watts = -_sentWatts;
-        int raw = _chain.SetpointScale > 0
-            ? SunSpecScale.Cut(watts, _chain.SetpointScale)
-            : SunSpecScale.Shift(watts, -_chain.SetpointScale);
-        for (int index = 0; index < _block.Length; index++)
+        int raw = scale > 0
+            ? SunSpecScale.Cut(watts, scale)
+            : SunSpecScale.Shift(watts, -scale);
+        for (int index = 0; index < block.Length; index++)
         {
-            _block[index] = 0;
+            block[index] = 0;
         }
 
         Put(SunSpecRegisters.ControlEnable, SunSpecRegisters.Enabled);
@@ -306,7 +310,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
         // One block, so that no set-point is ever in force without its reversion.
         master.BeginWriteMultiple(
-            _slave, _chain.ControlAddress + SunSpecRegisters.ControlEnable, _block, 0, _block.Length, _timeoutMs, nowMs);
+            _slave, chain.ControlAddress + SunSpecRegisters.ControlEnable, block, 0, block.Length, _timeoutMs, nowMs);
     }
 
     private void Put(int offset, int value)

@@ -62,11 +62,6 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
     public bool TryCopyTo(AssetSample target)
     {
         int version = Gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return Gate.EndRead(version);
     }
@@ -205,30 +200,32 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
     /// <inheritdoc/>
     protected override void TakePower(ModbusRtuMaster master, long nowMs)
     {
+        AssetSample sample = _sample;
         int watts = 0;
         int mostMilliamps = 0;
         for (int phase = 0; phase < Phases.Length; phase++)
         {
-            if (!Phases[phase].Take(master, phase))
+            PowerReading reading = Phases[phase];
+            if (!reading.Take(master, phase))
             {
                 ImplausibleCount++;
                 return;
             }
 
-            watts += Phases[phase].ActiveWatts;
-            mostMilliamps = Larger(mostMilliamps, Phases[phase].RmsMilliamps);
+            watts += reading.ActiveWatts;
+            mostMilliamps = Larger(mostMilliamps, reading.RmsMilliamps);
         }
 
-        if (IsWiredWrong || _sample.RegistersMs < 0 || nowMs - _sample.RegistersMs > EnergyValidMs)
+        if (IsWiredWrong || sample.RegistersMs < 0 || nowMs - sample.RegistersMs > EnergyValidMs)
         {
             return;
         }
 
         Readings++;
         Gate.BeginWrite();
-        _sample.SampleMs = nowMs;
-        _sample.ActiveWatts = watts;
-        _sample.RmsMilliamps = mostMilliamps;
+        sample.SampleMs = nowMs;
+        sample.ActiveWatts = watts;
+        sample.RmsMilliamps = mostMilliamps;
         WriteMeter();
         Gate.EndWrite();
     }

@@ -70,11 +70,6 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     public bool TryCopyTo(BoundarySample target)
     {
         int version = Gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return Gate.EndRead(version);
     }
@@ -165,9 +160,10 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
         sample.SampleMs = nowMs;
         for (int phase = 0; phase < Phases.Length; phase++)
         {
-            sample.Millivolts[phase] = Phases[phase].Millivolts;
-            sample.RmsMilliamps[phase] = Phases[phase].RmsMilliamps;
-            sample.ActiveWatts[phase] = Phases[phase].ActiveWatts;
+            PowerReading reading = Phases[phase];
+            sample.Millivolts[phase] = reading.Millivolts;
+            sample.RmsMilliamps[phase] = reading.RmsMilliamps;
+            sample.ActiveWatts[phase] = reading.ActiveWatts;
         }
 
         sample.FrequencyMilliHertz = isFrequencyKnown ? _milliHertz : 0;

@@ -59,11 +59,6 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
     public bool TryCopyTo(VehicleSample target)
     {
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return _gate.EndRead(version);
     }
