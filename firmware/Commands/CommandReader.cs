@@ -80,8 +80,7 @@ public sealed class CommandReader
     private readonly JsonWriter _acknowledgement = new JsonWriter(AcknowledgementBytes);
     private readonly byte[] _id = new byte[MostNameCharacters];
     private int _idLength;
-    private int _issuerStart;
-    private int _issuerLength;
+    private int _issuer;
     private int _sequence;
     private long _notAfterUtcMs;
     private long _expiryMs;
@@ -253,21 +252,24 @@ public sealed class CommandReader
 
         // A reset is one of few, and must not be there again after a power cut; the others lose nothing but a write.
         bool isUrgent = verb == CommandVerb.ResetLockout;
-        reason = _issuers.Take(_message.Payload, _issuerStart, _issuerLength, _sequence, isUrgent);
+        reason = _issuers.Take(_issuer, _sequence, isUrgent);
         return reason == CommandReason.None ? Act(verb) : reason;
     }
 
     private bool TryReadMembers()
     {
         JsonReader json = _json;
-        if (!json.TryFindText(Members[IssuerName]) || !IsName()
-            || !json.TryFindNumber(Members[SequenceName]) || json.Number < 1 || json.Number > int.MaxValue)
+        if (!json.TryFindText(Members[IssuerName]) || !IsName())
         {
             return false;
         }
 
-        _issuerStart = json.TextStart;
-        _issuerLength = json.TextLength;
+        _issuer = Crc32.Of(_message.Payload, json.TextStart, json.TextLength);
+        if (!json.TryFindNumber(Members[SequenceName]) || json.Number < 1 || json.Number > int.MaxValue)
+        {
+            return false;
+        }
+
         _sequence = (int)json.Number;
         _notAfterUtcMs = ReadTime(Members[NotAfterName]);
         return _notAfterUtcMs >= 0;

@@ -52,19 +52,23 @@ public sealed class DiscoveryReport
             return;
         }
 
-        DiscoveryEntity entity = _entity;
-        if (entity == null)
+        if (_entity == null)
         {
-            entity = DiscoveryEntities.Make(_next, _mostWatts);
-            entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
-            _entity = entity;
+            _entity = MakeNext();
         }
 
-        _message.Write(_writer, entity);
-        if (_link.TryPublish(entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
+        _message.Write(_writer, _entity);
+        if (_link.TryPublish(_entity.Topic, _writer.Buffer, _writer.Length, retain: true, token: Token))
         {
             _entity = null;
             _next++;
         }
+    }
+
+    private DiscoveryEntity MakeNext()
+    {
+        DiscoveryEntity entity = DiscoveryEntities.Make(_next, _mostWatts);
+        entity.Topic = _prefix + "/" + entity.Component + "/" + _unitId + "/" + entity.ObjectId + "/config";
+        return entity;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Journal;
 
 namespace NanoV2G.Firmware.HalfHours;
@@ -26,7 +27,6 @@ internal sealed class StoredPeriods
     private readonly uint[] _window = new uint[WindowPeriods / BitsPerWord];
     private int _first;
     private long _meterSerial;
-    private int _sequence;
     private int _idleSteps;
 
     public StoredPeriods(RecordLog log)
@@ -46,14 +46,9 @@ internal sealed class StoredPeriods
     {
         _meterSerial = meterSerial;
         _first = windowStart;
-        for (int word = 0; word < _window.Length; word++)
-        {
-            _window[word] = 0;
-        }
-
+        Array.Clear(_window, 0, _window.Length);
         Highest = -1;
         IsReady = false;
-        _sequence = 0;
         _idleSteps = 0;
         _records.Seek(0);
     }
@@ -66,14 +61,12 @@ internal sealed class StoredPeriods
             if (!_records.TryReadNext(_record))
             {
                 // What cannot be read now is tried again in the next step, as long as there is something behind.
-                _sequence = _records.LastSequence;
                 _idleSteps++;
-                IsReady = _sequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
+                IsReady = _records.LastSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
                 return;
             }
 
             _idleSteps = 0;
-            _sequence = _record.Sequence;
             Note(_record);
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Hal.Inverters;
@@ -31,7 +32,6 @@ internal sealed class SunSpecChain
     private const int StepControlScale = 7;
     private const int StepComplete = 8;
 
-    private readonly int _phaseCount;
     private int _step;
     private int _base;
     private bool _hasAnswered;
@@ -46,9 +46,12 @@ internal sealed class SunSpecChain
     /// <param name="phaseCount">On how many phases it is to feed, 1 or 3.</param>
     public SunSpecChain(int phaseCount)
     {
-        _phaseCount = phaseCount;
+        PhaseCount = phaseCount;
         Restart();
     }
+
+    /// <summary>On how many phases it is to feed, 1 or 3.</summary>
+    public readonly int PhaseCount;
 
     /// <summary>First register of model 701.</summary>
     public int MeasurementAddress;
@@ -171,7 +174,7 @@ internal sealed class SunSpecChain
                 SunSpecPoints.TakeCapacity(master, this);
                 return GoOn();
             case StepMeasurement:
-                return Judge(SunSpecPoints.JudgeMeasurement(master, _phaseCount));
+                return Judge(SunSpecPoints.JudgeMeasurement(master, PhaseCount));
             case StepMeasurementScales:
                 VoltageScale = SunSpecScale.FromRegister(master.GetRegister(0));
                 WattsScale = SunSpecScale.FromRegister(
@@ -256,11 +259,7 @@ internal sealed class SunSpecChain
         ControlAddress = 0;
         StorageAddress = 0;
         DirectCurrentAddress = 0;
-        for (int place = 0; place < SunSpecProtection.Places; place++)
-        {
-            ProtectionAddress[place] = 0;
-        }
-
+        Array.Clear(ProtectionAddress, 0, SunSpecProtection.Places);
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
         Identity.Clear();

@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Timing;
@@ -41,7 +42,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private readonly int _pollMs;
     private readonly int _timeoutMs;
     private readonly int _reversionSeconds;
-    private readonly int _refreshMs;
     private readonly SampleGate _gate = new SampleGate();
     private readonly InverterSample _sample = new InverterSample();
     private readonly SunSpecChain _chain;
@@ -63,7 +63,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private int _directCurrentWatts = InverterSample.UnknownWatts;
     private int _chargePermille = -1;
     private readonly int _ratedWatts;
-    private readonly int _phaseCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -75,7 +74,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public SunSpecInverter(int slave, int phaseCount, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
     {
         _slave = slave;
-        _phaseCount = phaseCount;
         _chain = new SunSpecChain(phaseCount);
         Identity = _chain.Identity;
         _protection = new SunSpecProtection(_chain);
@@ -84,14 +82,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         _timeoutMs = timeoutMs;
         int seconds = (reversionMs + 999) / 1000;
         _reversionSeconds = seconds < 1 ? 1 : seconds;
-        _refreshMs = _reversionSeconds * 1000 / 4;
     }
 
     /// <inheritdoc/>
     public int RatedWatts => _ratedWatts;
 
     /// <inheritdoc/>
-    public int PhaseCount => _phaseCount;
+    public int PhaseCount => _chain.PhaseCount;
 
     /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
     public bool IsReady => _chain.IsComplete;
@@ -295,11 +292,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         int raw = scale > 0
             ? SunSpecScale.Cut(watts, scale)
             : SunSpecScale.Shift(watts, -scale);
-        for (int index = 0; index < block.Length; index++)
-        {
-            block[index] = 0;
-        }
-
+        Array.Clear(block, 0, block.Length);
         Put(SunSpecRegisters.ControlEnable, SunSpecRegisters.Enabled);
         Put(SunSpecRegisters.ControlMode, SunSpecRegisters.ControlModeWatts);
         Put(SunSpecRegisters.ControlWatts, raw >> 16);
@@ -323,7 +316,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         InverterSample sample = _sample;
         _writtenWatts = _sentWatts;
         _writtenCount = _sentCount;
-        _refreshDueMs = nowMs + _refreshMs;
+        _refreshDueMs = nowMs + (_reversionSeconds * 1000 / 4);
 
         // Nobody reads the sample before its first measurement.
         bool isPublished = sample.SampleMs >= 0;
