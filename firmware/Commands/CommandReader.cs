@@ -302,6 +302,7 @@ public sealed class CommandReader
 
     private CommandReason Act(CommandVerb verb)
     {
+        ICommandTarget target = _target;
         switch (verb)
         {
             case CommandVerb.Setpoint:
@@ -312,20 +313,20 @@ public sealed class CommandReader
 
                 // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
                 long watts = _json.Number;
-                long most = _target.MostSetpointWatts;
+                long most = target.MostSetpointWatts;
                 return watts < -most || watts > most
                     ? CommandReason.WattsOutOfRange
-                    : _target.RequestSetpoint((int)watts, _expiryMs);
+                    : target.RequestSetpoint((int)watts, _expiryMs);
             case CommandVerb.Release:
-                return _target.Release();
+                return target.Release();
             case CommandVerb.ChargeNow:
-                return _target.ChargeNow(_expiryMs);
+                return target.ChargeNow(_expiryMs);
             case CommandVerb.Resend:
                 long fromUtcMs = ReadTime(Members[FromName]);
                 long toUtcMs = ReadTime(Members[ToName]);
                 return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
             case CommandVerb.ResetLockout:
-                return _target.ResetLockout();
+                return target.ResetLockout();
             default:
                 return CommandReason.UnknownVerb;
         }

@@ -393,10 +393,9 @@ public sealed class ContactorSequencer
 
     private void Keep(int fault, bool isUrgent)
     {
-        byte[] image = _image;
-        LittleEndian.Write(image, 0, 4, LifeClosings);
-        LittleEndian.Write(image, 4, 4, fault);
-        LittleEndian.Write(image, 8, 4, _settings.InstallerReset);
-        _kept.Write(image, isUrgent);
+        LittleEndian.Write(_image, 0, 4, LifeClosings);
+        LittleEndian.Write(_image, 4, 4, fault);
+        LittleEndian.Write(_image, 8, 4, _settings.InstallerReset);
+        _kept.Write(_image, isUrgent);
     }
 }

@@ -364,11 +364,10 @@ internal sealed class HalfHourCutter
             {
                 // The registers stand still for a missing run: what is not known is not counted.
                 CutterState state = _state;
-                RegisterReading still = _still;
-                state.Last.CopyTo(still);
-                still.ImportWattHours = state.AnchorImportWattHours;
-                still.ExportWattHours = state.AnchorExportWattHours;
-                Store(HalfHour.MissingKind, runStart, period - runStart, still, HalfHourFlags.Missing);
+                state.Last.CopyTo(_still);
+                _still.ImportWattHours = state.AnchorImportWattHours;
+                _still.ExportWattHours = state.AnchorExportWattHours;
+                Store(HalfHour.MissingKind, runStart, period - runStart, _still, HalfHourFlags.Missing);
                 runs++;
                 runStart = -1;
             }

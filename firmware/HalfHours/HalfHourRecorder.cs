@@ -245,19 +245,20 @@ public sealed class HalfHourRecorder
     /// <summary>Hands the reading to the cutter; false when it has to wait.</summary>
     private bool TryAccept()
     {
-        if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs
+        RegisterReading reading = _reading;
+        if (!_isTimeKnown || reading.UtcUnixMs < HalfHour.PeriodMs || reading.UtcUnixMs > MostUnixMs
             || HalfHourQueue.Capacity - Queue.Count < HalfHourCutter.MostCutAtOnce)
         {
             return false;
         }
 
-        if (!IsLogReadFor(_reading))
+        if (!IsLogReadFor(reading))
         {
             return false;
         }
 
         bool isFirst = _state.Mode == CutterState.Empty;
-        _cutter.Accept(_reading);
+        _cutter.Accept(reading);
         _isDue |= isFirst;
         return true;
     }

@@ -188,23 +188,24 @@ public sealed class RecordLog
     /// <summary>The segment in which to look for the first record behind a sequence number, or -1 in an empty log.</summary>
     internal int SlotBehind(int sequence)
     {
+        int[] firsts = FirstSequences;
         int best = -1;
         int oldest = -1;
-        for (int slot = 0; slot < FirstSequences.Length; slot++)
+        for (int slot = 0; slot < firsts.Length; slot++)
         {
-            int first = FirstSequences[slot];
+            int first = firsts[slot];
             if (first == 0)
             {
                 continue;
             }
 
             // Compared without a sum, which could pass the largest integer.
-            if (first - 1 <= sequence && (best < 0 || first > FirstSequences[best]))
+            if (first - 1 <= sequence && (best < 0 || first > firsts[best]))
             {
                 best = slot;
             }
 
-            if (oldest < 0 || first < FirstSequences[oldest])
+            if (oldest < 0 || first < firsts[oldest])
             {
                 oldest = slot;
             }

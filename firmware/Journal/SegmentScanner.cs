@@ -83,11 +83,12 @@ internal sealed class SegmentScanner
                 continue;
             }
 
+            byte[] buffer = _buffer;
             int start = _position - _start;
-            view.Length = _buffer[start];
-            view.Type = _buffer[start + 1];
-            view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
-            Array.Copy(_buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
+            view.Length = buffer[start];
+            view.Type = buffer[start + 1];
+            view.Sequence = LittleEndian.ReadInt32(buffer, start + 2);
+            Array.Copy(buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
             _position += total;
             EndOfLastRecord = _position;
             if (view.Sequence > sequenceAbove)

@@ -142,13 +142,14 @@ public sealed class JsonReader
 
     private bool ReadValue()
     {
+        int member = MemberCount;
         SkipSpace();
         if (Peek() == '"')
         {
-            _isText[MemberCount] = ReadText();
-            _valueStarts[MemberCount] = TextStart;
-            _valueLengths[MemberCount] = TextLength;
-            return _isText[MemberCount];
+            _isText[member] = ReadText();
+            _valueStarts[member] = TextStart;
+            _valueLengths[member] = TextLength;
+            return _isText[member];
         }
 
         int start = _at;
@@ -157,9 +158,9 @@ public sealed class JsonReader
             _at++;
         }
 
-        _isText[MemberCount] = false;
-        _valueStarts[MemberCount] = start;
-        _valueLengths[MemberCount] = _at - start;
+        _isText[member] = false;
+        _valueStarts[member] = start;
+        _valueLengths[member] = _at - start;
         byte[][] words = JsonWriter.Words;
         int word = 0;
         while (word < words.Length && !Ascii.AreEqual(_source, start, _at - start, words[word]))
@@ -167,7 +168,7 @@ public sealed class JsonReader
             word++;
         }
 
-        return TryReadNumber(MemberCount) || word < words.Length;
+        return TryReadNumber(member) || word < words.Length;
     }
 
     private static bool IsLiteral(int character)

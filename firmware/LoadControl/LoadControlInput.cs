@@ -43,9 +43,10 @@ public sealed class LoadControlInput : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
+        UnitSettings settings = _settings;
         Debounce(snapshot);
-        window.NarrowExport(Share(_settings.LoadControlClosedExportPermille, _settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
-        window.NarrowImport(Share(_settings.LoadControlClosedImportPermille, _settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
+        window.NarrowExport(Share(settings.LoadControlClosedExportPermille, settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
+        window.NarrowImport(Share(settings.LoadControlClosedImportPermille, settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
     }
 
     private void Debounce(Snapshot snapshot)

@@ -99,7 +99,8 @@ public sealed class SnapshotReader
             _vehicle = before;
         }
 
-        snapshot.VehicleIsConnected &= snapshot.Vehicle.SampleMs < 0 || snapshot.Vehicle.IsConnected;
+        VehicleSample vehicle = snapshot.Vehicle;
+        snapshot.VehicleIsConnected &= vehicle.SampleMs < 0 || vehicle.IsConnected;
     }
 
     private static bool IsFresh(long sampleMs, long nowMs)

@@ -325,14 +325,15 @@ internal sealed class SunSpecChain
 
     private bool EndOfChain()
     {
+        InverterRefusal fault = _lengthFault;
         if (MeasurementAddress == 0)
         {
-            return Refuse(_lengthFault == InverterRefusal.MeasurementLength ? _lengthFault : InverterRefusal.NoMeasurementModel);
+            return Refuse(fault == InverterRefusal.MeasurementLength ? fault : InverterRefusal.NoMeasurementModel);
         }
 
         if (ControlAddress == 0)
         {
-            return Refuse(_lengthFault == InverterRefusal.ControlLength ? _lengthFault : InverterRefusal.NoControlModel);
+            return Refuse(fault == InverterRefusal.ControlLength ? fault : InverterRefusal.NoControlModel);
         }
 
         return GoOn();

@@ -36,6 +36,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private const int AskDirectCurrent = 4;
     private const int AskProtection = 5;
 
+    private const int DirectCurrentCount = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
     private const int MeasurementCount = SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState + 1;
 
     private readonly int _slave;
@@ -164,9 +165,8 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         {
             _asked = AskDirectCurrent;
             _directCurrentDueMs = nowMs + StorageIntervalMs;
-            int address = chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
-            int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
-            master.BeginRead(ModbusFunction.ReadHolding, slave, address, count, timeoutMs, nowMs);
+            master.BeginRead(
+                ModbusFunction.ReadHolding, slave, chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts, DirectCurrentCount, timeoutMs, nowMs);
         }
         else if (_protection.DueMs <= nowMs && _protection.DueMs < measurementDueMs)
         {
@@ -222,16 +222,17 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked == AskModels || _asked == WriteSetpoint)
+        int asked = _asked;
+        if (asked == AskModels || asked == WriteSetpoint)
         {
             _retryMs = nowMs + RetryMs;
         }
 
-        if (_asked == AskModels)
+        if (asked == AskModels)
         {
             NoteFound(_chain.TakeFailure(master), nowMs);
         }
-        else if (_asked == AskProtection)
+        else if (asked == AskProtection)
         {
             _protection.TakeFailure(master, nowMs);
         }
