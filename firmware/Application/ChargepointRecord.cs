@@ -35,7 +35,7 @@ public sealed class ChargepointRecord
         Events = new EventQueue(board.Clock, QueuedEvents);
 
         // The record thread writes all logs, one after the other.
-        RecordStaging staging = new RecordStaging();
+        byte[] staging = new byte[RecordLog.WorkBytes];
         RecordLog ledgerLog = new RecordLog(
             board.Store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, staging);
         RecordLog stateLog = new RecordLog(board.Store, StatePrefix, StateSegments, StateSegmentBytes, staging);
@@ -44,6 +44,7 @@ public sealed class ChargepointRecord
         Ledger = new LockoutLedger(ledgerLog);
         State = new StateBlock(stateLog, board.Clock);
         _eventLog = new EventLog(Events, EventRecords, board.Clock);
+        BootCount = _eventLog.BootCount;
         StateSlice checkpoint = State.AddSlice(StateBlock.CheckpointOffset, StateBlock.CheckpointBytes);
         _recorder = new HalfHourRecorder(board.AssetMeter, board.Clock, HalfHourRecords, checkpoint, Events);
         _storeWatch = new StoreWatch(Events, new RecordLog[] { ledgerLog, stateLog, EventRecords, HalfHourRecords });
@@ -65,7 +66,7 @@ public sealed class ChargepointRecord
     public readonly RecordLog EventRecords;
 
     /// <summary>Which boot of the unit this is, from 1.</summary>
-    public int BootCount => _eventLog.BootCount;
+    public readonly int BootCount;
 
     /// <summary>One step, once a second.</summary>
     public void Step()

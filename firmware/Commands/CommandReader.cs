@@ -80,8 +80,7 @@ public sealed class CommandReader
     private readonly JsonWriter _acknowledgement = new JsonWriter(AcknowledgementBytes);
     private readonly byte[] _id = new byte[MostNameCharacters];
     private int _idLength;
-    private int _issuerStart;
-    private int _issuerLength;
+    private int _issuer;
     private int _sequence;
     private long _notAfterUtcMs;
     private long _expiryMs;
@@ -141,8 +140,11 @@ public sealed class CommandReader
         }
     }
 
-    private static bool IsName(byte[] source, int start, int length)
+    // Whether the text found last is fit for an identity.
+    private bool IsName()
     {
+        int start = _json.TextStart;
+        int length = _json.TextLength;
         if (length < 1 || length > MostNameCharacters)
         {
             return false;
@@ -150,7 +152,7 @@ public sealed class CommandReader
 
         for (int index = start; index < start + length; index++)
         {
-            byte character = source[index];
+            byte character = _message.Payload[index];
             bool isLetter = (character >= (byte)'A' && character <= (byte)'Z') || (character >= (byte)'a' && character <= (byte)'z');
             bool isDigit = character >= (byte)'0' && character <= (byte)'9';
             if (!isLetter && !isDigit && character != (byte)'-' && character != (byte)'_' && character != (byte)'.')
@@ -214,7 +216,7 @@ public sealed class CommandReader
         JsonReader json = _json;
         int length = _message.PayloadLength;
         bool isRead = length > 0 && length <= MostCommandBytes && json.TryRead(_message.Payload, length)
-            && json.TryFindText(Members[IdName]) && IsName(_message.Payload, json.TextStart, json.TextLength);
+            && json.TryFindText(Members[IdName]) && IsName();
         if (!isRead)
         {
             return false;
@@ -250,22 +252,25 @@ public sealed class CommandReader
 
         // A reset is one of few, and must not be there again after a power cut; the others lose nothing but a write.
         bool isUrgent = verb == CommandVerb.ResetLockout;
-        reason = _issuers.Take(_message.Payload, _issuerStart, _issuerLength, _sequence, isUrgent);
+        reason = _issuers.Take(_issuer, _sequence, isUrgent);
         return reason == CommandReason.None ? Act(verb) : reason;
     }
 
     private bool TryReadMembers()
     {
         JsonReader json = _json;
-        if (!json.TryFindText(Members[IssuerName]) || !IsName(_message.Payload, json.TextStart, json.TextLength)
-            || !json.HasNumber(Members[SequenceName], 1, int.MaxValue))
+        if (!json.TryFindText(Members[IssuerName]) || !IsName())
         {
             return false;
         }
 
-        _issuerStart = json.TextStart;
-        _issuerLength = json.TextLength;
-        _sequence = (int)json.GetNumber(Members[SequenceName]);
+        _issuer = Crc32.Of(_message.Payload, json.TextStart, json.TextLength);
+        if (!json.TryFindNumber(Members[SequenceName]) || json.Number < 1 || json.Number > int.MaxValue)
+        {
+            return false;
+        }
+
+        _sequence = (int)json.Number;
         _notAfterUtcMs = ReadTime(Members[NotAfterName]);
         return _notAfterUtcMs >= 0;
     }
@@ -297,38 +302,34 @@ public sealed class CommandReader
 
     private CommandReason Act(CommandVerb verb)
     {
+        ICommandTarget target = _target;
         switch (verb)
         {
             case CommandVerb.Setpoint:
-                return ActOnSetpoint();
+                if (!_json.TryFindNumber(Members[WattsName]))
+                {
+                    return CommandReason.Malformed;
+                }
+
+                // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
+                long watts = _json.Number;
+                long most = target.MostSetpointWatts;
+                return watts < -most || watts > most
+                    ? CommandReason.WattsOutOfRange
+                    : target.RequestSetpoint((int)watts, _expiryMs);
             case CommandVerb.Release:
-                return _target.Release();
+                return target.Release();
             case CommandVerb.ChargeNow:
-                return _target.ChargeNow(_expiryMs);
+                return target.ChargeNow(_expiryMs);
             case CommandVerb.Resend:
                 long fromUtcMs = ReadTime(Members[FromName]);
                 long toUtcMs = ReadTime(Members[ToName]);
                 return fromUtcMs < 0 || toUtcMs <= fromUtcMs ? CommandReason.Malformed : _resend.Resend(fromUtcMs, toUtcMs);
             case CommandVerb.ResetLockout:
-                return _target.ResetLockout();
+                return target.ResetLockout();
             default:
                 return CommandReason.UnknownVerb;
         }
-    }
-
-    private CommandReason ActOnSetpoint()
-    {
-        if (!_json.HasNumber(Members[WattsName], long.MinValue, long.MaxValue))
-        {
-            return CommandReason.Malformed;
-        }
-
-        // Compared before it is narrowed: a number beyond 32 bits must not come round as a power.
-        long watts = _json.GetNumber(Members[WattsName]);
-        long most = _target.MostSetpointWatts;
-        return watts < -most || watts > most
-            ? CommandReason.WattsOutOfRange
-            : _target.RequestSetpoint((int)watts, _expiryMs);
     }
 
     private long ReadTime(byte[] name)

@@ -1,4 +1,3 @@
-using System;
 using NanoV2G.Firmware.Journal;
 
 namespace NanoV2G.Firmware.Commands;
@@ -24,32 +23,23 @@ public sealed class IssuerTable
 
     /// <summary>Opens the table with the numbers stored last.</summary>
     /// <param name="slice">The slice at <see cref="StateBlock.IssuersOffset"/>.</param>
-    /// <exception cref="ArgumentException">The slice does not have the length of the table.</exception>
     public IssuerTable(StateSlice slice)
     {
-        if (slice.Length != StateBlock.IssuersBytes)
-        {
-            throw new ArgumentOutOfRangeException(nameof(slice));
-        }
-
         _slice = slice;
         slice.Read(_rows);
     }
 
     /// <summary>Takes a sequence number when it rises; it is used up then, whatever becomes of its command.</summary>
-    /// <param name="source">Holds the issuer's name.</param>
-    /// <param name="start">Index of its first byte.</param>
-    /// <param name="length">Its length, bytes.</param>
+    /// <param name="issuer">CRC-32 of the issuer's name.</param>
     /// <param name="sequence">The number, 1 or more.</param>
     /// <param name="isUrgent">Whether it is stored at once, not together with later changes.</param>
     /// <returns>
     /// <see cref="CommandReason.None"/>, <see cref="CommandReason.SequenceNotRising"/> or
     /// <see cref="CommandReason.TooManyIssuers"/>.
     /// </returns>
-    public CommandReason Take(byte[] source, int start, int length, int sequence, bool isUrgent)
+    public CommandReason Take(int issuer, int sequence, bool isUrgent)
     {
-        int name = Crc32.Of(source, start, length);
-        int row = Find(name);
+        int row = Find(issuer);
         if (row < 0)
         {
             return CommandReason.TooManyIssuers;
@@ -60,18 +50,18 @@ public sealed class IssuerTable
             return CommandReason.SequenceNotRising;
         }
 
-        LittleEndian.Write(_rows, row, SequenceOffset, name);
+        LittleEndian.Write(_rows, row, SequenceOffset, issuer);
         LittleEndian.Write(_rows, row + SequenceOffset, RowBytes - SequenceOffset, sequence);
         _slice.Write(_rows, isUrgent);
         return CommandReason.None;
     }
 
-    private int Find(int name)
+    private int Find(int issuer)
     {
         for (int row = 0; row < _rows.Length; row += RowBytes)
         {
             // Sequence numbers begin at 1, so 0 marks a free row; rows fill in order, so none in use follows it.
-            if (SequenceOf(row) == 0 || LittleEndian.ReadInt32(_rows, row) == name)
+            if (SequenceOf(row) == 0 || LittleEndian.ReadInt32(_rows, row) == issuer)
             {
                 return row;
             }

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Firmware.ContactorSequence;
 
 /// <summary>
 /// What must be true for the contactor to be driven closed, one bit each (invariant 1). A set bit in a mask of missing
 /// permissives is one that does not hold.
 /// </summary>
+[ExcludeType]
 public static class Permissive
 {
     /// <summary>The time after boot has passed.</summary>

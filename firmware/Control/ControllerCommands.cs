@@ -52,14 +52,15 @@ public sealed class ControllerCommands : ICommandTarget
     /// <inheritdoc/>
     public CommandReason ResetLockout()
     {
-        if (_control.Excursions.State != G100State.Lockout)
+        ExcursionWatch excursions = _control.Excursions;
+        if (excursions.State != G100State.Lockout)
         {
             return CommandReason.NotLockedOut;
         }
 
-        if (!_control.Excursions.UserMayReset)
+        if (!excursions.UserMayReset)
         {
-            return _control.Excursions.IsInstallersAlone ? CommandReason.InstallerOnly : CommandReason.ResetsUsedUp;
+            return excursions.IsInstallersAlone ? CommandReason.InstallerOnly : CommandReason.ResetsUsedUp;
         }
 
         _control.RequestLockoutReset();

@@ -20,19 +20,19 @@ public sealed class ControllerState
     public ControllerState(ControlLoop control, UnitSettings settings)
     {
         _control = control;
-        Shown.Values[UnitState.ExportLimitMilliamps] = settings.ExportLimitMilliamps;
-        Shown.Values[UnitState.ImportLimitMilliamps] = settings.ImportLimitMilliamps;
+        Shown[UnitState.ExportLimitMilliamps] = settings.ExportLimitMilliamps;
+        Shown[UnitState.ImportLimitMilliamps] = settings.ImportLimitMilliamps;
         Capture();
     }
 
     /// <summary>What the last capture found.</summary>
-    public readonly UnitState Shown = new UnitState();
+    public readonly long[] Shown = new long[UnitState.Count];
 
     /// <summary>Takes over the finished tick. Called by the control thread.</summary>
     public void Capture()
     {
         ControlLoop control = _control;
-        long[] shown = Shown.Values;
+        long[] shown = Shown;
         Snapshot snapshot = control.Snapshot;
         LimitWindow window = control.Window;
         shown[UnitState.Posture] = (int)control.Posture;

@@ -114,12 +114,13 @@ public sealed class DiscoveryMessage
         WriteWhenThere(writer, keys[DeviceClass], entity.DeviceClass);
         WriteWhenThere(writer, keys[Unit], entity.Unit);
         WriteWhenThere(writer, keys[StateClass], entity.StateClass);
-        if (entity.Options != null)
+        byte[][] options = entity.Options;
+        if (options != null)
         {
             writer.BeginList(keys[Options]);
-            for (int index = 0; index < entity.Options.Length; index++)
+            for (int index = 0; index < options.Length; index++)
             {
-                writer.ListText(entity.Options[index]);
+                writer.ListText(options[index]);
             }
 
             writer.EndList();
@@ -136,10 +137,11 @@ public sealed class DiscoveryMessage
             writer.Number(keys[Qos], 1);
         }
 
-        if (entity.MostWatts != 0)
+        int most = entity.MostWatts;
+        if (most != 0)
         {
-            writer.Number(keys[Minimum], -entity.MostWatts);
-            writer.Number(keys[Maximum], entity.MostWatts);
+            writer.Number(keys[Minimum], -most);
+            writer.Number(keys[Maximum], most);
             writer.Number(keys[Step], StepWatts);
             writer.Text(keys[Mode], Words[Box]);
         }

@@ -21,23 +21,23 @@ public static class EventCodeNames
         return Names[code];
     }
 
-    // Each row holds the names of codes that follow one another without a gap, in the order of EventCode.
+    // Each text holds the names of codes that follow one another without a gap, in the order of EventCode.
     private static byte[][] MakeNames()
     {
         byte[][] names = new byte[(int)EventCode.SettingsLost + 1][];
         Name(names, EventCode.Boot, "boot eventsDropped storeFailed storeBack");
         Name(names, EventCode.ClockSynchronised, "clockSynchronised clockStepped clockLost");
-        Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered");
-        Name(names, EventCode.RegisterRollback, "registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
+        Name(names, EventCode.HalfHourStored, "halfHourStored halfHourPartial halfHoursMissing energyRecovered"
+            + " registerRollback meterExchanged reverseRunning assetMeterStale assetMeterBack assetSummation");
         Name(names, EventCode.MeterStale, "meterStale meterBack meterFrozen meterRefuted");
         Name(names, EventCode.MeterRefused, "meterRefused meterRefreshJudged reversionTried supplyTripped");
-        Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted");
-        Name(names, EventCode.LockoutEntered, "lockoutEntered lockoutReset limitReasonChanged limitBreached ledgerCarriedOver");
-        Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault");
-        Name(names, EventCode.SetpointNotDelivered, "setpointNotDelivered inverterStale inverterBack loadControlChanged");
-        Name(names, EventCode.PostureChanged, "postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused contactorWorn protectionJudged inverterAlarm");
-        Name(names, EventCode.StopInputChanged, "stopInputChanged controllerHangs frequencyOutside frequencyTripped");
-        Name(names, EventCode.CommandAccepted, "commandAccepted commandRejected commandExpired commandMalformed");
+        Name(names, EventCode.ExcursionStarted, "excursionStarted excursionEnded excursionCounted"
+            + " lockoutEntered lockoutReset limitReasonChanged limitBreached ledgerCarriedOver");
+        Name(names, EventCode.ContactorClosed, "contactorClosed contactorOpened contactorFault"
+            + " setpointNotDelivered inverterStale inverterBack loadControlChanged"
+            + " postureChanged parked vehicleConnected vehicleDisconnected parkingTakenBack inverterRefused contactorWorn protectionJudged inverterAlarm"
+            + " stopInputChanged controllerHangs frequencyOutside frequencyTripped"
+            + " commandAccepted commandRejected commandExpired commandMalformed");
         Name(names, EventCode.MqttConnected, "mqttConnected mqttLost");
         Name(names, EventCode.SettingsChanged, "settingsChanged settingsRejected settingsLost");
         return names;

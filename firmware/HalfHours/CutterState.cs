@@ -57,19 +57,20 @@ internal sealed class CutterState
     /// <param name="logSequence">Newest sequence number of the half-hour log.</param>
     public void WriteTo(byte[] bytes, int logSequence)
     {
+        RegisterReading last = Last;
         bytes[0] = (byte)Mode;
         bytes[1] = (byte)Flags;
         bytes[2] = (byte)QuantumWattHours;
         LittleEndian.Write(bytes, 3, 4, logSequence);
-        LittleEndian.Write(bytes, 7, 4, Last.MeterSerial);
+        LittleEndian.Write(bytes, 7, 4, last.MeterSerial);
         LittleEndian.Write(bytes, 11, 3, Period);
         LittleEndian.Write(bytes, 14, 3, LooseFirst);
         LittleEndian.Write(bytes, 17, 3, Accounted);
         LittleEndian.Write(bytes, 20, 5, AnchorImportWattHours);
         LittleEndian.Write(bytes, 25, 5, AnchorExportWattHours);
-        LittleEndian.Write(bytes, 30, 4, Last.ImportWattHours - AnchorImportWattHours);
-        LittleEndian.Write(bytes, 34, 4, Last.ExportWattHours - AnchorExportWattHours);
-        LittleEndian.Write(bytes, 38, 6, Last.UtcUnixMs);
+        LittleEndian.Write(bytes, 30, 4, last.ImportWattHours - AnchorImportWattHours);
+        LittleEndian.Write(bytes, 34, 4, last.ExportWattHours - AnchorExportWattHours);
+        LittleEndian.Write(bytes, 38, 6, last.UtcUnixMs);
     }
 
     /// <summary>Reads the checkpoint.</summary>
@@ -111,20 +112,22 @@ internal sealed class CutterState
     /// </summary>
     public void ContinueBehind(HalfHour newest)
     {
+        int kind = newest.Kind;
+        bool isWhole = kind == HalfHour.WholeKind;
         RegisterReading last = Last;
         int end = newest.StartIndex + newest.PeriodCount;
         last.MeterSerial = newest.MeterSerial;
         last.ImportWattHours = newest.RegisterImportEndWattHours;
         last.ExportWattHours = newest.RegisterExportEndWattHours;
         last.QuantumWattHours = newest.QuantumWattHours;
-        last.UtcUnixMs = newest.Kind == HalfHour.WholeKind ? newest.EndUnixMs : 0;
+        last.UtcUnixMs = isWhole ? newest.EndUnixMs : 0;
         SetAnchor(last);
         Flags = 0;
-        Mode = newest.Kind == HalfHour.WholeKind ? Open : Loose;
-        Period = newest.Kind == HalfHour.WholeKind || newest.Kind == HalfHour.MissingKind ? end : end - 1;
+        Mode = isWhole ? Open : Loose;
+        Period = isWhole || kind == HalfHour.MissingKind ? end : end - 1;
         LooseFirst = Period;
 
         // Before a recovered amount the missing half-hours are not written yet: they are asked for from its start on.
-        Accounted = newest.Kind == HalfHour.RecoveredKind ? newest.StartIndex - 1 : end - 1;
+        Accounted = kind == HalfHour.RecoveredKind ? newest.StartIndex - 1 : end - 1;
     }
 }

@@ -307,7 +307,8 @@ internal sealed class HalfHourCutter
 
     private void StorePeriod(RegisterReading end, int kind)
     {
-        int flags = _state.Flags | _carriedFlags;
+        CutterState state = _state;
+        int flags = state.Flags | _carriedFlags;
         if (kind == HalfHour.EndedEarlyKind)
         {
             flags |= HalfHourFlags.Partial;
@@ -324,8 +325,8 @@ internal sealed class HalfHourCutter
             flags |= HalfHourFlags.Actual;
         }
 
-        Store(kind, _state.Period, 1, end, flags);
-        _state.Accounted = _state.Period;
+        Store(kind, state.Period, 1, end, flags);
+        state.Accounted = state.Period;
     }
 
     private void StoreRecovered(RegisterReading end, int lastPeriod)
@@ -362,9 +363,10 @@ internal sealed class HalfHourCutter
             else if (!isMissing && runStart >= 0)
             {
                 // The registers stand still for a missing run: what is not known is not counted.
-                _state.Last.CopyTo(_still);
-                _still.ImportWattHours = _state.AnchorImportWattHours;
-                _still.ExportWattHours = _state.AnchorExportWattHours;
+                CutterState state = _state;
+                state.Last.CopyTo(_still);
+                _still.ImportWattHours = state.AnchorImportWattHours;
+                _still.ExportWattHours = state.AnchorExportWattHours;
                 Store(HalfHour.MissingKind, runStart, period - runStart, _still, HalfHourFlags.Missing);
                 runs++;
                 runStart = -1;

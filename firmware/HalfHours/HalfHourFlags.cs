@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Firmware.HalfHours;
 
 /// <summary>What is known of a half-hour's energy. Stored as one byte, so the numbers never change.</summary>
+[ExcludeType]
 public static class HalfHourFlags
 {
     /// <summary>Read at both ends, power never lost within.</summary>

@@ -58,19 +58,20 @@ public sealed class HalfHourReader
 
     private bool LoadRecord()
     {
+        HalfHour last = Last;
         _next = 0;
         _items = 0;
-        if (!_records.TryReadNext(Last))
+        if (!_records.TryReadNext(last))
         {
             return false;
         }
 
         _items = 1;
-        _start = Last.StartIndex;
-        if (Last.Kind == HalfHour.MissingKind)
+        _start = last.StartIndex;
+        if (last.Kind == HalfHour.MissingKind)
         {
-            _items = Last.PeriodCount;
-            Last.PeriodCount = 1;
+            _items = last.PeriodCount;
+            last.PeriodCount = 1;
         }
 
         return true;

@@ -177,16 +177,17 @@ public sealed class HalfHourRecorder
 
     private bool TryTakeSample()
     {
+        AssetSample sample = _sample;
         long nowMs = _clock.MonotonicMs;
-        if (_meter.TryCopyTo(_sample) && _sample.SampleMs > _sampleMs && IsUsable())
+        if (_meter.TryCopyTo(sample) && sample.SampleMs > _sampleMs && IsUsable())
         {
             if (_isStale)
             {
-                _events.Raise(EventCode.AssetMeterBack, (int)((_sample.SampleMs - _sampleMs) / 1000), 0);
+                _events.Raise(EventCode.AssetMeterBack, (int)((sample.SampleMs - _sampleMs) / 1000), 0);
             }
 
             _isStale = false;
-            _sampleMs = _sample.SampleMs;
+            _sampleMs = sample.SampleMs;
             return true;
         }
 
@@ -212,20 +213,21 @@ public sealed class HalfHourRecorder
 
     private void Feed()
     {
+        ReverseRunningWatch watch = _reverseWatch;
         RegisterReading reading = _reading;
         AssetSample sample = _sample;
-        if (_reverseWatch.Add(sample))
+        if (watch.Add(sample))
         {
-            if (_reverseWatch.IsReverse)
+            if (watch.IsReverse)
             {
                 _cutter.Mark(HalfHourFlags.ReverseRunning);
                 if (!_wasReverse)
                 {
-                    _events.Raise(EventCode.ReverseRunning, _reverseWatch.ImportWattHours, _reverseWatch.RegisterImportWattHours);
+                    _events.Raise(EventCode.ReverseRunning, watch.ImportWattHours, watch.RegisterImportWattHours);
                 }
             }
 
-            _wasReverse = _reverseWatch.IsReverse;
+            _wasReverse = watch.IsReverse;
         }
 
         reading.OffsetMs = _offsetMs;
@@ -243,19 +245,20 @@ public sealed class HalfHourRecorder
     /// <summary>Hands the reading to the cutter; false when it has to wait.</summary>
     private bool TryAccept()
     {
-        if (!_isTimeKnown || _reading.UtcUnixMs < HalfHour.PeriodMs || _reading.UtcUnixMs > MostUnixMs
+        RegisterReading reading = _reading;
+        if (!_isTimeKnown || reading.UtcUnixMs < HalfHour.PeriodMs || reading.UtcUnixMs > MostUnixMs
             || HalfHourQueue.Capacity - Queue.Count < HalfHourCutter.MostCutAtOnce)
         {
             return false;
         }
 
-        if (!IsLogReadFor(_reading))
+        if (!IsLogReadFor(reading))
         {
             return false;
         }
 
         bool isFirst = _state.Mode == CutterState.Empty;
-        _cutter.Accept(_reading);
+        _cutter.Accept(reading);
         _isDue |= isFirst;
         return true;
     }
@@ -264,21 +267,23 @@ public sealed class HalfHourRecorder
     private bool IsLogReadFor(RegisterReading reading)
     {
         CutterState state = _state;
-        bool isOtherMeter = state.Mode != CutterState.Empty && reading.MeterSerial != state.Last.MeterSerial;
-        bool isSettled = !isOtherMeter && _meterSerial == reading.MeterSerial;
-        if (isSettled && _stored.IsReady && _stored.IsKnown(reading.PeriodIndex))
+        long meterSerial = reading.MeterSerial;
+        int period = reading.PeriodIndex;
+        bool isOtherMeter = state.Mode != CutterState.Empty && meterSerial != state.Last.MeterSerial;
+        bool isSettled = !isOtherMeter && _meterSerial == meterSerial;
+        if (isSettled && _stored.IsReady && _stored.IsKnown(period))
         {
             return true;
         }
 
-        if ((isSettled && !_stored.IsReady) || (isOtherMeter && !_stored.IsReady))
+        if (!_stored.IsReady && (isSettled || isOtherMeter))
         {
             return false;
         }
 
         if (isOtherMeter)
         {
-            _events.Raise(EventCode.MeterExchanged, (int)state.Last.MeterSerial, (int)reading.MeterSerial);
+            _events.Raise(EventCode.MeterExchanged, (int)state.Last.MeterSerial, (int)meterSerial);
             _cutter.EndMeter(reading);
         }
 
@@ -286,8 +291,8 @@ public sealed class HalfHourRecorder
         if (Queue.Count == 0)
         {
             // From further behind than the window reaches the reading would never be known: what lies between is then left open.
-            bool isBehind = isSettled && state.Period < reading.PeriodIndex && reading.PeriodIndex - state.Period < StoredPeriods.WindowPeriods;
-            ReadLogFor(reading.MeterSerial, isBehind ? state.Period : reading.PeriodIndex);
+            bool isBehind = isSettled && state.Period < period && period - state.Period < StoredPeriods.WindowPeriods;
+            ReadLogFor(meterSerial, isBehind ? state.Period : period);
         }
 
         return false;
@@ -366,8 +371,9 @@ public sealed class HalfHourRecorder
 
     private void NoteCheckpointed()
     {
-        _slot = _state.Last.UtcUnixMs / CheckpointMs;
-        _baseImportWattHours = _state.Last.ImportWattHours;
-        _baseExportWattHours = _state.Last.ExportWattHours;
+        RegisterReading last = _state.Last;
+        _slot = last.UtcUnixMs / CheckpointMs;
+        _baseImportWattHours = last.ImportWattHours;
+        _baseExportWattHours = last.ExportWattHours;
     }
 }

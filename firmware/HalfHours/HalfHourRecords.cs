@@ -36,10 +36,11 @@ internal sealed class HalfHourRecords
     /// <summary>Reads the next record; false when there is none yet.</summary>
     public bool TryReadNext(HalfHour target)
     {
-        while (_reader.TryReadNext(_view))
+        RecordView view = _view;
+        while (_reader.TryReadNext(view))
         {
-            LastSequence = _view.Sequence;
-            if (_chain.TryRead(_view, target) && _view.Sequence >= _from)
+            LastSequence = view.Sequence;
+            if (_chain.TryRead(view, target) && view.Sequence >= _from)
             {
                 return true;
             }

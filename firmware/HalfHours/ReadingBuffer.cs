@@ -56,11 +56,12 @@ public sealed class ReadingBuffer
     /// <param name="sample">The reading.</param>
     public void Add(AssetSample sample)
     {
+        long sampleMs = sample.SampleMs;
         if (Count == 0)
         {
             Begin(sample);
         }
-        else if (sample.SampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial)
+        else if (sampleMs - _newestMs < SpacingMs || sample.MeterSerial != MeterSerial)
         {
             return;
         }
@@ -81,10 +82,10 @@ public sealed class ReadingBuffer
 
         Write(
             (_first + Count) % Capacity,
-            (sample.SampleMs - _baseMs) / TickMs,
+            (sampleMs - _baseMs) / TickMs,
             sample.ImportWattHours - _baseImportWattHours,
             sample.ExportWattHours - _baseExportWattHours);
-        _newestMs = sample.SampleMs;
+        _newestMs = sampleMs;
         if (sample.QuantumWattHours > QuantumWattHours)
         {
             QuantumWattHours = sample.QuantumWattHours;

@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Journal;
 
 namespace NanoV2G.Firmware.HalfHours;
@@ -26,7 +27,6 @@ internal sealed class StoredPeriods
     private readonly uint[] _window = new uint[WindowPeriods / BitsPerWord];
     private int _first;
     private long _meterSerial;
-    private int _sequence;
     private int _idleSteps;
 
     public StoredPeriods(RecordLog log)
@@ -46,14 +46,9 @@ internal sealed class StoredPeriods
     {
         _meterSerial = meterSerial;
         _first = windowStart;
-        for (int word = 0; word < _window.Length; word++)
-        {
-            _window[word] = 0;
-        }
-
+        Array.Clear(_window, 0, _window.Length);
         Highest = -1;
         IsReady = false;
-        _sequence = 0;
         _idleSteps = 0;
         _records.Seek(0);
     }
@@ -66,14 +61,12 @@ internal sealed class StoredPeriods
             if (!_records.TryReadNext(_record))
             {
                 // What cannot be read now is tried again in the next step, as long as there is something behind.
-                _sequence = _records.LastSequence;
                 _idleSteps++;
-                IsReady = _sequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
+                IsReady = _records.LastSequence >= _log.NewestSequence || _idleSteps > MostIdleSteps;
                 return;
             }
 
             _idleSteps = 0;
-            _sequence = _record.Sequence;
             Note(_record);
         }
     }
@@ -81,18 +74,19 @@ internal sealed class StoredPeriods
     /// <summary>Takes note of a record that is, or is about to be, in the log.</summary>
     public void Note(HalfHour record)
     {
+        int start = record.StartIndex;
         if (record.MeterSerial != _meterSerial || record.Kind == HalfHour.RecoveredKind)
         {
             return;
         }
 
-        int last = record.StartIndex + record.PeriodCount - 1;
+        int last = start + record.PeriodCount - 1;
         if (last > Highest)
         {
             Highest = last;
         }
 
-        int place = record.StartIndex < _first ? 0 : record.StartIndex - _first;
+        int place = start < _first ? 0 : start - _first;
         int end = last - _first;
         for (; place <= end && place < WindowPeriods; place++)
         {

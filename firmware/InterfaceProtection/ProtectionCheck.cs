@@ -76,7 +76,13 @@ public sealed class ProtectionCheck : ILimitSource
             _part++;
             if (_part == Parts)
             {
-                Conclude();
+                _reason = _found;
+                if (_setting != Setting || _value != _judgedValue)
+                {
+                    Setting = _setting;
+                    _judgedValue = _value;
+                    _events.Raise(EventCode.ProtectionJudged, Setting, _value);
+                }
             }
         }
 
@@ -120,17 +126,6 @@ public sealed class ProtectionCheck : ILimitSource
             default:
                 JudgeRanges();
                 break;
-        }
-    }
-
-    private void Conclude()
-    {
-        _reason = _found;
-        if (_setting != Setting || _value != _judgedValue)
-        {
-            Setting = _setting;
-            _judgedValue = _value;
-            _events.Raise(EventCode.ProtectionJudged, Setting, _value);
         }
     }
 

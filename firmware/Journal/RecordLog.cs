@@ -27,11 +27,15 @@ public sealed class RecordLog
     /// <summary>Most bytes that one <see cref="Commit"/> writes.</summary>
     public const int StagingBytes = 512;
 
+    /// <summary>Room for a log's work: what is staged, as it will be on flash, and behind it a piece of what is on flash, to compare.</summary>
+    public const int WorkBytes = StagingBytes + PieceBytes;
+
     internal const int HeaderBytes = 6;
     internal const int CheckBytes = 4;
+    private const int PieceBytes = 64;
 
     private readonly int _segmentBytes;
-    private readonly RecordStaging _staging;
+    private readonly byte[] _staging;
     private int _stagedBytes;
     private int _stagedRecords;
     private int _newestSlot = -1;
@@ -46,7 +50,7 @@ public sealed class RecordLog
     /// Most bytes of a file, at least 64; 4096 fills one block of the flash file system. No record may be longer.
     /// </param>
     public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes)
-        : this(store, prefix, segmentCount, segmentBytes, new RecordStaging())
+        : this(store, prefix, segmentCount, segmentBytes, new byte[WorkBytes])
     {
     }
 
@@ -55,8 +59,11 @@ public sealed class RecordLog
     /// <param name="prefix">As above.</param>
     /// <param name="segmentCount">As above.</param>
     /// <param name="segmentBytes">As above.</param>
-    /// <param name="staging">Shared only with logs that the same thread writes.</param>
-    public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes, RecordStaging staging)
+    /// <param name="staging">
+    /// <see cref="WorkBytes"/> bytes in which records stand until they are written. Logs that one thread writes may share
+    /// them, since each stages and commits, or discards, before another begins.
+    /// </param>
+    public RecordLog(IFileStore store, string prefix, int segmentCount, int segmentBytes, byte[] staging)
     {
         if (segmentCount < 2 || segmentCount > 100)
         {
@@ -125,7 +132,7 @@ public sealed class RecordLog
     /// <returns>False when there is no room beside the others, or type or length is out of range.</returns>
     public bool Stage(int type, byte[] payload, int length)
     {
-        byte[] staging = _staging.Records;
+        byte[] staging = _staging;
         int total = length + OverheadBytes;
         if (type < 1 || type > MostType || length < 0 || length > RecordView.MostPayloadBytes
             || _stagedBytes + total > StagingBytes || _stagedBytes + total > _segmentBytes)
@@ -181,23 +188,24 @@ public sealed class RecordLog
     /// <summary>The segment in which to look for the first record behind a sequence number, or -1 in an empty log.</summary>
     internal int SlotBehind(int sequence)
     {
+        int[] firsts = FirstSequences;
         int best = -1;
         int oldest = -1;
-        for (int slot = 0; slot < FirstSequences.Length; slot++)
+        for (int slot = 0; slot < firsts.Length; slot++)
         {
-            int first = FirstSequences[slot];
+            int first = firsts[slot];
             if (first == 0)
             {
                 continue;
             }
 
             // Compared without a sum, which could pass the largest integer.
-            if (first - 1 <= sequence && (best < 0 || first > FirstSequences[best]))
+            if (first - 1 <= sequence && (best < 0 || first > firsts[best]))
             {
                 best = slot;
             }
 
-            if (oldest < 0 || first < FirstSequences[oldest])
+            if (oldest < 0 || first < firsts[oldest])
             {
                 oldest = slot;
             }
@@ -224,7 +232,7 @@ public sealed class RecordLog
         }
 
         int before = Lengths[slot];
-        if (!Store.Append(Names[slot], _staging.Records, 0, bytes) && !IsThere(slot, before, bytes))
+        if (!Store.Append(Names[slot], _staging, 0, bytes) && !IsThere(slot, before, bytes))
         {
             _isSealed = true;
             return false;
@@ -250,20 +258,20 @@ public sealed class RecordLog
             return false;
         }
 
-        byte[] piece = _staging.ReadBack;
+        byte[] staging = _staging;
         for (int index = 0; index < bytes; index++)
         {
-            int at = index % piece.Length;
+            int at = index % PieceBytes;
             if (at == 0)
             {
-                int count = bytes - index < piece.Length ? bytes - index : piece.Length;
-                if (Store.Read(Names[slot], before + index, piece, 0, count) != count)
+                int count = bytes - index < PieceBytes ? bytes - index : PieceBytes;
+                if (Store.Read(Names[slot], before + index, staging, StagingBytes, count) != count)
                 {
                     return false;
                 }
             }
 
-            if (piece[at] != _staging.Records[index])
+            if (staging[StagingBytes + at] != staging[index])
             {
                 return false;
             }

@@ -83,7 +83,12 @@ internal sealed class SegmentScanner
                 continue;
             }
 
-            Take(view);
+            byte[] buffer = _buffer;
+            int start = _position - _start;
+            view.Length = buffer[start];
+            view.Type = buffer[start + 1];
+            view.Sequence = LittleEndian.ReadInt32(buffer, start + 2);
+            Array.Copy(buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
             _position += total;
             EndOfLastRecord = _position;
             if (view.Sequence > sequenceAbove)
@@ -124,29 +129,19 @@ internal sealed class SegmentScanner
         return Crc32.Of(buffer, start, checkedBytes) == LittleEndian.ReadInt32(buffer, start + checkedBytes) ? total : 0;
     }
 
-    private void Take(RecordView view)
-    {
-        int start = _position - _start;
-        view.Length = _buffer[start];
-        view.Type = _buffer[start + 1];
-        view.Sequence = LittleEndian.ReadInt32(_buffer, start + 2);
-        if (view.Length > 0)
-        {
-            Array.Copy(_buffer, start + RecordLog.HeaderBytes, view.Payload, 0, view.Length);
-        }
-    }
-
     private bool Load(int count)
     {
-        int offset = _position - _start;
+        int position = _position;
+        byte[] buffer = _buffer;
+        int offset = position - _start;
         if (offset >= 0 && offset + count <= _count)
         {
             return true;
         }
 
-        int wanted = _end - _position < _buffer.Length ? _end - _position : _buffer.Length;
-        _start = _position;
-        _count = _store.Read(_name, _position, _buffer, 0, wanted);
+        int wanted = _end - position < buffer.Length ? _end - position : buffer.Length;
+        _start = position;
+        _count = _store.Read(_name, position, buffer, 0, wanted);
         return _count >= count;
     }
 }

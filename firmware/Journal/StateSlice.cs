@@ -19,6 +19,7 @@ public sealed class StateSlice
     internal StateSlice(int offset, int length, byte[] image)
     {
         Offset = offset;
+        Length = length;
         _bytes = new byte[length];
         _gate.BeginWrite();
         Array.Copy(image, offset, _bytes, 0, length);
@@ -26,7 +27,7 @@ public sealed class StateSlice
     }
 
     /// <summary>Length of the slice, bytes.</summary>
-    public int Length => _bytes.Length;
+    public readonly int Length;
 
     internal readonly int Offset;
 
@@ -48,7 +49,7 @@ public sealed class StateSlice
     /// <param name="target">Receives the bytes from index 0.</param>
     public void Read(byte[] target)
     {
-        Array.Copy(_bytes, 0, target, 0, _bytes.Length);
+        Array.Copy(_bytes, 0, target, 0, Length);
     }
 
     /// <summary>Replaces the slice and asks the block to store it.</summary>
@@ -57,7 +58,7 @@ public sealed class StateSlice
     public void Write(byte[] source, bool isUrgent)
     {
         _gate.BeginWrite();
-        Array.Copy(source, 0, _bytes, 0, _bytes.Length);
+        Array.Copy(source, 0, _bytes, 0, Length);
 
         _gate.EndWrite();
         if (isUrgent)
@@ -75,12 +76,7 @@ public sealed class StateSlice
         CopiedUrgent = UrgentChanges;
         Copied = Changes;
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
-        Array.Copy(_bytes, 0, image, Offset, _bytes.Length);
+        Array.Copy(_bytes, 0, image, Offset, Length);
 
         return _gate.EndRead(version);
     }

@@ -28,6 +28,9 @@ public sealed class JsonReader
     /// <summary>Length of the text found last, bytes.</summary>
     public int TextLength;
 
+    /// <summary>The number found last, at most 15 digits.</summary>
+    public long Number;
+
     /// <summary>Reads an object.</summary>
     /// <param name="source">Holds the text from index 0; must stay unchanged while members are asked for.</param>
     /// <param name="length">Its length, bytes.</param>
@@ -65,30 +68,13 @@ public sealed class JsonReader
         return true;
     }
 
-    /// <summary>Whether there is a whole number of that name within a range.</summary>
+    /// <summary>Finds a whole number.</summary>
     /// <param name="name">Name of the member, ASCII.</param>
-    /// <param name="least">Least value taken.</param>
-    /// <param name="most">Greatest value taken.</param>
-    /// <returns>True when <see cref="GetNumber"/> will give it.</returns>
-    public bool HasNumber(byte[] name, long least, long most)
+    /// <returns>True when there is a number of that name: see <see cref="Number"/>.</returns>
+    public bool TryFindNumber(byte[] name)
     {
         int member = Find(name);
-        if (member < 0 || _isText[member] || !IsNumber(member))
-        {
-            return false;
-        }
-
-        long value = NumberOf(member);
-        return value >= least && value <= most;
-    }
-
-    /// <summary>A number that <see cref="HasNumber"/> has confirmed.</summary>
-    /// <param name="name">Name of the member, ASCII.</param>
-    /// <returns>The number, 0 when there is none.</returns>
-    public long GetNumber(byte[] name)
-    {
-        int member = Find(name);
-        return member < 0 || _isText[member] || !IsNumber(member) ? 0 : NumberOf(member);
+        return member >= 0 && !_isText[member] && TryReadNumber(member);
     }
 
     private int Find(byte[] name)
@@ -106,12 +92,12 @@ public sealed class JsonReader
 
     private bool ReadMembers()
     {
-        if (!Take((byte)'{'))
+        if (!Take('{'))
         {
             return false;
         }
 
-        if (Take((byte)'}'))
+        if (Take('}'))
         {
             return true;
         }
@@ -123,9 +109,9 @@ public sealed class JsonReader
                 return false;
             }
         }
-        while (Take((byte)','));
+        while (Take(','));
 
-        return Take((byte)'}');
+        return Take('}');
     }
 
     private bool ReadMember()
@@ -145,7 +131,7 @@ public sealed class JsonReader
             }
         }
 
-        if (!Take((byte)':') || !ReadValue())
+        if (!Take(':') || !ReadValue())
         {
             return false;
         }
@@ -156,24 +142,25 @@ public sealed class JsonReader
 
     private bool ReadValue()
     {
+        int member = MemberCount;
         SkipSpace();
-        if (_at < _end && _source[_at] == (byte)'"')
+        if (Peek() == '"')
         {
-            _isText[MemberCount] = ReadText();
-            _valueStarts[MemberCount] = TextStart;
-            _valueLengths[MemberCount] = TextLength;
-            return _isText[MemberCount];
+            _isText[member] = ReadText();
+            _valueStarts[member] = TextStart;
+            _valueLengths[member] = TextLength;
+            return _isText[member];
         }
 
         int start = _at;
-        while (_at < _end && IsLiteral(_source[_at]))
+        while (IsLiteral(Peek()))
         {
             _at++;
         }
 
-        _isText[MemberCount] = false;
-        _valueStarts[MemberCount] = start;
-        _valueLengths[MemberCount] = _at - start;
+        _isText[member] = false;
+        _valueStarts[member] = start;
+        _valueLengths[member] = _at - start;
         byte[][] words = JsonWriter.Words;
         int word = 0;
         while (word < words.Length && !Ascii.AreEqual(_source, start, _at - start, words[word]))
@@ -181,16 +168,15 @@ public sealed class JsonReader
             word++;
         }
 
-        return IsNumber(MemberCount) || word < words.Length;
+        return TryReadNumber(member) || word < words.Length;
     }
 
-    private static bool IsLiteral(byte character)
+    private static bool IsLiteral(int character)
     {
-        return character == (byte)'-' || (character >= (byte)'0' && character <= (byte)'9')
-            || (character >= (byte)'a' && character <= (byte)'z');
+        return character == '-' || (character >= '0' && character <= '9') || (character >= 'a' && character <= 'z');
     }
 
-    private bool IsNumber(int member)
+    private bool TryReadNumber(int member)
     {
         int start = _valueStarts[member];
         int length = _valueLengths[member];
@@ -204,6 +190,7 @@ public sealed class JsonReader
         }
 
         int first = isNegative ? start + 1 : start;
+        long value = 0;
         for (int i = 0; i < digits; i++)
         {
             byte character = _source[first + i];
@@ -211,59 +198,45 @@ public sealed class JsonReader
             {
                 return false;
             }
+
+            value = (value * 10) + (character - '0');
         }
 
+        Number = isNegative ? -value : value;
         return digits == 1 || _source[first] != (byte)'0';
-    }
-
-    private long NumberOf(int member)
-    {
-        int start = _valueStarts[member];
-        int end = start + _valueLengths[member];
-        bool isNegative = _source[start] == (byte)'-';
-        long value = 0;
-        for (int i = isNegative ? start + 1 : start; i < end; i++)
-        {
-            value = (value * 10) + (_source[i] - '0');
-        }
-
-        return isNegative ? -value : value;
     }
 
     private bool ReadText()
     {
-        if (!Take((byte)'"'))
+        if (!Take('"'))
         {
             return false;
         }
 
-        int start = _at;
-        while (_at < _end && _source[_at] != (byte)'"')
+        TextStart = _at;
+        int character = Peek();
+        while (character != '"')
         {
             // Names, identities and times need no escapes; a text that has one is refused rather than half understood.
-            if (_source[_at] == (byte)'\\' || _source[_at] < 0x20)
+            // So is one without an end, which is below every character.
+            if (character == '\\' || character < 0x20)
             {
                 return false;
             }
 
             _at++;
+            character = Peek();
         }
 
-        TextStart = start;
-        TextLength = _at - start;
-        if (_at >= _end)
-        {
-            return false;
-        }
-
+        TextLength = _at - TextStart;
         _at++;
         return true;
     }
 
-    private bool Take(byte character)
+    private bool Take(int character)
     {
         SkipSpace();
-        if (_at >= _end || _source[_at] != character)
+        if (Peek() != character)
         {
             return false;
         }
@@ -274,9 +247,17 @@ public sealed class JsonReader
 
     private void SkipSpace()
     {
-        while (_at < _end && (_source[_at] == (byte)' ' || _source[_at] == (byte)'\t' || _source[_at] == (byte)'\n' || _source[_at] == (byte)'\r'))
+        int character = Peek();
+        while (character == ' ' || character == '\t' || character == '\n' || character == '\r')
         {
             _at++;
+            character = Peek();
         }
+    }
+
+    // The character at hand, -1 behind the last.
+    private int Peek()
+    {
+        return _at < _end ? _source[_at] : -1;
     }
 }

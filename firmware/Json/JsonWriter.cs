@@ -161,7 +161,9 @@ public sealed class JsonWriter
     /// <param name="utcUnixMs">Unix ms, 1970 to 2199.</param>
     public void UtcPart(long utcUnixMs)
     {
-        if (Length + Rfc3339.TextBytes > Buffer.Length)
+        byte[] buffer = Buffer;
+        int at = Length;
+        if (at + Rfc3339.TextBytes > buffer.Length)
         {
             HasOverflowed = true;
             return;
@@ -170,16 +172,16 @@ public sealed class JsonWriter
         // A half-hour's start stands in its identity and in a member of its own.
         if (_utcAt >= 0 && utcUnixMs == _utcUnixMs)
         {
-            Array.Copy(Buffer, _utcAt, Buffer, Length, Rfc3339.TextBytes);
+            Array.Copy(buffer, _utcAt, buffer, at, Rfc3339.TextBytes);
         }
         else
         {
-            Rfc3339.Write(Buffer, Length, utcUnixMs);
-            _utcAt = Length;
+            Rfc3339.Write(buffer, at, utcUnixMs);
+            _utcAt = at;
             _utcUnixMs = utcUnixMs;
         }
 
-        Length += Rfc3339.TextBytes;
+        Length = at + Rfc3339.TextBytes;
     }
 
     /// <summary>Ends a text that was put together from parts.</summary>

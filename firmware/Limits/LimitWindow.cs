@@ -2,45 +2,39 @@ namespace NanoV2G.Firmware.Limits;
 
 /// <summary>
 /// The range the unit's own current may take, per phase. It starts at the rating and can only be narrowed, so that no
-/// source outranks another (invariant 2); each end keeps the reason of whoever moved it last.
+/// source outranks another (invariant 2); each end keeps the reason of whoever moved it last. Nobody else writes its fields:
+/// a test of the compiled firmware holds that.
 /// </summary>
 public sealed class LimitWindow
 {
-    private int _mostExportMilliamps;
-    private LimitReason _exportReason;
-    private int _mostImportMilliamps;
-    private LimitReason _importReason;
-    private bool _mustOpen;
-    private LimitReason _openReason;
-
     /// <summary>Most discharge, mA per phase, 0 or more.</summary>
-    public int MostExportMilliamps => _mostExportMilliamps;
+    public int MostExportMilliamps;
 
     /// <summary>Why discharge is bounded there.</summary>
-    public LimitReason ExportReason => _exportReason;
+    public LimitReason ExportReason;
 
     /// <summary>Most charge, mA per phase, 0 or more.</summary>
-    public int MostImportMilliamps => _mostImportMilliamps;
+    public int MostImportMilliamps;
 
     /// <summary>Why charge is bounded there.</summary>
-    public LimitReason ImportReason => _importReason;
+    public LimitReason ImportReason;
 
     /// <summary>Whether the contactor has to open at once.</summary>
-    public bool MustOpen => _mustOpen;
+    public bool MustOpen;
 
     /// <summary>Why it has to open; meaningful while <see cref="MustOpen"/>.</summary>
-    public LimitReason OpenReason => _openReason;
+    public LimitReason OpenReason;
 
     /// <summary>Starts a tick's window at the inverter's rating.</summary>
     /// <param name="ratedMilliamps">Rated current per phase, mA.</param>
     public void Begin(int ratedMilliamps)
     {
-        _mostExportMilliamps = ratedMilliamps;
-        _exportReason = LimitReason.Rating;
-        _mostImportMilliamps = ratedMilliamps;
-        _importReason = LimitReason.Rating;
-        _mustOpen = false;
-        _openReason = LimitReason.Rating;
+        MostExportMilliamps = ratedMilliamps;
+        ExportReason = LimitReason.Rating;
+        MostImportMilliamps = ratedMilliamps;
+        ImportReason = LimitReason.Rating;
+        MustOpen = false;
+        OpenReason = LimitReason.Rating;
     }
 
     /// <summary>Allows no more discharge than this. A wider value changes nothing; below zero counts as zero.</summary>
@@ -48,10 +42,10 @@ public sealed class LimitWindow
     /// <param name="reason">Why.</param>
     public void NarrowExport(int milliamps, LimitReason reason)
     {
-        if (milliamps < _mostExportMilliamps && _mostExportMilliamps > 0)
+        if (milliamps < MostExportMilliamps && MostExportMilliamps > 0)
         {
-            _mostExportMilliamps = milliamps < 0 ? 0 : milliamps;
-            _exportReason = reason;
+            MostExportMilliamps = milliamps < 0 ? 0 : milliamps;
+            ExportReason = reason;
         }
     }
 
@@ -60,10 +54,10 @@ public sealed class LimitWindow
     /// <param name="reason">Why.</param>
     public void NarrowImport(int milliamps, LimitReason reason)
     {
-        if (milliamps < _mostImportMilliamps && _mostImportMilliamps > 0)
+        if (milliamps < MostImportMilliamps && MostImportMilliamps > 0)
         {
-            _mostImportMilliamps = milliamps < 0 ? 0 : milliamps;
-            _importReason = reason;
+            MostImportMilliamps = milliamps < 0 ? 0 : milliamps;
+            ImportReason = reason;
         }
     }
 
@@ -80,10 +74,10 @@ public sealed class LimitWindow
     public void RequireOpen(LimitReason reason)
     {
         AllowNothing(reason);
-        if (!_mustOpen)
+        if (!MustOpen)
         {
-            _mustOpen = true;
-            _openReason = reason;
+            MustOpen = true;
+            OpenReason = reason;
         }
     }
 }

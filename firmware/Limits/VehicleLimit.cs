@@ -92,11 +92,12 @@ public sealed class VehicleLimit : ILimitSource
 
     private static void NarrowToVehicle(Snapshot snapshot, VehicleSample vehicle, LimitWindow window)
     {
-        if (vehicle.SampleMs >= 0 && !vehicle.IsLocked)
+        long sampleMs = vehicle.SampleMs;
+        if (sampleMs >= 0 && !vehicle.IsLocked)
         {
             window.RequireOpen(LimitReason.VehicleNotLocked);
         }
-        else if (vehicle.SampleMs < 0 || snapshot.NowMs - vehicle.SampleMs > SnapshotReader.FreshMs)
+        else if (sampleMs < 0 || snapshot.NowMs - sampleMs > SnapshotReader.FreshMs)
         {
             window.AllowNothing(LimitReason.VehicleStale);
         }

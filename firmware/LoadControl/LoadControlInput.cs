@@ -43,27 +43,30 @@ public sealed class LoadControlInput : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
+        UnitSettings settings = _settings;
         Debounce(snapshot);
-        window.NarrowExport(Share(_settings.LoadControlClosedExportPermille, _settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
-        window.NarrowImport(Share(_settings.LoadControlClosedImportPermille, _settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
+        window.NarrowExport(Share(settings.LoadControlClosedExportPermille, settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
+        window.NarrowImport(Share(settings.LoadControlClosedImportPermille, settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
     }
 
     private void Debounce(Snapshot snapshot)
     {
-        if (snapshot.LoadControlContact != _candidate)
+        long nowMs = snapshot.NowMs;
+        ContactState contact = snapshot.LoadControlContact;
+        if (contact != _candidate)
         {
-            _candidate = snapshot.LoadControlContact;
-            _sinceMs = snapshot.NowMs;
+            _candidate = contact;
+            _sinceMs = nowMs;
         }
 
         // A fault restricts at once: a state of the contact has to stand still first.
-        bool isSettled = _candidate == ContactState.Fault || snapshot.NowMs - _sinceMs >= _settings.LoadControlDebounceMs;
+        bool isSettled = contact == ContactState.Fault || nowMs - _sinceMs >= _settings.LoadControlDebounceMs;
         if (isSettled)
         {
-            _settledMs = snapshot.NowMs;
-            Accept(_candidate, snapshot);
+            _settledMs = nowMs;
+            Accept(contact, snapshot);
         }
-        else if (snapshot.NowMs - _settledMs >= (long)_settings.LoadControlDebounceMs * ImplausibleAfterDebounces)
+        else if (nowMs - _settledMs >= (long)_settings.LoadControlDebounceMs * ImplausibleAfterDebounces)
         {
             Accept(ContactState.Fault, snapshot);
         }

@@ -44,11 +44,12 @@ public sealed class EventSource : OutboxSource
     /// <inheritdoc/>
     public override bool TryWriteNext(JsonWriter writer)
     {
-        while (_reader.TryReadNext(_view))
+        RecordView view = _view;
+        while (_reader.TryReadNext(view))
         {
-            if (_view.Type == EventLog.EventType && _event.TryRead(_view))
+            if (view.Type == EventLog.EventType && _event.TryRead(view))
             {
-                Position = (long)_view.Sequence << PlaceBits;
+                Position = (long)view.Sequence << PlaceBits;
                 WriteAgain(writer);
                 return true;
             }

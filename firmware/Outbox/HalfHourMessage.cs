@@ -31,8 +31,10 @@ public sealed class HalfHourMessage
         "v id unit meterSerial startUtc endUtc importWh exportWh registerImportStartWh registerImportEndWh"
         + " registerExportStartWh registerExportEndWh quantumWh flags");
 
-    private static readonly byte[] Dash = Ascii.Bytes("-");
-    private static readonly byte[] RecoveredSuffix = Ascii.Bytes("-recovered-");
+    private const int Dash = 0;
+    private const int RecoveredSuffix = 1;
+
+    private static readonly byte[][] Words = Ascii.Names("- -recovered-");
 
     // In the order of the bits of HalfHourFlags.
     private static readonly byte[][] FlagNames = Ascii.Names("actual partial missing recovered clockStepped reverseRunning registerRollback tamper");
@@ -87,15 +89,15 @@ public sealed class HalfHourMessage
     {
         writer.BeginText(Keys[Id]);
         writer.TextPart(_unit);
-        writer.TextPart(Dash);
+        writer.TextPart(Words[Dash]);
         writer.TextPart(halfHour.MeterSerial);
-        writer.TextPart(Dash);
+        writer.TextPart(Words[Dash]);
         writer.UtcPart(halfHour.StartUnixMs);
         if (halfHour.Kind == HalfHour.RecoveredKind)
         {
-            writer.TextPart(RecoveredSuffix);
+            writer.TextPart(Words[RecoveredSuffix]);
             writer.TextPart(halfHour.RegisterImportStartWattHours);
-            writer.TextPart(Dash);
+            writer.TextPart(Words[Dash]);
             writer.TextPart(halfHour.RegisterExportStartWattHours);
         }
 

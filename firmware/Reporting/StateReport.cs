@@ -42,14 +42,14 @@ public sealed class StateReport
     /// <param name="link">The message link.</param>
     /// <param name="clock">The unit's clock.</param>
     /// <param name="topic">Topic of the state.</param>
-    /// <param name="state">The state.</param>
+    /// <param name="state">The state, each value where <see cref="UnitState"/> says.</param>
     /// <param name="writer">Writes the messages, 768 bytes; nothing of theirs stays in it between two steps.</param>
-    public StateReport(IMessageLink link, IClock clock, string topic, UnitState state, JsonWriter writer)
+    public StateReport(IMessageLink link, IClock clock, string topic, long[] state, JsonWriter writer)
     {
         _link = link;
         _clock = clock;
         _topic = topic;
-        _values = state.Values;
+        _values = state;
         _writer = writer;
         _sent = new long[_values.Length];
     }

@@ -19,7 +19,7 @@ public sealed class StatusReport
     private readonly string _topic;
     private readonly byte[] _unit;
     private readonly int _bootCount;
-    private readonly UnitState _state;
+    private readonly long[] _state;
     private readonly JsonWriter _writer;
 
     /// <summary>Sets the last will; comes before the first connection.</summary>
@@ -27,9 +27,9 @@ public sealed class StatusReport
     /// <param name="topic">Topic of the status.</param>
     /// <param name="unitId">Identity of the unit.</param>
     /// <param name="bootCount">Which boot of the unit this is.</param>
-    /// <param name="state">Knows how often the contactor has closed.</param>
+    /// <param name="state">The state, each value where <see cref="UnitState"/> says. Knows how often the contactor has closed.</param>
     /// <param name="writer">Writes the messages, 128 bytes; nothing of theirs stays in it between two steps.</param>
-    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount, UnitState state, JsonWriter writer)
+    public StatusReport(IMessageLink link, string topic, string unitId, int bootCount, long[] state, JsonWriter writer)
     {
         _link = link;
         _topic = topic;
@@ -57,7 +57,7 @@ public sealed class StatusReport
         writer.Text(Keys[Unit], _unit);
         writer.Truth(Keys[Online], isOnline);
         writer.Number(Keys[Boot], _bootCount);
-        writer.Number(Keys[Closings], _state.Values[UnitState.ContactorClosings]);
+        writer.Number(Keys[Closings], _state[UnitState.ContactorClosings]);
         writer.EndObject();
     }
 }

@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Firmware.Reporting;
 
 /// <summary>
 /// What the unit says of itself in <c>nanov2g/&lt;unit&gt;/state</c>, each value where its number says: that of its member in
-/// the message. A reused object: the control thread writes each value whole at the end of a tick, the report thread reads.
+/// the message. A reused array of <see cref="Count"/> values: the control thread writes each whole at the end of a tick, the
+/// report thread reads.
 /// </summary>
-public sealed class UnitState
+[ExcludeType]
+public static class UnitState
 {
     /// <summary>Posture of the controller.</summary>
     public const int Posture = 3;
@@ -63,6 +67,6 @@ public sealed class UnitState
     /// <summary>How often the contactor has closed in the unit's life: not in this message, but in the status.</summary>
     public const int ContactorClosings = 21;
 
-    /// <summary>The values.</summary>
-    public readonly long[] Values = new long[ContactorClosings + 1];
+    /// <summary>How many values there are, with those in front that have no number.</summary>
+    public const int Count = ContactorClosings + 1;
 }

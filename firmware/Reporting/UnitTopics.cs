@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Firmware.Reporting;
 
 /// <summary>The topics of one unit: <see cref="Root"/>, the identity of the unit, and what follows.</summary>
+[ExcludeType]
 public static class UnitTopics
 {
     /// <summary>Begins every topic; the identity of the unit, letters, digits and dashes, comes next.</summary>

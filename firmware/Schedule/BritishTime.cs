@@ -33,7 +33,13 @@ public static class BritishTime
     /// <returns>True from March's to October's change.</returns>
     public static bool IsSummerTime(long utcUnixMs)
     {
-        int year = YearOf(utcUnixMs / DayMs);
+        long days = utcUnixMs / DayMs;
+        int year = 1970 + (int)(days / 366);
+        while (Rfc3339.DaysOf(year + 1, 1, 1) <= days)
+        {
+            year++;
+        }
+
         return utcUnixMs >= LastSundayOneOClockMs(year, 3) && utcUnixMs < LastSundayOneOClockMs(year, 10);
     }
 
@@ -44,16 +50,5 @@ public static class BritishTime
         long dayOfWeek = (lastDay + 3) % 7;
         long sinceSunday = (dayOfWeek + 1) % 7;
         return ((lastDay - sinceSunday) * DayMs) + HourMs;
-    }
-
-    private static int YearOf(long days)
-    {
-        int year = 1970 + (int)(days / 366);
-        while (Rfc3339.DaysOf(year + 1, 1, 1) <= days)
-        {
-            year++;
-        }
-
-        return year;
     }
 }

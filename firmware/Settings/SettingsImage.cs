@@ -18,7 +18,10 @@ public sealed class SettingsImage
     private const int FieldOverheadBytes = 3;
     private const int ValueBytes = 4;
     private const int EntryBytes = 8;
-    private const int Form = 1;
+    private const int MarkBytes = 5;
+
+    // The letters "V2GS" and behind them the version of the form, 1, as they stand in the image: first byte lowest.
+    private const long Mark = 0x0153473256;
 
     private int _fieldBytes;
     private int _next;
@@ -26,11 +29,7 @@ public sealed class SettingsImage
     /// <summary>Makes a whole image without fields.</summary>
     public SettingsImage()
     {
-        Bytes[0] = (byte)'V';
-        Bytes[1] = (byte)'2';
-        Bytes[2] = (byte)'G';
-        Bytes[3] = (byte)'S';
-        Bytes[4] = Form;
+        LittleEndian.Write(Bytes, 0, MarkBytes, Mark);
         Seal(0);
     }
 
@@ -61,13 +60,7 @@ public sealed class SettingsImage
     /// <returns>False when there is no room: nothing was added.</returns>
     public bool TryAdd(int identifier, int value)
     {
-        if (!TryBegin(identifier, ValueBytes))
-        {
-            return false;
-        }
-
-        LittleEndian.Write(Bytes, HeaderBytes + _fieldBytes - ValueBytes, ValueBytes, value);
-        return true;
+        return TryAdd(identifier, ValueBytes, value);
     }
 
     /// <summary>Adds an entry of the weekly schedule; the image is whole again after <see cref="Seal"/>.</summary>
@@ -77,26 +70,19 @@ public sealed class SettingsImage
     /// <returns>False when there is no room: nothing was added.</returns>
     public bool TryAddSchedule(int startMinute, int endMinute, int watts)
     {
-        if (!TryBegin((int)SettingIdentifier.ScheduleEntry, EntryBytes))
-        {
-            return false;
-        }
-
-        int start = HeaderBytes + _fieldBytes - EntryBytes;
-        LittleEndian.Write(Bytes, start, 2, startMinute);
-        LittleEndian.Write(Bytes, start + 2, 2, endMinute);
-        LittleEndian.Write(Bytes, start + 4, 4, watts);
-        return true;
+        // Minutes in two bytes each, the power in the four behind them.
+        return TryAdd((int)SettingIdentifier.ScheduleEntry, EntryBytes, ((long)watts << 32) | (uint)((endMinute << 16) | startMinute));
     }
 
     /// <summary>Numbers the image and closes it with its check value.</summary>
     /// <param name="sequence">Sequence number, 0 or more.</param>
     public void Seal(int sequence)
     {
-        LittleEndian.Write(Bytes, 5, 4, sequence);
-        LittleEndian.Write(Bytes, 9, 2, _fieldBytes);
+        byte[] bytes = Bytes;
+        LittleEndian.Write(bytes, 5, 4, sequence);
+        LittleEndian.Write(bytes, 9, 2, _fieldBytes);
         int check = HeaderBytes + _fieldBytes;
-        LittleEndian.Write(Bytes, check, CheckBytes, Crc32.Of(Bytes, 0, check));
+        LittleEndian.Write(bytes, check, CheckBytes, Crc32.Of(bytes, 0, check));
     }
 
     /// <summary>Reads an image from a file.</summary>
@@ -113,9 +99,8 @@ public sealed class SettingsImage
         }
 
         _fieldBytes = (int)LittleEndian.Read(bytes, 9, 2);
-        bool isForm = bytes[0] == 'V' && bytes[1] == '2' && bytes[2] == 'G' && bytes[3] == 'S' && bytes[4] == Form;
         int check = HeaderBytes + _fieldBytes;
-        return isForm && Sequence >= 0 && length == check + CheckBytes
+        return LittleEndian.Read(bytes, 0, MarkBytes) == Mark && Sequence >= 0 && length == check + CheckBytes
             && Crc32.Of(bytes, 0, check) == LittleEndian.ReadInt32(bytes, check);
     }
 
@@ -191,7 +176,7 @@ public sealed class SettingsImage
         return isSame;
     }
 
-    private bool TryBegin(int identifier, int valueBytes)
+    private bool TryAdd(int identifier, int valueBytes, long value)
     {
         int total = FieldOverheadBytes + valueBytes;
         if (Length + total > MostBytes)
@@ -202,6 +187,7 @@ public sealed class SettingsImage
         int start = HeaderBytes + _fieldBytes;
         LittleEndian.Write(Bytes, start, 2, identifier);
         Bytes[start + 2] = (byte)valueBytes;
+        LittleEndian.Write(Bytes, start + FieldOverheadBytes, valueBytes, value);
         _fieldBytes += total;
         return true;
     }

@@ -33,12 +33,13 @@ public sealed class SettingsReport
 
     internal void Add(EventCode code, int identifier, int value)
     {
-        if (Count < MostEvents)
+        int place = Count;
+        if (place < MostEvents)
         {
-            _codes[Count] = (int)code;
-            _identifiers[Count] = identifier;
-            _values[Count] = value;
-            Count++;
+            _codes[place] = (int)code;
+            _identifiers[place] = identifier;
+            _values[place] = value;
+            Count = place + 1;
         }
     }
 }

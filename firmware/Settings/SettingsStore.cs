@@ -48,12 +48,13 @@ public sealed class SettingsStore
     /// <returns>What came to light.</returns>
     public SettingsReport Load(UnitSettings unit, FieldSettings field)
     {
+        IFileStore store = _store;
         SettingsReport report = new SettingsReport();
-        bool hasFirst = _first.TryRead(_store, FirstFile);
-        bool hasSecond = _second.TryRead(_store, SecondFile);
+        bool hasFirst = _first.TryRead(store, FirstFile);
+        bool hasSecond = _second.TryRead(store, SecondFile);
         bool isSecondNewer = hasSecond && (!hasFirst || _second.Sequence > _first.Sequence);
         SettingsImage newest = isSecondNewer ? _second : hasFirst ? _first : null;
-        if (_store.GetLength(NewFile) >= 0)
+        if (store.GetLength(NewFile) >= 0)
         {
             newest = TakeOver(newest, newest == _first ? SecondFile : FirstFile, report);
         }
@@ -63,7 +64,7 @@ public sealed class SettingsStore
             report.Sequence = newest.Sequence;
             Apply(newest, unit, field, report);
         }
-        else if (_store.GetLength(FirstFile) >= 0 || _store.GetLength(SecondFile) >= 0 || _store.GetLength(NewFile) >= 0)
+        else if (store.GetLength(FirstFile) >= 0 || store.GetLength(SecondFile) >= 0 || store.GetLength(NewFile) >= 0)
         {
             report.AreLost = true;
             report.Add(EventCode.SettingsLost, 0, 0);
@@ -154,11 +155,13 @@ public sealed class SettingsStore
         image.Rewind();
         while (image.TryReadNext())
         {
-            entries += image.Identifier == (int)SettingIdentifier.ScheduleEntry ? 1 : 0;
-            bool isValue = SettingRange.IsKnown(image.Identifier);
-            if (isValue && (old == null || old.ValueOf(image.Identifier, ~image.Value) != image.Value))
+            int identifier = image.Identifier;
+            int value = image.Value;
+            entries += identifier == (int)SettingIdentifier.ScheduleEntry ? 1 : 0;
+            bool isValue = SettingRange.IsKnown(identifier);
+            if (isValue && (old == null || old.ValueOf(identifier, ~value) != value))
             {
-                report.Add(EventCode.SettingsChanged, image.Identifier, image.Value);
+                report.Add(EventCode.SettingsChanged, identifier, value);
             }
         }
 
@@ -172,18 +175,20 @@ public sealed class SettingsStore
         old.Rewind();
         while (old.TryReadNext())
         {
-            bool isValue = SettingRange.IsKnown(old.Identifier);
-            if (isValue && image.ValueOf(old.Identifier, ~old.Value) == ~old.Value)
+            int identifier = old.Identifier;
+            int other = ~old.Value;
+            if (SettingRange.IsKnown(identifier) && image.ValueOf(identifier, other) == other)
             {
-                report.Add(EventCode.SettingsChanged, old.Identifier, -1);
+                report.Add(EventCode.SettingsChanged, identifier, -1);
             }
         }
     }
 
     private SettingsImage TakeOver(SettingsImage newest, string older, SettingsReport report)
     {
+        IFileStore store = _store;
         SettingsImage image = _new;
-        if (!image.TryRead(_store, NewFile))
+        if (!image.TryRead(store, NewFile))
         {
             report.Add(EventCode.SettingsRejected, 0, 0);
             return newest;
@@ -198,12 +203,16 @@ public sealed class SettingsStore
 
         if (newest != null && newest.HasFieldsOf(image))
         {
-            _store.Delete(NewFile);
+            store.Delete(NewFile);
             return newest;
         }
 
         image.Seal(newest == null ? 1 : newest.Sequence + 1);
-        if (!TryWrite(older))
+        bool isWritten = store.Delete(older)
+            && store.Append(older, image.Bytes, 0, image.Length)
+            && _written.TryRead(store, older)
+            && _written.HasFieldsOf(image);
+        if (!isWritten)
         {
             // They are whole all the same, and the next boot tries again; until then they are in force from their own file.
             report.Add(EventCode.SettingsRejected, 0, 1);
@@ -211,15 +220,7 @@ public sealed class SettingsStore
         }
 
         ReportChanges(newest, image, report);
-        _store.Delete(NewFile);
+        store.Delete(NewFile);
         return image;
-    }
-
-    private bool TryWrite(string name)
-    {
-        return _store.Delete(name)
-            && _store.Append(name, _new.Bytes, 0, _new.Length)
-            && _written.TryRead(_store, name)
-            && _written.HasFieldsOf(_new);
     }
 }

@@ -159,16 +159,17 @@ public sealed class Snapshot
     /// <param name="settings">Know the phase of a one-phase inverter.</param>
     public void ConnectInverter(IBoard board, UnitSettings settings)
     {
+        int inverterPhase = settings.InverterPhase;
         Vehicle = SampleOf(board);
         int supplyPhases = board.BoundaryMeter.PhaseCount;
 
         // Three phases that all end in one: the whole current counts on it.
         bool sharesPhases = supplyPhases == BoundarySample.MostPhases && board.Inverter.PhaseCount == BoundarySample.MostPhases;
         InverterPhaseCount = sharesPhases ? BoundarySample.MostPhases : 1;
-        bool isKnown = !sharesPhases && settings.InverterPhase >= 1 && settings.InverterPhase <= supplyPhases;
+        bool isKnown = !sharesPhases && inverterPhase >= 1 && inverterPhase <= supplyPhases;
         for (int phase = 0; phase < BoundarySample.MostPhases; phase++)
         {
-            InverterFeeds[phase] = !isKnown || settings.InverterPhase == phase + 1;
+            InverterFeeds[phase] = !isKnown || inverterPhase == phase + 1;
         }
     }
 }

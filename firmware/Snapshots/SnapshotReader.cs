@@ -2,6 +2,7 @@ using NanoV2G.Firmware.Limiter;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Timing;
 using NanoV2G.Hal.Vehicle;
 
 namespace NanoV2G.Firmware.Snapshots;
@@ -52,9 +53,11 @@ public sealed class SnapshotReader
     public void Read(Snapshot snapshot)
     {
         IBoard board = _board;
-        snapshot.NowMs = board.Clock.MonotonicMs;
-        snapshot.UtcUnixMs = board.Clock.UtcUnixMs;
-        snapshot.ClockQuality = board.Clock.Quality;
+        IClock clock = board.Clock;
+        long nowMs = clock.MonotonicMs;
+        snapshot.NowMs = nowMs;
+        snapshot.UtcUnixMs = clock.UtcUnixMs;
+        snapshot.ClockQuality = clock.Quality;
         ReadBoundary(snapshot);
         if (board.AssetMeter.TryCopyTo(_asset))
         {
@@ -63,8 +66,9 @@ public sealed class SnapshotReader
             _asset = before;
         }
 
-        snapshot.AssetIsRead = IsFresh(snapshot.Asset.SampleMs, snapshot.NowMs);
-        snapshot.AssetIsFresh = snapshot.AssetIsRead && !snapshot.Asset.PowerIsEstimate;
+        AssetSample asset = snapshot.Asset;
+        snapshot.AssetIsRead = IsFresh(asset.SampleMs, nowMs);
+        snapshot.AssetIsFresh = snapshot.AssetIsRead && !asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
         if (board.Inverter.TryCopyTo(_inverter))
         {
@@ -73,8 +77,9 @@ public sealed class SnapshotReader
             _inverter = before;
         }
 
-        snapshot.InverterIsNew = snapshot.Inverter.SampleMs != inverterBefore;
-        snapshot.InverterIsFresh = IsFresh(snapshot.Inverter.SampleMs, snapshot.NowMs);
+        long inverterMs = snapshot.Inverter.SampleMs;
+        snapshot.InverterIsNew = inverterMs != inverterBefore;
+        snapshot.InverterIsFresh = IsFresh(inverterMs, nowMs);
         snapshot.ContactorsNotOpen = board.Contactor.NotProvedOpen;
         snapshot.ContactorIsProvedOpen = snapshot.ContactorsNotOpen != _allContactors;
         snapshot.LoadControlContact = board.LoadControlSwitch.State;
@@ -94,7 +99,8 @@ public sealed class SnapshotReader
             _vehicle = before;
         }
 
-        snapshot.VehicleIsConnected &= snapshot.Vehicle.SampleMs < 0 || snapshot.Vehicle.IsConnected;
+        VehicleSample vehicle = snapshot.Vehicle;
+        snapshot.VehicleIsConnected &= vehicle.SampleMs < 0 || vehicle.IsConnected;
     }
 
     private static bool IsFresh(long sampleMs, long nowMs)
@@ -104,33 +110,36 @@ public sealed class SnapshotReader
 
     private void ReadBoundary(Snapshot snapshot)
     {
+        IBoundaryMeter meter = _board.BoundaryMeter;
+        BoundarySample boundary = _boundary;
+        bool[] exports = _exports;
         BoundarySample before = snapshot.Boundary;
-        snapshot.PhaseCount = _board.BoundaryMeter.PhaseCount;
+        snapshot.PhaseCount = meter.PhaseCount;
 
         // An implausible reading is not taken over: the last good one ages, and the boundary watch does the rest.
-        snapshot.BoundaryIsNew = _board.BoundaryMeter.TryCopyTo(_boundary) && _boundary.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
+        snapshot.BoundaryIsNew = meter.TryCopyTo(boundary) && boundary.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
         if (!snapshot.BoundaryIsNew)
         {
             return;
         }
 
-        snapshot.Boundary = _boundary;
-        snapshot.BoundaryRefreshMs = _board.BoundaryMeter.MeasuredRefreshMs;
+        snapshot.Boundary = boundary;
+        snapshot.BoundaryRefreshMs = meter.MeasuredRefreshMs;
         _boundary = before;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
-            int watts = snapshot.Boundary.ActiveWatts[phase];
+            int watts = boundary.ActiveWatts[phase];
             if (watts > SignDeadbandWatts)
             {
-                _exports[phase] = false;
+                exports[phase] = false;
             }
             else if (watts < -SignDeadbandWatts)
             {
-                _exports[phase] = true;
+                exports[phase] = true;
             }
 
-            int milliamps = snapshot.Boundary.RmsMilliamps[phase];
-            snapshot.GridMilliamps[phase] = _exports[phase] ? -milliamps : milliamps;
+            int milliamps = boundary.RmsMilliamps[phase];
+            snapshot.GridMilliamps[phase] = exports[phase] ? -milliamps : milliamps;
         }
     }
 

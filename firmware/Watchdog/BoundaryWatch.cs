@@ -164,13 +164,14 @@ public sealed class BoundaryWatch : ILimitSource
 
     private bool OwnPowerIsWithinCap(Snapshot snapshot)
     {
-        if (!snapshot.AssetIsFresh || snapshot.Asset.SampleMs <= _lastGoodMs)
+        AssetSample asset = snapshot.Asset;
+        if (!snapshot.AssetIsFresh || asset.SampleMs <= _lastGoodMs)
         {
             return false;
         }
 
         // The asset meter gives RMS current and active power: the sign of the power says which cap counts.
-        int cap = snapshot.Asset.ActiveWatts < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
-        return snapshot.Asset.RmsMilliamps <= cap + ProofToleranceMilliamps;
+        int cap = asset.ActiveWatts < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+        return asset.RmsMilliamps <= cap + ProofToleranceMilliamps;
     }
 }

@@ -68,7 +68,13 @@ public sealed class DeliveryWatch : ILimitSource
         else
         {
             _ownUnknownSinceMs = -1;
-            JudgeMeasured(snapshot, window);
+            int own = snapshot.OwnWatts();
+            if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
+            {
+                Fail(snapshot, window, LimitReason.SetpointNotDelivered);
+            }
+
+            JudgeShortfall(snapshot, own);
         }
     }
 
@@ -110,17 +116,6 @@ public sealed class DeliveryWatch : ILimitSource
         }
     }
 
-    private void JudgeMeasured(Snapshot snapshot, LimitWindow window)
-    {
-        int own = snapshot.OwnWatts();
-        if (!WasCommanded(own, snapshot.NowMs - _settings.DeliverWithinMs))
-        {
-            Fail(snapshot, window, LimitReason.SetpointNotDelivered);
-        }
-
-        JudgeShortfall(snapshot, own);
-    }
-
     /// <summary>
     /// Whether something in force since a time asked for as much. By time and not by count: late ticks must not lengthen the
     /// wait. The newest command is asked first, which as a rule is the only one.
@@ -132,7 +127,8 @@ public sealed class DeliveryWatch : ILimitSource
         int slot = _slot;
         for (int i = most.Length; i > 0 && _inForceUntilMs[slot] >= earliestMs; i--)
         {
-            if (watts <= WithTolerance(most[slot]))
+            int commanded = most[slot];
+            if (watts <= commanded + (commanded * TolerancePermille / 1000) + ToleranceWatts)
             {
                 return true;
             }
@@ -162,11 +158,6 @@ public sealed class DeliveryWatch : ILimitSource
             IsShort = true;
             _events.Raise(EventCode.SetpointNotDelivered, commanded, own);
         }
-    }
-
-    private static int WithTolerance(int watts)
-    {
-        return watts + (watts * TolerancePermille / 1000) + ToleranceWatts;
     }
 
     private void Fail(Snapshot snapshot, LimitWindow window, LimitReason reason)

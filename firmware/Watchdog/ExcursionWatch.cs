@@ -101,16 +101,17 @@ public sealed class ExcursionWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
+        bool isLive = snapshot.BoundaryIsLive;
         long elapsedMs = AdvanceLedgerClock(snapshot);
 
         // Ticks that did not come are missing data too: nothing is known of the time between.
-        bool isUnknown = !snapshot.BoundaryIsLive || elapsedMs > _settings.StaleAfterMs;
-        _overMilliamps = snapshot.BoundaryIsLive ? MostOver(snapshot) : 0;
+        bool isUnknown = !isLive || elapsedMs > _settings.StaleAfterMs;
+        _overMilliamps = isLive ? MostOver(snapshot) : 0;
         bool isMeasuredOver = _overMilliamps > 0;
         OverForMs = isMeasuredOver && _wasMeasuredOver ? OverForMs + elapsedMs : 0;
         _wasMeasuredOver = isMeasuredOver;
         bool isExpected = snapshot.Boundary.SampleMs >= 0 || snapshot.NowMs > _settings.StaleAfterMs;
-        bool isMissing = !snapshot.BoundaryIsLive && isExpected && !_boundary.FailSafeIsProved;
+        bool isMissing = !isLive && isExpected && !_boundary.FailSafeIsProved;
         if (Ledger.ExcursionStartMs == LockoutLedgerState.Never)
         {
             if (isMeasuredOver || isMissing)
@@ -200,15 +201,22 @@ public sealed class ExcursionWatch : ILimitSource
 
     private long AdvanceLedgerClock(Snapshot snapshot)
     {
+        long nowMs = snapshot.NowMs;
+        LockoutLedgerState ledger = Ledger;
+
         // Never back, whatever the clock does.
-        long elapsedMs = _lastTickMs < 0 || snapshot.NowMs < _lastTickMs ? 0 : snapshot.NowMs - _lastTickMs;
-        Ledger.LedgerMs += elapsedMs;
-        _lastTickMs = snapshot.NowMs;
+        long elapsedMs = _lastTickMs < 0 || nowMs < _lastTickMs ? 0 : nowMs - _lastTickMs;
+        ledger.LedgerMs += elapsedMs;
+        _lastTickMs = nowMs;
         bool isUtcKnown = snapshot.ClockQuality == ClockQuality.Synchronised;
-        KeepLatestUtc(isUtcKnown ? snapshot.UtcUnixMs : 0, elapsedMs);
+
+        // The latest of all: a clock that was set back and is right again after a restart would else make an outage of the difference.
+        long utcUnixMs = isUtcKnown ? snapshot.UtcUnixMs : 0;
+        long latestMs = ledger.UtcUnixMs + (ledger.UtcUnixMs == 0 ? 0 : elapsedMs);
+        ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
         if (isUtcKnown && _restoredUtcMs != 0)
         {
-            long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - snapshot.NowMs;
+            long outageMs = snapshot.UtcUnixMs - _restoredUtcMs - nowMs;
             _restoredUtcMs = 0;
             if (outageMs > 0)
             {
@@ -217,13 +225,6 @@ public sealed class ExcursionWatch : ILimitSource
         }
 
         return elapsedMs;
-    }
-
-    private void KeepLatestUtc(long utcUnixMs, long elapsedMs)
-    {
-        // A clock that was set back and is right again after a restart would else make an outage of the difference.
-        long latestMs = Ledger.UtcUnixMs + (Ledger.UtcUnixMs == 0 ? 0 : elapsedMs);
-        Ledger.UtcUnixMs = utcUnixMs > latestMs ? utcUnixMs : latestMs;
     }
 
     private void PassOutage(long outageMs)
@@ -295,7 +296,11 @@ public sealed class ExcursionWatch : ILimitSource
             _lastOverMs = ledger.LedgerMs;
             _withinSinceMs = LockoutLedgerState.Never;
             Judge(_lastOverMs - ledger.ExcursionStartMs);
-            KeepInLedger();
+            if (ledger.LedgerMs >= _ledgerDueMs)
+            {
+                _ledgerDueMs = ledger.LedgerMs + LedgerIntervalMs;
+                LedgerVersion++;
+            }
         }
         else if (_withinSinceMs == LockoutLedgerState.Never)
         {
@@ -304,15 +309,6 @@ public sealed class ExcursionWatch : ILimitSource
         else if (ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
-        }
-    }
-
-    private void KeepInLedger()
-    {
-        if (Ledger.LedgerMs >= _ledgerDueMs)
-        {
-            _ledgerDueMs = Ledger.LedgerMs + LedgerIntervalMs;
-            LedgerVersion++;
         }
     }
 

@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Hal.Board;
 
 /// <summary>How often a board calls each step of its program, ms.</summary>
+[ExcludeType]
 public static class BoardTiming
 {
     /// <summary>Bus polling: the scheduler's floor on the device is 10 ms.</summary>

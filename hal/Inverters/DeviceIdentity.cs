@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Hal.Inverters;
@@ -41,10 +42,7 @@ public sealed class DeviceIdentity
     /// <summary>Forgets the device.</summary>
     internal void Clear()
     {
-        for (int index = 0; index < RegisterCount; index++)
-        {
-            _registers[index] = 0;
-        }
+        Array.Clear(_registers, 0, RegisterCount);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Hal.Modbus;
 
 namespace NanoV2G.Hal.Inverters;
@@ -31,7 +32,6 @@ internal sealed class SunSpecChain
     private const int StepControlScale = 7;
     private const int StepComplete = 8;
 
-    private readonly int _phaseCount;
     private int _step;
     private int _base;
     private bool _hasAnswered;
@@ -46,9 +46,12 @@ internal sealed class SunSpecChain
     /// <param name="phaseCount">On how many phases it is to feed, 1 or 3.</param>
     public SunSpecChain(int phaseCount)
     {
-        _phaseCount = phaseCount;
+        PhaseCount = phaseCount;
         Restart();
     }
+
+    /// <summary>On how many phases it is to feed, 1 or 3.</summary>
+    public readonly int PhaseCount;
 
     /// <summary>First register of model 701.</summary>
     public int MeasurementAddress;
@@ -106,8 +109,42 @@ internal sealed class SunSpecChain
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Begin(ModbusRtuMaster master, int slave, int timeoutMs, long nowMs)
     {
-        int address = Question(out int count);
-        master.BeginReadHolding(slave, address, count, timeoutMs, nowMs);
+        // What StepControlScale asks for.
+        int address = ControlAddress + SunSpecRegisters.ControlWattsScale;
+        int count = 1;
+        switch (_step)
+        {
+            case StepMark:
+                address = BaseAddress(_base);
+                count = SunSpecRegisters.MarkCount;
+                break;
+            case StepHeader:
+                address = _address;
+                count = SunSpecRegisters.HeaderCount;
+                break;
+            case StepIdentity:
+                address = _commonAddress + SunSpecRegisters.CommonManufacturer;
+                count = DeviceIdentity.RegisterCount;
+                break;
+            case StepCapacity:
+                address = ProtectionAddress[SunSpecProtection.CapacityPlace] + SunSpecRegisters.CapacityWatts;
+                count = SunSpecRegisters.CapacityReadCount;
+                break;
+            case StepMeasurement:
+                address = MeasurementAddress + SunSpecRegisters.MeasurementType;
+                count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
+                break;
+            case StepMeasurementScales:
+                address = MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
+                count = SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
+                break;
+            case StepControl:
+                address = ControlAddress + SunSpecRegisters.ControlEnable;
+                count = SunSpecRegisters.ControlWriteCount;
+                break;
+        }
+
+        master.BeginRead(ModbusFunction.ReadHolding, slave, address, count, timeoutMs, nowMs);
     }
 
     /// <summary>Takes the answer.</summary>
@@ -137,7 +174,7 @@ internal sealed class SunSpecChain
                 SunSpecPoints.TakeCapacity(master, this);
                 return GoOn();
             case StepMeasurement:
-                return Judge(SunSpecPoints.JudgeMeasurement(master, _phaseCount));
+                return Judge(SunSpecPoints.JudgeMeasurement(master, PhaseCount));
             case StepMeasurementScales:
                 VoltageScale = SunSpecScale.FromRegister(master.GetRegister(0));
                 WattsScale = SunSpecScale.FromRegister(
@@ -192,38 +229,6 @@ internal sealed class SunSpecChain
         return number == 0 ? SunSpecRegisters.Base : number == 1 ? SunSpecRegisters.SecondBase : SunSpecRegisters.ThirdBase;
     }
 
-    /// <summary>First register that the step asks for, and how many.</summary>
-    private int Question(out int count)
-    {
-        switch (_step)
-        {
-            case StepMark:
-                count = SunSpecRegisters.MarkCount;
-                return BaseAddress(_base);
-            case StepHeader:
-                count = SunSpecRegisters.HeaderCount;
-                return _address;
-            case StepIdentity:
-                count = DeviceIdentity.RegisterCount;
-                return _commonAddress + SunSpecRegisters.CommonManufacturer;
-            case StepCapacity:
-                count = SunSpecRegisters.CapacityReadCount;
-                return ProtectionAddress[SunSpecProtection.CapacityPlace] + SunSpecRegisters.CapacityWatts;
-            case StepMeasurement:
-                count = SunSpecRegisters.MeasurementWatts - SunSpecRegisters.MeasurementType + 1;
-                return MeasurementAddress + SunSpecRegisters.MeasurementType;
-            case StepMeasurementScales:
-                count = SunSpecRegisters.MeasurementWattsScale - SunSpecRegisters.MeasurementVoltageScale + 1;
-                return MeasurementAddress + SunSpecRegisters.MeasurementVoltageScale;
-            case StepControl:
-                count = SunSpecRegisters.ControlWriteCount;
-                return ControlAddress + SunSpecRegisters.ControlEnable;
-            default:
-                count = 1;
-                return ControlAddress + SunSpecRegisters.ControlWattsScale;
-        }
-    }
-
     private bool NextBase()
     {
         _base++;
@@ -254,11 +259,7 @@ internal sealed class SunSpecChain
         ControlAddress = 0;
         StorageAddress = 0;
         DirectCurrentAddress = 0;
-        for (int place = 0; place < SunSpecProtection.Places; place++)
-        {
-            ProtectionAddress[place] = 0;
-        }
-
+        Array.Clear(ProtectionAddress, 0, SunSpecProtection.Places);
         MostChargeWatts = int.MaxValue;
         MostDischargeWatts = int.MaxValue;
         Identity.Clear();
@@ -324,14 +325,15 @@ internal sealed class SunSpecChain
 
     private bool EndOfChain()
     {
+        InverterRefusal fault = _lengthFault;
         if (MeasurementAddress == 0)
         {
-            return Refuse(_lengthFault == InverterRefusal.MeasurementLength ? _lengthFault : InverterRefusal.NoMeasurementModel);
+            return Refuse(fault == InverterRefusal.MeasurementLength ? fault : InverterRefusal.NoMeasurementModel);
         }
 
         if (ControlAddress == 0)
         {
-            return Refuse(_lengthFault == InverterRefusal.ControlLength ? _lengthFault : InverterRefusal.NoControlModel);
+            return Refuse(fault == InverterRefusal.ControlLength ? fault : InverterRefusal.NoControlModel);
         }
 
         return GoOn();
@@ -367,18 +369,19 @@ internal sealed class SunSpecChain
     /// <summary>To the next question that this device has an answer to.</summary>
     private bool GoOn()
     {
-        _step++;
-        if (_step == StepIdentity && _commonAddress == 0)
+        int step = _step + 1;
+        if (step == StepIdentity && _commonAddress == 0)
         {
-            _step++;
+            step++;
         }
 
-        if (_step == StepCapacity && ProtectionAddress[SunSpecProtection.CapacityPlace] == 0)
+        if (step == StepCapacity && ProtectionAddress[SunSpecProtection.CapacityPlace] == 0)
         {
-            _step++;
+            step++;
         }
 
-        if (_step == StepComplete)
+        _step = step;
+        if (step == StepComplete)
         {
             Refusal = InverterRefusal.None;
         }

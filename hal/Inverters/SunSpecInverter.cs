@@ -1,3 +1,4 @@
+using System;
 using System.Threading;
 using NanoV2G.Hal.Modbus;
 using NanoV2G.Hal.Timing;
@@ -35,13 +36,13 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private const int AskDirectCurrent = 4;
     private const int AskProtection = 5;
 
+    private const int DirectCurrentCount = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
     private const int MeasurementCount = SunSpecRegisters.MeasurementVoltage - SunSpecRegisters.MeasurementState + 1;
 
     private readonly int _slave;
     private readonly int _pollMs;
     private readonly int _timeoutMs;
     private readonly int _reversionSeconds;
-    private readonly int _refreshMs;
     private readonly SampleGate _gate = new SampleGate();
     private readonly InverterSample _sample = new InverterSample();
     private readonly SunSpecChain _chain;
@@ -63,7 +64,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     private int _directCurrentWatts = InverterSample.UnknownWatts;
     private int _chargePermille = -1;
     private readonly int _ratedWatts;
-    private readonly int _phaseCount;
 
     /// <summary>Makes the driver.</summary>
     /// <param name="slave">Modbus address, 1 to 247.</param>
@@ -75,22 +75,21 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public SunSpecInverter(int slave, int phaseCount, int ratedWatts, int reversionMs, int pollMs, int timeoutMs)
     {
         _slave = slave;
-        _phaseCount = phaseCount;
         _chain = new SunSpecChain(phaseCount);
+        Identity = _chain.Identity;
         _protection = new SunSpecProtection(_chain);
         _ratedWatts = ratedWatts;
         _pollMs = pollMs;
         _timeoutMs = timeoutMs;
         int seconds = (reversionMs + 999) / 1000;
         _reversionSeconds = seconds < 1 ? 1 : seconds;
-        _refreshMs = _reversionSeconds * 1000 / 4;
     }
 
     /// <inheritdoc/>
     public int RatedWatts => _ratedWatts;
 
     /// <inheritdoc/>
-    public int PhaseCount => _phaseCount;
+    public int PhaseCount => _chain.PhaseCount;
 
     /// <summary>Whether the device's models and scale factors are known: nothing is published or written before.</summary>
     public bool IsReady => _chain.IsComplete;
@@ -102,7 +101,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public InverterProtection Protection => _protection.Shown;
 
     /// <summary>What the device says of itself; empty until it has been found.</summary>
-    public DeviceIdentity Identity => _chain.Identity;
+    public readonly DeviceIdentity Identity;
 
     /// <summary>Replies refused: another device, a missing scale factor, a measurement that is not implemented.</summary>
     public int ImplausibleCount;
@@ -110,8 +109,10 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public void Command(int watts)
     {
-        int mostCharge = _chain.MostChargeWatts < _ratedWatts ? _chain.MostChargeWatts : _ratedWatts;
-        int mostDischarge = _chain.MostDischargeWatts < _ratedWatts ? _chain.MostDischargeWatts : _ratedWatts;
+        SunSpecChain chain = _chain;
+        int rated = _ratedWatts;
+        int mostCharge = chain.MostChargeWatts < rated ? chain.MostChargeWatts : rated;
+        int mostDischarge = chain.MostDischargeWatts < rated ? chain.MostDischargeWatts : rated;
         Interlocked.Exchange(ref _wantedWatts, watts > mostCharge ? mostCharge : watts < -mostDischarge ? -mostDischarge : watts);
         Interlocked.Increment(ref _commandCount);
     }
@@ -120,11 +121,6 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public bool TryCopyTo(InverterSample target)
     {
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return _gate.EndRead(version);
     }
@@ -145,43 +141,43 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     public override void Begin(ModbusRtuMaster master, long nowMs)
     {
         SunSpecChain chain = _chain;
+        int slave = _slave;
+        int timeoutMs = _timeoutMs;
+        long measurementDueMs = _measurementDueMs;
         if (!chain.IsComplete)
         {
             _asked = AskModels;
-            chain.Begin(master, _slave, _timeoutMs, nowMs);
+            chain.Begin(master, slave, timeoutMs, nowMs);
         }
-        else if (IsUrgent(nowMs) && !(_asked == WriteSetpoint && nowMs - _measurementDueMs > FieldBus.PatienceMs))
+        else if (IsUrgent(nowMs) && !(_asked == WriteSetpoint && nowMs - measurementDueMs > FieldBus.PatienceMs))
         {
             // Not when a measurement is overdue: a set-point that changes all the time must not hide what becomes of it.
             _asked = WriteSetpoint;
             BeginWrite(master, nowMs);
         }
-        else if (_storageDueMs <= nowMs && (_storageDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_storageDueMs <= nowMs && _storageDueMs < measurementDueMs)
         {
             _asked = AskStorage;
             _storageDueMs = nowMs + StorageIntervalMs;
-            master.BeginReadHolding(
-                _slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, slave, chain.StorageAddress, SunSpecRegisters.StoragePercentScale + 1, timeoutMs, nowMs);
         }
-        else if (_directCurrentDueMs <= nowMs && (_directCurrentDueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_directCurrentDueMs <= nowMs && _directCurrentDueMs < measurementDueMs)
         {
             _asked = AskDirectCurrent;
             _directCurrentDueMs = nowMs + StorageIntervalMs;
-            int address = chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts;
-            int count = SunSpecRegisters.DirectCurrentWattsScale - SunSpecRegisters.DirectCurrentWatts + 1;
-            master.BeginReadHolding(_slave, address, count, _timeoutMs, nowMs);
+            master.BeginRead(
+                ModbusFunction.ReadHolding, slave, chain.DirectCurrentAddress + SunSpecRegisters.DirectCurrentWatts, DirectCurrentCount, timeoutMs, nowMs);
         }
-        else if (_protection.DueMs <= nowMs && (_protection.DueMs < _measurementDueMs || _measurementDueMs > nowMs))
+        else if (_protection.DueMs <= nowMs && _protection.DueMs < measurementDueMs)
         {
             _asked = AskProtection;
-            _protection.Begin(master, _slave, _timeoutMs, nowMs);
+            _protection.Begin(master, slave, timeoutMs, nowMs);
         }
         else
         {
             _asked = AskMeasurement;
             _measurementDueMs = nowMs + _pollMs;
-            master.BeginReadHolding(
-                _slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, _timeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, slave, chain.MeasurementAddress + SunSpecRegisters.MeasurementState, MeasurementCount, timeoutMs, nowMs);
         }
 
         SetDue();
@@ -190,25 +186,26 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Complete(ModbusRtuMaster master, long nowMs)
     {
+        int asked = _asked;
         _answeredMs = nowMs;
-        if (_asked == AskModels)
+        if (asked == AskModels)
         {
             NoteFound(_chain.Take(master), nowMs);
             SetDue();
         }
-        else if (_asked == WriteSetpoint)
+        else if (asked == WriteSetpoint)
         {
             Acknowledge(nowMs);
         }
-        else if (_asked == AskStorage)
+        else if (asked == AskStorage)
         {
             TakeStorage(master);
         }
-        else if (_asked == AskProtection)
+        else if (asked == AskProtection)
         {
             _protection.Take(master, nowMs);
         }
-        else if (_asked == AskDirectCurrent)
+        else if (asked == AskDirectCurrent)
         {
             int raw = master.GetRegister(0);
             int scale = SunSpecScale.FromRegister(
@@ -225,16 +222,17 @@ public sealed class SunSpecInverter : BusDevice, IInverter
     /// <inheritdoc/>
     public override void Fail(ModbusRtuMaster master, long nowMs)
     {
-        if (_asked == AskModels || _asked == WriteSetpoint)
+        int asked = _asked;
+        if (asked == AskModels || asked == WriteSetpoint)
         {
             _retryMs = nowMs + RetryMs;
         }
 
-        if (_asked == AskModels)
+        if (asked == AskModels)
         {
             NoteFound(_chain.TakeFailure(master), nowMs);
         }
-        else if (_asked == AskProtection)
+        else if (asked == AskProtection)
         {
             _protection.TakeFailure(master, nowMs);
         }
@@ -276,27 +274,26 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         }
         else
         {
-            DueMs = _storageDueMs < _measurementDueMs ? _storageDueMs : _measurementDueMs;
-            DueMs = _directCurrentDueMs < DueMs ? _directCurrentDueMs : DueMs;
-            DueMs = _protection.DueMs < DueMs ? _protection.DueMs : DueMs;
+            long dueMs = Earlier(_storageDueMs, _measurementDueMs);
+            dueMs = Earlier(_directCurrentDueMs, dueMs);
+            DueMs = Earlier(_protection.DueMs, dueMs);
         }
     }
 
     private void BeginWrite(ModbusRtuMaster master, long nowMs)
     {
+        SunSpecChain chain = _chain;
+        int scale = chain.SetpointScale;
+        int[] block = _block;
         _sentCount = _commandCount;
         _sentWatts = _wantedWatts;
 
         // SunSpec counts generation as positive: this and the measurement are the only places where the sign turns.
         int watts = -_sentWatts;
-        int raw = _chain.SetpointScale > 0
-            ? SunSpecScale.Cut(watts, _chain.SetpointScale)
-            : SunSpecScale.Shift(watts, -_chain.SetpointScale);
-        for (int index = 0; index < _block.Length; index++)
-        {
-            _block[index] = 0;
-        }
-
+        int raw = scale > 0
+            ? SunSpecScale.Cut(watts, scale)
+            : SunSpecScale.Shift(watts, -scale);
+        Array.Clear(block, 0, block.Length);
         Put(SunSpecRegisters.ControlEnable, SunSpecRegisters.Enabled);
         Put(SunSpecRegisters.ControlMode, SunSpecRegisters.ControlModeWatts);
         Put(SunSpecRegisters.ControlWatts, raw >> 16);
@@ -307,7 +304,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
 
         // One block, so that no set-point is ever in force without its reversion.
         master.BeginWriteMultiple(
-            _slave, _chain.ControlAddress + SunSpecRegisters.ControlEnable, _block, 0, _block.Length, _timeoutMs, nowMs);
+            _slave, chain.ControlAddress + SunSpecRegisters.ControlEnable, block, 0, block.Length, _timeoutMs, nowMs);
     }
 
     private void Put(int offset, int value)
@@ -320,7 +317,7 @@ public sealed class SunSpecInverter : BusDevice, IInverter
         InverterSample sample = _sample;
         _writtenWatts = _sentWatts;
         _writtenCount = _sentCount;
-        _refreshDueMs = nowMs + _refreshMs;
+        _refreshDueMs = nowMs + (_reversionSeconds * 1000 / 4);
 
         // Nobody reads the sample before its first measurement.
         bool isPublished = sample.SampleMs >= 0;

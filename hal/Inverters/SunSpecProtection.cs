@@ -81,7 +81,7 @@ internal sealed class SunSpecProtection
         }
 
         int offset = _place == CapacityPlace ? SunSpecRegisters.CapacityVoltageRating : SunSpecRegisters.HeaderCount;
-        master.BeginReadHolding(slave, _chain.ProtectionAddress[_place] + offset, ReadCount(), timeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadHolding, slave, _chain.ProtectionAddress[_place] + offset, ReadCount(), timeoutMs, nowMs);
     }
 
     /// <summary>Takes the answer.</summary>

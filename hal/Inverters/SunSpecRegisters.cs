@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Hal.Inverters;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace NanoV2G.Hal.Inverters;
 /// (the one that holds the model's number). Source: the model definitions published by the SunSpec Alliance
 /// (repository sunspec/models, files json/model_1, model_701, model_702 to model_704, model_707 to model_711, model_713 and model_714). All are holding registers.
 /// </summary>
+[ExcludeType]
 public static class SunSpecRegisters
 {
     /// <summary>Where the chain begins: the first of the base addresses that SunSpec allows.</summary>

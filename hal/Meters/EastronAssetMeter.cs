@@ -62,11 +62,6 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
     public bool TryCopyTo(AssetSample target)
     {
         int version = Gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return Gate.EndRead(version);
     }
@@ -95,14 +90,14 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
             return AskTotals;
         }
 
-        return _energyDueMs <= nowMs && (_energyDueMs <= PowerDueMs || PowerDueMs > nowMs) ? AskEnergy : AskPower;
+        return _energyDueMs <= nowMs && _energyDueMs <= PowerDueMs ? AskEnergy : AskPower;
     }
 
     /// <inheritdoc/>
     protected override void SetDue()
     {
-        long dueMs = PowerDueMs < _energyDueMs ? PowerDueMs : _energyDueMs;
-        DueMs = _serial == 0 && _serialDueMs < dueMs ? _serialDueMs : dueMs;
+        DueMs = Earlier(PowerDueMs, _energyDueMs);
+        DueMs = _serial == 0 ? Earlier(_serialDueMs, DueMs) : DueMs;
     }
 
     /// <inheritdoc/>
@@ -111,12 +106,12 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
         if (Asked == AskTotals)
         {
             _totalsDueMs = nowMs + TotalsIntervalMs;
-            master.BeginReadInput(Slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadInput, Slave, EastronRegisters.ImportEnergy, EastronRegisters.EnergyBlockCount, TimeoutMs, nowMs);
         }
         else if (Asked == AskSerial)
         {
             _serialDueMs = nowMs + SerialIntervalMs;
-            master.BeginReadHolding(Slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, Slave, EastronRegisters.SerialNumber, EastronRegisters.ValueCount, TimeoutMs, nowMs);
         }
         else
         {
@@ -124,7 +119,7 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
             bool hasPhases = Phases.Length > 1;
             int register = hasPhases ? EastronRegisters.PhaseImportEnergy : EastronRegisters.ImportEnergy;
             int count = hasPhases ? EastronRegisters.PhaseEnergyBlockCount : EastronRegisters.EnergyBlockCount;
-            master.BeginReadInput(Slave, register, count, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadInput, Slave, register, count, TimeoutMs, nowMs);
         }
     }
 
@@ -205,30 +200,32 @@ public sealed class EastronAssetMeter : EastronMeter, IAssetMeter
     /// <inheritdoc/>
     protected override void TakePower(ModbusRtuMaster master, long nowMs)
     {
+        AssetSample sample = _sample;
         int watts = 0;
         int mostMilliamps = 0;
         for (int phase = 0; phase < Phases.Length; phase++)
         {
-            if (!Phases[phase].Take(master, phase))
+            PowerReading reading = Phases[phase];
+            if (!reading.Take(master, phase))
             {
                 ImplausibleCount++;
                 return;
             }
 
-            watts += Phases[phase].ActiveWatts;
-            mostMilliamps = Larger(mostMilliamps, Phases[phase].RmsMilliamps);
+            watts += reading.ActiveWatts;
+            mostMilliamps = Larger(mostMilliamps, reading.RmsMilliamps);
         }
 
-        if (IsWiredWrong || _sample.RegistersMs < 0 || nowMs - _sample.RegistersMs > EnergyValidMs)
+        if (IsWiredWrong || sample.RegistersMs < 0 || nowMs - sample.RegistersMs > EnergyValidMs)
         {
             return;
         }
 
         Readings++;
         Gate.BeginWrite();
-        _sample.SampleMs = nowMs;
-        _sample.ActiveWatts = watts;
-        _sample.RmsMilliamps = mostMilliamps;
+        sample.SampleMs = nowMs;
+        sample.ActiveWatts = watts;
+        sample.RmsMilliamps = mostMilliamps;
         WriteMeter();
         Gate.EndWrite();
     }

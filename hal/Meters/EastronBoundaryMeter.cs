@@ -70,11 +70,6 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     public bool TryCopyTo(BoundarySample target)
     {
         int version = Gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return Gate.EndRead(version);
     }
@@ -101,21 +96,21 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
     /// <inheritdoc/>
     protected override int NextQuestion(long nowMs)
     {
-        bool isFrequencyNext = _frequencyDueMs <= nowMs && (PowerDueMs > nowMs || _frequencyDueMs < PowerDueMs || _frequencyMs < 0);
+        bool isFrequencyNext = _frequencyDueMs <= nowMs && (_frequencyDueMs < PowerDueMs || _frequencyMs < 0);
         return isFrequencyNext ? AskFrequency : AskPower;
     }
 
     /// <inheritdoc/>
     protected override void SetDue()
     {
-        DueMs = PowerDueMs < _frequencyDueMs ? PowerDueMs : _frequencyDueMs;
+        DueMs = Earlier(PowerDueMs, _frequencyDueMs);
     }
 
     /// <inheritdoc/>
     protected override void BeginOwn(ModbusRtuMaster master, long nowMs)
     {
         _frequencyDueMs = nowMs + FrequencyIntervalMs;
-        master.BeginReadInput(Slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadInput, Slave, EastronRegisters.Frequency, EastronRegisters.ValueCount, TimeoutMs, nowMs);
     }
 
     /// <inheritdoc/>
@@ -165,9 +160,10 @@ public sealed class EastronBoundaryMeter : EastronMeter, IBoundaryMeter
         sample.SampleMs = nowMs;
         for (int phase = 0; phase < Phases.Length; phase++)
         {
-            sample.Millivolts[phase] = Phases[phase].Millivolts;
-            sample.RmsMilliamps[phase] = Phases[phase].RmsMilliamps;
-            sample.ActiveWatts[phase] = Phases[phase].ActiveWatts;
+            PowerReading reading = Phases[phase];
+            sample.Millivolts[phase] = reading.Millivolts;
+            sample.RmsMilliamps[phase] = reading.RmsMilliamps;
+            sample.ActiveWatts[phase] = reading.ActiveWatts;
         }
 
         sample.FrequencyMilliHertz = isFrequencyKnown ? _milliHertz : 0;

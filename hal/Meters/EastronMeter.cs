@@ -80,13 +80,13 @@ public abstract class EastronMeter : BusDevice
         if (Asked == AskWiring)
         {
             _wiringDueMs = nowMs + WiringIntervalMs;
-            master.BeginReadHolding(Slave, EastronRegisters.Wiring, EastronRegisters.ValueCount, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadHolding, Slave, EastronRegisters.Wiring, EastronRegisters.ValueCount, TimeoutMs, nowMs);
         }
         else if (Asked == AskPower)
         {
             PowerDueMs = nowMs + _pollMs;
             int count = EastronRegisters.PowerBlockCount + ((Phases.Length - 1) * EastronRegisters.ValueCount);
-            master.BeginReadInput(Slave, EastronRegisters.Voltage, count + Longer, TimeoutMs, nowMs);
+            master.BeginRead(ModbusFunction.ReadInput, Slave, EastronRegisters.Voltage, count + Longer, TimeoutMs, nowMs);
         }
         else
         {

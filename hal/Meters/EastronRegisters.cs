@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Hal.Meters;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace NanoV2G.Hal.Meters;
 /// SDM630-Modbus MID V2; the SDM630's registers per phase also in several public drivers). A one-phase meter has its
 /// value where a three-phase one has phase 1; phases 2 and 3 follow it.
 /// </summary>
+[ExcludeType]
 public static class EastronRegisters
 {
     /// <summary>Line to neutral voltage, V (30001).</summary>

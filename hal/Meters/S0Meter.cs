@@ -55,11 +55,6 @@ public sealed class S0Meter : IAssetMeter
     public bool TryCopyTo(AssetSample target)
     {
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return _gate.EndRead(version);
     }

@@ -36,8 +36,19 @@ public abstract class BusDevice
     /// <param name="nowMs">Monotonic time at which the reply was complete, ms.</param>
     public abstract void Complete(ModbusRtuMaster master, long nowMs);
 
-    /// <summary>The transaction has failed.</summary>
+    /// <summary>The transaction has failed. A device that just asks again when it is due does nothing.</summary>
     /// <param name="master">The master that holds the error.</param>
     /// <param name="nowMs">Monotonic time, ms.</param>
-    public abstract void Fail(ModbusRtuMaster master, long nowMs);
+    public virtual void Fail(ModbusRtuMaster master, long nowMs)
+    {
+    }
+
+    /// <summary>The earlier of two times.</summary>
+    /// <param name="one">A time, ms.</param>
+    /// <param name="other">Another, ms.</param>
+    /// <returns>The smaller one.</returns>
+    protected static long Earlier(long one, long other)
+    {
+        return one < other ? one : other;
+    }
 }

@@ -59,9 +59,10 @@ public sealed class FieldBus
     /// <param name="nowMs">Monotonic time, ms.</param>
     public void Step(long nowMs)
     {
+        ModbusRtuMaster master = Master;
         if (_served != null)
         {
-            ModbusStatus status = Master.Step(nowMs);
+            ModbusStatus status = master.Step(nowMs);
             if (status == ModbusStatus.Busy)
             {
                 return;
@@ -72,11 +73,11 @@ public sealed class FieldBus
             NoteSilence(served, status, nowMs);
             if (status == ModbusStatus.Completed)
             {
-                served.Complete(Master, nowMs);
+                served.Complete(master, nowMs);
             }
             else
             {
-                served.Fail(Master, nowMs);
+                served.Fail(master, nowMs);
             }
         }
 
@@ -86,8 +87,8 @@ public sealed class FieldBus
             return;
         }
 
-        next.Begin(Master, nowMs);
-        if (Master.Status == ModbusStatus.Busy)
+        next.Begin(master, nowMs);
+        if (master.Status == ModbusStatus.Busy)
         {
             _served = next;
             _servedLast = next;

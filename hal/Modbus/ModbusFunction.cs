@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
+
 namespace NanoV2G.Hal.Modbus;
 
 /// <summary>The function codes and limits in use (Modbus Application Protocol V1.1b3, chapter 6).</summary>
+[ExcludeType]
 public static class ModbusFunction
 {
     /// <summary>Read holding registers.</summary>

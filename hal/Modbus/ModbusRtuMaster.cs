@@ -64,28 +64,25 @@ public sealed class ModbusRtuMaster
     /// <summary>Requests that failed since construction, by <see cref="ModbusError"/>.</summary>
     public readonly int[] FailureCounts = new int[(int)ModbusError.UnexpectedReply + 1];
 
-    /// <summary>Asks for input registers (function 04).</summary>
+    /// <summary>Asks for registers.</summary>
+    /// <param name="function"><see cref="ModbusFunction.ReadHolding"/> or <see cref="ModbusFunction.ReadInput"/>.</param>
     /// <param name="slave">Address, 1 to 247.</param>
     /// <param name="register">First register as on the wire, 0 to 65535.</param>
     /// <param name="count">How many, 1 to 125.</param>
     /// <param name="timeoutMs">Longest wait for a free line, and again for the reply, ms.</param>
     /// <param name="nowMs">Monotonic time, ms.</param>
     /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
-    public bool BeginReadInput(int slave, int register, int count, int timeoutMs, long nowMs)
+    public bool BeginRead(int function, int slave, int register, int count, int timeoutMs, long nowMs)
     {
-        return BeginRead(ModbusFunction.ReadInput, slave, register, count, timeoutMs, nowMs);
-    }
+        if (Status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostRead))
+        {
+            return false;
+        }
 
-    /// <summary>Asks for holding registers (function 03).</summary>
-    /// <param name="slave">Address, 1 to 247.</param>
-    /// <param name="register">First register as on the wire, 0 to 65535.</param>
-    /// <param name="count">How many, 1 to 125.</param>
-    /// <param name="timeoutMs">Longest wait for a free line, and again for the reply, ms.</param>
-    /// <param name="nowMs">Monotonic time, ms.</param>
-    /// <returns>False when busy or an argument is out of range: nothing was begun.</returns>
-    public bool BeginReadHolding(int slave, int register, int count, int timeoutMs, long nowMs)
-    {
-        return BeginRead(ModbusFunction.ReadHolding, slave, register, count, timeoutMs, nowMs);
+        FillHeader(function, slave, register, count);
+        _registerCount = count;
+        Start(6, timeoutMs, nowMs);
+        return true;
     }
 
     /// <summary>Writes a block of holding registers at once (function 16).</summary>
@@ -154,19 +151,6 @@ public sealed class ModbusRtuMaster
     private static bool IsAllowed(int slave, int register, int count, int most)
     {
         return slave >= 1 && slave <= 247 && register >= 0 && count >= 1 && count <= most && register + count <= 0x10000;
-    }
-
-    private bool BeginRead(int function, int slave, int register, int count, int timeoutMs, long nowMs)
-    {
-        if (Status == ModbusStatus.Busy || !IsAllowed(slave, register, count, ModbusFunction.MostRead))
-        {
-            return false;
-        }
-
-        FillHeader(function, slave, register, count);
-        _registerCount = count;
-        Start(6, timeoutMs, nowMs);
-        return true;
     }
 
     private void FillHeader(int function, int slave, int register, int count)

@@ -149,20 +149,21 @@ internal sealed class ReplyScanner
 
     private bool TryFrameAt(int start)
     {
-        int function = _bytes[start + 1];
+        byte[] bytes = _bytes;
+        int function = bytes[start + 1];
         if (function == (_request[1] | ModbusFunction.ExceptionFlag))
         {
-            if (!ModbusCrc.IsValid(_bytes, start, ExceptionBytes))
+            if (!ModbusCrc.IsValid(bytes, start, ExceptionBytes))
             {
                 return false;
             }
 
-            ExceptionCode = _bytes[start + 2];
+            ExceptionCode = bytes[start + 2];
             return ExceptionCode != 0;
         }
 
         if (function != _request[1] || start + _replyLength > _count
-            || !IsHeaderExpected(start) || !ModbusCrc.IsValid(_bytes, start, _replyLength))
+            || !IsHeaderExpected(start) || !ModbusCrc.IsValid(bytes, start, _replyLength))
         {
             return false;
         }

@@ -24,7 +24,8 @@ public sealed class SampleGate
     }
 
     /// <summary>
-    /// The number to hand to <see cref="EndRead"/>, or -1 while a write is under way or before the first one.
+    /// The number to hand to <see cref="EndRead"/>, or -1 while a write is under way or before the first one:
+    /// <see cref="EndRead"/> never confirms that, so that a reader need not look at it.
     /// </summary>
     /// <returns>An even number above zero, or -1.</returns>
     public int BeginRead()

@@ -59,11 +59,6 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
     public bool TryCopyTo(VehicleSample target)
     {
         int version = _gate.BeginRead();
-        if (version < 0)
-        {
-            return false;
-        }
-
         _sample.CopyTo(target);
         return _gate.EndRead(version);
     }
@@ -72,7 +67,7 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
     public override void Begin(ModbusRtuMaster master, long nowMs)
     {
         DueMs = nowMs + PollMs;
-        master.BeginReadHolding(_slave, LayoutRegister, RegisterCount, _timeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadHolding, _slave, LayoutRegister, RegisterCount, _timeoutMs, nowMs);
     }
 
     /// <inheritdoc/>
@@ -101,11 +96,6 @@ public abstract class VehicleGateway : BusDevice, IVehicleMessages
         sample.IsLocked = (plug & LockedBit) != 0;
         Decode(master, sample);
         _gate.EndWrite();
-    }
-
-    /// <inheritdoc/>
-    public override void Fail(ModbusRtuMaster master, long nowMs)
-    {
     }
 
     /// <summary>Brings the protocol's own registers into the sample.</summary>

@@ -11,7 +11,7 @@ namespace NanoV2G.Tests.Device;
 [TestClass]
 public sealed class DeviceSourcesTest
 {
-    private static readonly string[] NotFlashed = ["hal/Host/", "hal/Simulated/"];
+    private static readonly string[] NotFlashed = ["hal/DesktopOnly/", "hal/Host/", "hal/Simulated/"];
 
     [TestMethod]
     public void TheApplicationListsEverySourceFileOfTheDeviceAndNoneOfTheSimulation()

@@ -112,8 +112,8 @@ public sealed class EveryFormTest
 
     private static void Report(CheckedMessages messages, Action<long[]> change, ClockQuality quality = ClockQuality.Synchronised)
     {
-        UnitState state = ShownState.Make();
-        change(state.Values);
+        long[] state = ShownState.Make();
+        change(state);
         BrokerLink link = new();
         FakeClock clock = new() { MonotonicMs = 100000, UtcUnixMs = 1769862600000, Quality = quality };
         new StateReport(link, clock, "nanov2g/cp-1/state", state, new JsonWriter(StateReport.MostBytes)).Step();

@@ -35,7 +35,7 @@ public sealed class NameTablesTest
 
     [TestMethod]
     public void ClockQualitiesAreCalledAsTheirMembers() =>
-        Compare(Enum.GetValues<ClockQuality>(), quality => ClockQualityNames.Of((int)quality));
+        Compare(Enum.GetValues<ClockQuality>(), quality => ClockQualityNames.Names[(int)quality]);
 
     [TestMethod]
     public void PermissivesAreCalledAsTheirBits()

@@ -93,7 +93,7 @@ internal sealed class PymodbusSlaves : IDisposable
         do
         {
             Assert.IsLessThan(PeerProcess.Patience, waited.Elapsed, _process.Errors);
-            Master.BeginReadInput(BoundaryMeter, 0, 2, 500, NowMs);
+            Master.BeginRead(ModbusFunction.ReadInput, BoundaryMeter, 0, 2, 500, NowMs);
         }
         while (Finish() != ModbusStatus.Completed);
     }

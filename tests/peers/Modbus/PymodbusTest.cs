@@ -95,7 +95,7 @@ public sealed class PymodbusTest
     public void A_register_that_is_not_there_is_refused_by_exception(int slave, int register, int count)
     {
         using PymodbusSlaves slaves = new();
-        Assert.IsTrue(slaves.Master.BeginReadInput(slave, register, count, TimeoutMs, slaves.NowMs));
+        Assert.IsTrue(slaves.Master.BeginRead(ModbusFunction.ReadInput, slave, register, count, TimeoutMs, slaves.NowMs));
         Assert.AreEqual(ModbusStatus.Failed, slaves.Finish());
         Assert.AreEqual(ModbusError.Exception, slaves.Master.Error);
         Assert.AreEqual(ModbusFunction.IllegalAddress, slaves.Master.ExceptionCode);
@@ -105,7 +105,7 @@ public sealed class PymodbusTest
     public void A_slave_that_is_not_there_is_silent()
     {
         using PymodbusSlaves slaves = new();
-        Assert.IsTrue(slaves.Master.BeginReadInput(9, 0, 2, 300, slaves.NowMs));
+        Assert.IsTrue(slaves.Master.BeginRead(ModbusFunction.ReadInput, 9, 0, 2, 300, slaves.NowMs));
         Assert.AreEqual(ModbusStatus.Failed, slaves.Finish());
         Assert.AreEqual(ModbusError.Timeout, slaves.Master.Error);
     }

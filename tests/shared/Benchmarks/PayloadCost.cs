@@ -30,7 +30,7 @@ public static class PayloadCost
         FakeClock clock = new FakeClock();
         clock.Quality = ClockQuality.Synchronised;
         clock.UtcUnixMs = MidnightUtcUnixMs;
-        UnitState state = ShownState.Make();
+        long[] state = ShownState.Make();
         SilentLink link = new SilentLink();
         StateReport report = new StateReport(link, clock, "nanov2g/unit-0/state", state, new JsonWriter(MessageOutbox.MostPayloadBytes));
         for (int repetition = 0; repetition < Repetitions; repetition++)
@@ -80,9 +80,9 @@ public static class PayloadCost
         return meter;
     }
 
-    private static void Show(UnitState state, int message)
+    private static void Show(long[] state, int message)
     {
-        long[] values = state.Values;
+        long[] values = state;
         values[UnitState.Posture] = message % 7;
         values[UnitState.Mode] = message % 4;
         values[UnitState.WindowExportReason] = message % 12;

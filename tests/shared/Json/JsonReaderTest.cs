@@ -15,17 +15,17 @@ public class JsonReaderTest
         Assert.AreEqual(6, reader.MemberCount);
         Assert.AreEqual("a-1", FoundText(reader, Valid, "id"));
         Assert.AreEqual("2026-01-31T12:30:00Z", FoundText(reader, Valid, "notAfter"));
-        Assert.AreEqual(-3000L, reader.GetNumber(Ascii.Bytes("watts")));
-        Assert.IsTrue(reader.HasNumber(Ascii.Bytes("seq"), 17, 17));
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("seq"), 18, 100));
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("seq"), 0, 16));
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("id"), long.MinValue, long.MaxValue), "a text is no number");
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("ok"), long.MinValue, long.MaxValue), "true is no number");
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("no"), long.MinValue, long.MaxValue), "null is no number");
+        Assert.AreEqual(-3000L, NumberOf(reader, Ascii.Bytes("watts")));
+        Assert.IsTrue(HasNumber(reader, Ascii.Bytes("seq"), 17, 17));
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("seq"), 18, 100));
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("seq"), 0, 16));
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("id"), long.MinValue, long.MaxValue), "a text is no number");
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("ok"), long.MinValue, long.MaxValue), "true is no number");
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("no"), long.MinValue, long.MaxValue), "null is no number");
         Assert.IsFalse(reader.TryFindText(Ascii.Bytes("seq")), "a number is no text");
         Assert.IsFalse(reader.TryFindText(Ascii.Bytes("i")));
-        Assert.AreEqual(0L, reader.GetNumber(Ascii.Bytes("missing")));
-        Assert.AreEqual(0L, reader.GetNumber(Ascii.Bytes("id")));
+        Assert.AreEqual(0L, NumberOf(reader, Ascii.Bytes("missing")));
+        Assert.AreEqual(0L, NumberOf(reader, Ascii.Bytes("id")));
     }
 
     [TestMethod]
@@ -96,7 +96,7 @@ public class JsonReaderTest
         Assert.IsFalse(reader.TryRead(bytes, bytes.Length));
         Assert.AreEqual(0, reader.MemberCount);
         Assert.IsFalse(reader.TryFindText(Ascii.Bytes("a")));
-        Assert.AreEqual(0L, reader.GetNumber(Ascii.Bytes("a")));
+        Assert.AreEqual(0L, NumberOf(reader, Ascii.Bytes("a")));
     }
 
     [TestMethod]
@@ -119,8 +119,8 @@ public class JsonReaderTest
     {
         JsonReader reader = new JsonReader();
         Assert.IsFalse(reader.TryFindText(Ascii.Bytes("a")));
-        Assert.IsFalse(reader.HasNumber(Ascii.Bytes("a"), 0, 1));
-        Assert.AreEqual(0L, reader.GetNumber(Ascii.Bytes("a")));
+        Assert.IsFalse(HasNumber(reader, Ascii.Bytes("a"), 0, 1));
+        Assert.AreEqual(0L, NumberOf(reader, Ascii.Bytes("a")));
     }
 
     [TestMethod]
@@ -202,10 +202,20 @@ public class JsonReaderTest
             writer.Truth(Ascii.Key("t"), true);
             writer.EndObject();
             Assert.IsTrue(reader.TryRead(writer.Buffer, writer.Length));
-            Assert.AreEqual(number, reader.GetNumber(Ascii.Bytes("n")));
+            Assert.AreEqual(number, NumberOf(reader, Ascii.Bytes("n")));
             Assert.IsTrue(reader.TryFindText(Ascii.Bytes("u")));
             Assert.AreEqual(utcMs, Rfc3339.Read(writer.Buffer, reader.TextStart, reader.TextLength));
         }
+    }
+
+    private static bool HasNumber(JsonReader reader, byte[] name, long least, long most)
+    {
+        return reader.TryFindNumber(name) && reader.Number >= least && reader.Number <= most;
+    }
+
+    private static long NumberOf(JsonReader reader, byte[] name)
+    {
+        return reader.TryFindNumber(name) ? reader.Number : 0;
     }
 
     private static void Ask(JsonReader reader, byte[] bytes, int length)
@@ -213,9 +223,9 @@ public class JsonReaderTest
         bool isRead = reader.TryRead(bytes, length);
         Assert.IsTrue(isRead || reader.MemberCount == 0);
         byte[] watts = Ascii.Bytes("watts");
-        if (reader.HasNumber(watts, -5000, 5000))
+        if (HasNumber(reader, watts, -5000, 5000))
         {
-            long value = reader.GetNumber(watts);
+            long value = reader.Number;
             Assert.IsTrue(value >= -5000 && value <= 5000);
         }
 

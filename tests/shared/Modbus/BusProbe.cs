@@ -30,7 +30,7 @@ internal sealed class BusProbe : BusDevice
     {
         Begun++;
         DueMs = nowMs + _intervalMs;
-        master.BeginReadInput(_slave, 0, 2, 200, nowMs);
+        master.BeginRead(ModbusFunction.ReadInput, _slave, 0, 2, 200, nowMs);
     }
 
     public override void Complete(ModbusRtuMaster master, long nowMs)

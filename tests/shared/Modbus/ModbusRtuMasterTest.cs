@@ -38,7 +38,7 @@ public class ModbusRtuMasterTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        Assert.IsTrue(master.BeginReadHolding(17, 0x006B, 3, TimeoutMs, 0));
+        Assert.IsTrue(master.BeginRead(ModbusFunction.ReadHolding, 17, 0x006B, 3, TimeoutMs, 0));
         master.Step(10);
         CollectionAssert.AreEqual(Hex.Bytes("11 03 00 6B 00 03 76 87"), line.Sent);
         line.Arrive(Hex.Bytes("11 03 06 AE 41 56 52 43 40 49 AD"));
@@ -93,16 +93,16 @@ public class ModbusRtuMasterTest
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
         int[] values = new int[2];
-        Assert.IsFalse(master.BeginReadInput(0, 0, 2, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadInput(248, 0, 2, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadInput(1, 0, 0, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadInput(1, 0, 126, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadInput(1, -1, 1, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadHolding(1, 65535, 2, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 0, 0, 2, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 248, 0, 2, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 1, 0, 0, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 1, 0, 126, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 1, -1, 1, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadHolding, 1, 65535, 2, TimeoutMs, 0));
         Assert.IsFalse(master.BeginWriteMultiple(1, 0, values, 1, 2, TimeoutMs, 0));
         Assert.AreEqual((int)ModbusStatus.Idle, (int)master.Step(0));
-        Assert.IsTrue(master.BeginReadInput(1, 0, 2, TimeoutMs, 0));
-        Assert.IsFalse(master.BeginReadInput(1, 0, 2, TimeoutMs, 0));
+        Assert.IsTrue(master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0));
+        Assert.IsFalse(master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0));
         Assert.IsFalse(master.BeginWriteMultiple(1, 0, values, 0, 2, TimeoutMs, 0));
         Assert.AreEqual(1, master.RequestCount);
     }
@@ -130,7 +130,7 @@ public class ModbusRtuMasterTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        master.BeginReadInput(1, 0x1000, 80, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0x1000, 80, TimeoutMs, 0);
         master.Step(10);
         line.Arrive(Hex.Bytes(reply));
         Assert.AreEqual((int)ModbusStatus.Failed, (int)master.Step(40));
@@ -229,7 +229,7 @@ public class ModbusRtuMasterTest
     private static ModbusRtuMaster AskVoltage(ScriptedLine line)
     {
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0);
         master.Step(10);
         return master;
     }

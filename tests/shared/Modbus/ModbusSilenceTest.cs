@@ -17,7 +17,7 @@ public class ModbusSilenceTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, baud);
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 1000);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 1000);
         for (int ms = 0; ms < silenceMs; ms += 10)
         {
             master.Step(1000 + ms);
@@ -34,7 +34,7 @@ public class ModbusSilenceTest
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
         line.Arrive(Hex.Bytes("01 04 04 43 66 33 34 1B 38"));
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0);
         Assert.AreEqual(0, line.BytesAvailable);
         line.Arrive(Hex.Bytes("01 04"));
         master.Step(10);
@@ -49,7 +49,7 @@ public class ModbusSilenceTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0);
         long nowMs = 0;
         while (master.Status == ModbusStatus.Busy && nowMs < 1000)
         {
@@ -68,7 +68,7 @@ public class ModbusSilenceTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0);
         long nowMs = 0;
         while (master.Status == ModbusStatus.Busy)
         {
@@ -77,7 +77,7 @@ public class ModbusSilenceTest
         }
 
         // The slave begins to answer the old request 40 ms after the master gave it up, and the master has asked again.
-        master.BeginReadInput(1, 0, 2, TimeoutMs, nowMs);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, nowMs);
         nowMs += 40;
         master.Step(nowMs);
         Assert.AreEqual(1, line.WriteCount);
@@ -98,11 +98,11 @@ public class ModbusSilenceTest
     {
         ScriptedLine line = new ScriptedLine();
         ModbusRtuMaster master = new ModbusRtuMaster(line, 9600);
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 0);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 0);
         master.Step(10);
         line.Arrive(Hex.Bytes("01 04 04 43 66 33 34 1B 38"));
         Assert.AreEqual((int)ModbusStatus.Completed, (int)master.Step(60));
-        master.BeginReadInput(1, 0, 2, TimeoutMs, 60);
+        master.BeginRead(ModbusFunction.ReadInput, 1, 0, 2, TimeoutMs, 60);
         Assert.AreEqual(1, line.WriteCount);
         master.Step(70);
         Assert.AreEqual(2, line.WriteCount);

@@ -49,8 +49,8 @@ public class PublishedFramesTest
         int register = Word(request, 2);
         int count = Word(request, 4);
         bool isBegun = request[1] == ModbusFunction.ReadInput
-            ? master.BeginReadInput(request[0], register, count, TimeoutMs, 0)
-            : master.BeginReadHolding(request[0], register, count, TimeoutMs, 0);
+            ? master.BeginRead(ModbusFunction.ReadInput, request[0], register, count, TimeoutMs, 0)
+            : master.BeginRead(ModbusFunction.ReadHolding, request[0], register, count, TimeoutMs, 0);
         Assert.IsTrue(isBegun);
         AssertExchange(master, line, request, reply);
         Assert.AreEqual(first, master.GetRegister(0));

@@ -9,10 +9,10 @@ namespace NanoV2G.Tests.Reporting;
 /// <summary>A state as a unit in service shows it; a test changes what it is about.</summary>
 public static class ShownState
 {
-    public static UnitState Make()
+    public static long[] Make()
     {
-        UnitState state = new UnitState();
-        long[] values = state.Values;
+        long[] state = new long[UnitState.Count];
+        long[] values = state;
         values[UnitState.Posture] = (int)Posture.Serving;
         values[UnitState.Mode] = (int)RequestOrigin.Dispatch;
         values[UnitState.TargetWatts] = -7400;

@@ -43,10 +43,10 @@ public class StateReportTest
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
         clock.Quality = ClockQuality.Unknown;
-        UnitState state = ShownState.Make();
-        state.Values[UnitState.StateOfChargePermille] = -1;
-        state.Values[UnitState.ImportWattHours] = -1;
-        state.Values[UnitState.ExportWattHours] = -1;
+        long[] state = ShownState.Make();
+        state[UnitState.StateOfChargePermille] = -1;
+        state[UnitState.ImportWattHours] = -1;
+        state[UnitState.ExportWattHours] = -1;
         new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         Assert.IsTrue(Contains(TextAt(link, 0), "\"utc\":null,\"clock\":\"unknown\""));
         Assert.IsTrue(Contains(TextAt(link, 0), "\"socPermille\":null,\"importWh\":null,\"exportWh\":null"));
@@ -57,11 +57,11 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        UnitState state = ShownState.Make();
+        long[] state = ShownState.Make();
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         for (int step = 0; step < 5 * 180; step++)
         {
-            state.Values[UnitState.GridMilliamps]++;
+            state[UnitState.GridMilliamps]++;
             report.Step();
             clock.Advance(200);
         }
@@ -74,16 +74,16 @@ public class StateReportTest
     {
         BrokerLink link = new BrokerLink();
         FakeClock clock = NewClock();
-        UnitState state = ShownState.Make();
+        long[] state = ShownState.Make();
         StateReport report = new StateReport(link, clock, Topic, state, new JsonWriter(StateReport.MostBytes));
         report.Step();
         clock.Advance(10000);
-        state.Values[UnitState.G100State] = 2;
+        state[UnitState.G100State] = 2;
         report.Step();
         Assert.AreEqual(2, link.Count, "at once");
         for (int step = 0; step < 50; step++)
         {
-            state.Values[UnitState.G100State] = 1 + (step & 1);
+            state[UnitState.G100State] = 1 + (step & 1);
             report.Step();
             clock.Advance(200);
         }
@@ -112,16 +112,16 @@ public class StateReportTest
     public void LongestStateIsWhole()
     {
         BrokerLink link = new BrokerLink();
-        UnitState state = ShownState.Make();
-        state.Values[UnitState.WindowExportReason] = (int)LimitReason.SetpointNotDelivered;
-        state.Values[UnitState.WindowImportReason] = (int)LimitReason.SetpointNotDelivered;
-        state.Values[UnitState.Mode] = (int)RequestOrigin.Dispatch;
-        state.Values[UnitState.MissingPermissives] = (1 << NameTables.Permissive.Length) - 1;
-        state.Values[UnitState.GridMilliamps] = int.MinValue;
-        state.Values[UnitState.TargetWatts] = int.MinValue;
-        state.Values[UnitState.InverterWatts] = int.MinValue;
-        state.Values[UnitState.ImportWattHours] = long.MaxValue;
-        state.Values[UnitState.ExportWattHours] = long.MaxValue;
+        long[] state = ShownState.Make();
+        state[UnitState.WindowExportReason] = (int)LimitReason.SetpointNotDelivered;
+        state[UnitState.WindowImportReason] = (int)LimitReason.SetpointNotDelivered;
+        state[UnitState.Mode] = (int)RequestOrigin.Dispatch;
+        state[UnitState.MissingPermissives] = (1 << NameTables.Permissive.Length) - 1;
+        state[UnitState.GridMilliamps] = int.MinValue;
+        state[UnitState.TargetWatts] = int.MinValue;
+        state[UnitState.InverterWatts] = int.MinValue;
+        state[UnitState.ImportWattHours] = long.MaxValue;
+        state[UnitState.ExportWattHours] = long.MaxValue;
         new StateReport(link, NewClock(), Topic, state, new JsonWriter(StateReport.MostBytes)).Step();
         string text = TextAt(link, 0);
         Assert.IsTrue(text.Length < 896, "length " + text.Length);
@@ -133,12 +133,12 @@ public class StateReportTest
     public void StatusSaysOnlineAndLeavesAWill()
     {
         BrokerLink link = new BrokerLink();
-        UnitState state = new UnitState();
-        state.Values[UnitState.ContactorClosings] = 12;
+        long[] state = new long[UnitState.Count];
+        state[UnitState.ContactorClosings] = 12;
         StatusReport report = new StatusReport(link, "nanov2g/cp-1/status", "cp-1", 7, state, new JsonWriter(128));
         Assert.AreEqual("nanov2g/cp-1/status", link.WillTopic);
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":false,\"boot\":7,\"contactorClosings\":12}", TestText.Of(link.Will, 0, link.Will.Length));
-        state.Values[UnitState.ContactorClosings] = 13;
+        state[UnitState.ContactorClosings] = 13;
         Assert.IsTrue(report.TryPublishOnline());
         Assert.IsTrue(link.IsRetainedAt(0));
         Assert.AreEqual("{\"v\":1,\"unit\":\"cp-1\",\"online\":true,\"boot\":7,\"contactorClosings\":13}", TextAt(link, 0));

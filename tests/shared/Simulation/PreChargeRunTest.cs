@@ -1,5 +1,7 @@
 using nanoFramework.TestFramework;
 using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Reporting;
 using NanoV2G.Hal.Simulated.Site;
 
 namespace NanoV2G.Tests.Simulation;
@@ -52,6 +54,18 @@ public class PreChargeRunTest
 
         Assert.IsFalse(unit.Site.IsConnected);
         Assert.AreEqual(Permissive.DcConnected, unit.Program.Control.MissingPermissives);
+    }
+
+    [TestMethod]
+    public void ALatchedFaultOfTheDcSideIsShownAtTheContactor()
+    {
+        SimulatedUnit unit = Unit(true, true);
+        unit.Site.DcLink.PreChargeIsOpen = true;
+        Serve(unit);
+
+        Assert.AreEqual((int)ContactorFault.PreChargeFailed, (int)unit.Program.Control.Dc.Fault);
+        ControllerState state = new ControllerState(unit.Program.Control, unit.Settings);
+        Assert.AreEqual((int)ContactorState.Faulted, (int)state.Shown[UnitState.Contactor]);
     }
 
     private static void Serve(SimulatedUnit unit)

@@ -236,7 +236,7 @@ public class LedgerCarryOverTest
 
     private static LockoutLedger Open(SimulatedFileStore store)
     {
-        return new LockoutLedger(new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new RecordStaging()));
+        return new LockoutLedger(new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new byte[RecordLog.WorkBytes]));
     }
 
     /// <summary>A ledger with two lockouts, of which the second has not been reset.</summary>

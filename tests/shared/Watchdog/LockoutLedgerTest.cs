@@ -174,7 +174,7 @@ public class LockoutLedgerTest
 
     private static RecordLog Log(SimulatedFileStore store)
     {
-        return new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new RecordStaging());
+        return new RecordLog(store, LockoutLedger.FilePrefix, LockoutLedger.SegmentCount, LockoutLedger.SegmentBytes, new byte[RecordLog.WorkBytes]);
     }
 
     private static LockoutLedger Open(SimulatedFileStore store)
