@@ -245,7 +245,15 @@ public sealed class ControlLoop
         bool isIdle = snapshot.NowMs - _poweredMs >= _settings.IdleOpenMs;
         Contactor.Step(snapshot, MissingPermissives, Window.MustOpen, isIdle);
         Target.Compute(snapshot, Window, request, Contactor.State == ContactorState.Closed);
-        if (Reversion.IsProved || !Reversion.Withholds(snapshot, Target.Watts))
+        bool isWithheld = false;
+        if (!Reversion.IsProved)
+        {
+            // One question at a time: a step down would break the try off, and what the try moves asks the meter too.
+            isWithheld = Reversion.Withholds(snapshot, Target.Watts);
+            Limiter.Proof.MayStep = !Reversion.IsTrying;
+        }
+
+        if (!isWithheld)
         {
             _board.Inverter.Command(Target.Watts);
         }

@@ -79,6 +79,9 @@ public sealed class MeterProof
     /// </summary>
     private const int AnswersAfterSilence = 3;
 
+    /// <summary>Movement that is a load's and no step's that comes late, mA: more than an unproved meter leaves the unit.</summary>
+    private const int LoadMilliamps = 3500;
+
     private const int Nothing = int.MinValue;
 
     private readonly IEventSink _events;
@@ -100,6 +103,9 @@ public sealed class MeterProof
     private bool _isDisturbed;
     private int _unheeded;
     private int _answersDue;
+    private long _lastSampleMs;
+    private long _movingSinceMs;
+    private bool _isLoad;
     private long _jumpMs = -DoubtMs;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
@@ -111,6 +117,9 @@ public sealed class MeterProof
 
     /// <summary>Whether the meter has answered since it was last lost, and no steps since were without an answer.</summary>
     public bool IsProved;
+
+    /// <summary>Whether a step may be asked for now; while not, somebody else moves own power to see what it does, and the meter is to show that.</summary>
+    public bool MayStep = true;
 
     /// <summary>Whether step after step has remained without an answer.</summary>
     public bool IsRefuted => _unanswered >= MostUnanswered;
@@ -181,9 +190,11 @@ public sealed class MeterProof
         // Between half and twice the movement, in its direction.
         int shown = own < 0 ? -grid : grid;
         int asked = ActiveCurrent.Magnitude(own);
-        bool isAnswer = asked >= JudgedMilliamps && shown >= asked / 2 && shown <= asked * 2;
+        bool isGreat = asked >= GreatMilliamps;
+        bool isJudged = asked >= JudgedMilliamps;
+        bool isAnswer = isJudged && shown >= asked / 2 && shown <= asked * 2;
         bool isDoubted = IsInDoubt(sampleMs);
-        _answersDue = asked >= JudgedMilliamps && !isAnswer && _stepMs >= 0 && !IsProved ? AnswersAfterSilence : _answersDue;
+        bool wasProved = IsProved;
         if (isAnswer)
         {
             _unanswered = 0;
@@ -193,34 +204,48 @@ public sealed class MeterProof
             IsProved |= _answersDue == 0;
             _unheeded = 0;
         }
-        else if (_stepMs < 0 || asked >= GreatMilliamps)
+        else if (isGreat && shown < asked / 4)
         {
-            bool isPlain = asked >= PlainMilliamps && (sampleMs - _jumpMs < DoubtMs || shown <= -asked / 2);
-            _unheeded += asked < GreatMilliamps || shown >= asked / 4 ? 0 : isPlain ? 2 : 1;
-            if (IsProved && _unheeded >= 2)
-            {
-                // What the loop does follows the house, but hardly hides behind it twice: a meter as late as that makes the loop hunt.
-                IsProved = false;
-                _unanswered = 1;
-                _unheeded = 0;
-            }
+            CountUnheeded(asked >= PlainMilliamps && (sampleMs - _jumpMs < DoubtMs || shown <= -asked / 2));
         }
-        else if (asked >= JudgedMilliamps && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
+        else if (_stepMs >= 0 && !isGreat && isJudged && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
         {
             // Only what was asked for counts against the meter: what the loop does follows the house, and both hide each other.
             // Nor does it beside a house that has just moved by half a step while the unit stood still: it may hide the answer.
             // A meter in doubt is unproved by the first.
             IsProved = IsProved && !isDoubted;
             _doubtMs = isDoubted ? sampleMs : _doubtMs;
-            _unanswered++;
-            if (IsRefuted)
-            {
-                IsProved = false;
-                _events.Raise(EventCode.MeterRefuted, own, grid);
-            }
+            CountUnanswered(own, grid);
+        }
+
+        if (!wasProved && isJudged && !isAnswer && !_isLoad && (_stepMs >= 0 || !MayStep))
+        {
+            _answersDue = AnswersAfterSilence;
         }
 
         _stepMs = -1;
+    }
+
+    // What the loop does follows the house, but hardly hides behind it twice: a meter as late as that makes the loop hunt.
+    private void CountUnheeded(bool isPlain)
+    {
+        _unheeded += isPlain ? 2 : 1;
+        if (IsProved && _unheeded >= 2)
+        {
+            IsProved = false;
+            _unanswered = 1;
+            _unheeded = 0;
+        }
+    }
+
+    private void CountUnanswered(int own, int grid)
+    {
+        _unanswered++;
+        if (IsRefuted)
+        {
+            IsProved = false;
+            _events.Raise(EventCode.MeterRefuted, own, grid);
+        }
     }
 
     private bool IsInDoubt(long sampleMs)
@@ -241,8 +266,25 @@ public sealed class MeterProof
         }
 
         _isDisturbed |= unexplained >= DoubtMilliamps;
-        _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
+        if (unexplained > RestMilliamps)
+        {
+            _movingSinceMs = _restSinceMs < _lastSampleMs ? sampleMs : _movingSinceMs;
+            _restSinceMs = sampleMs;
+        }
+
+        _lastSampleMs = sampleMs;
+        NoteLoad(unexplained >= LoadMilliamps || _restSinceMs - _movingSinceMs >= EchoMs);
         return unexplained;
+    }
+
+    /// <summary>Beside a load that comes and goes, or a house without rest, a missing answer is no sign of lateness.</summary>
+    private void NoteLoad(bool isLoad)
+    {
+        if (isLoad)
+        {
+            _isLoad = true;
+            _answersDue = 0;
+        }
     }
 
     private bool MayAsk(long sampleMs, int unexplained)
@@ -262,7 +304,7 @@ public sealed class MeterProof
 
         int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 && !IsInDoubt(sampleMs) ? AskAfterMs : 0;
         bool isAbove = ownMilliamps > capMilliamps || !IsProved;
-        if (isAbove && mayAsk && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
+        if (isAbove && MayStep && mayAsk && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
         {
             _answeredMs = IsRefuted ? sampleMs : _answeredMs;
             _stepMs = sampleMs;
@@ -278,5 +320,6 @@ public sealed class MeterProof
         _baseMs = sampleMs;
         _hasMoved = false;
         _isDisturbed = false;
+        _isLoad = false;
     }
 }

@@ -62,6 +62,9 @@ public sealed class ReversionProof
     /// <summary>Whether it has landed at zero since the boot; neither <see cref="Narrow"/> nor <see cref="Withholds"/> is called any more then.</summary>
     public bool IsProved;
 
+    /// <summary>Whether it is still to be tried.</summary>
+    public bool IsTrying => !IsProved && _failures < MostFailures;
+
     /// <summary>
     /// Narrows the window to what may flow while it is not proved: the power of the test, the open-loop cap once it is refuted.
     /// Called after every limit source.
@@ -86,7 +89,7 @@ public sealed class ReversionProof
     {
         int own = snapshot.OwnWatts();
         long nowMs = snapshot.NowMs;
-        bool mayTry = snapshot.OwnIsKnown() && _failures < MostFailures && (targetWatts < 0 ? _mayDischarge : _mayCharge);
+        bool mayTry = snapshot.OwnIsKnown() && IsTrying && (targetWatts < 0 ? _mayDischarge : _mayCharge);
         if (_isWithheld)
         {
             bool isLess = _heldWatts < 0 ? targetWatts > _heldWatts * 7 / 8 : targetWatts < _heldWatts * 7 / 8;

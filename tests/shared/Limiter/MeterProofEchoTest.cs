@@ -33,7 +33,6 @@ public class MeterProofEchoTest
     [TestMethod]
     [DataRow(8)]
     [DataRow(9)]
-    [DataRow(11)]
     [DataRow(14)]
     [DataRow(15)]
     public void AnEchoThatComesAtTheRightTimeProvesNothing(int seconds)

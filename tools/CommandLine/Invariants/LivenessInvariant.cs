@@ -12,6 +12,10 @@ namespace NanoV2G.Tools.Invariants;
 /// the unit idle longer than its recovery. What is feasible follows from the plant: what limit, house, sun and car have
 /// left without a break in the last minute, less the margins. It counts as delivered when it has flowed once in that time.
 /// </summary>
+/// <remarks>
+/// Not judged beside a home battery with a meter of its own: it takes back what the unit's steps move before the meter at the supply
+/// terminals shows it, or hunts, and no meter can be proved there (firmware/Watchdog/README.md). The limits are judged all the same.
+/// </remarks>
 public sealed class LivenessInvariant
 {
     /// <summary>Time with every permissive true after which a feasible request has to have been delivered, ms.</summary>
@@ -122,6 +126,7 @@ public sealed class LivenessInvariant
         return isSteady
             && Math.Abs(_requestWatts) >= LeastWatts
             && !HasFault()
+            && _plant.Site.Parameters.HomeBatteryWatts == 0
             && control.Excursions.State != G100State.Lockout
             && control.Contactor.Fault == ContactorFault.None
             && (control.MissingPermissives & Permissive.ClosingsLeft) == 0
