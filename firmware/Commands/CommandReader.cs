@@ -74,7 +74,7 @@ public sealed class CommandReader
     private readonly CommandEvents _events;
     private readonly CommandTopics _topics;
     private readonly IssuerTable _issuers;
-    private readonly RecentCommands _recent = new RecentCommands(MostNameCharacters);
+    private readonly RecentCommands _recent = new RecentCommands();
     private readonly ReceivedMessage _message = new ReceivedMessage();
     private readonly JsonReader _json = new JsonReader();
     private readonly JsonWriter _acknowledgement = new JsonWriter(AcknowledgementBytes);
@@ -108,7 +108,7 @@ public sealed class CommandReader
         _clock = clock;
         _target = target;
         _resend = resend;
-        _topics = new CommandTopics(unitId, MostNameCharacters);
+        _topics = new CommandTopics(unitId);
         _issuers = new IssuerTable(issuers);
         _events = new CommandEvents(events, clock);
         link.Subscribe(_topics.Filter);
@@ -132,7 +132,7 @@ public sealed class CommandReader
                 return;
             }
 
-            TakeMessage();
+            Take();
             if (!TrySend())
             {
                 return;
@@ -180,7 +180,7 @@ public sealed class CommandReader
         return true;
     }
 
-    private void TakeMessage()
+    private void Take()
     {
         // The link of this version brings nothing but commands, so a foreign topic is a broker's mistake and not answered.
         if (!_topics.IsCommand(_message.Topic))
@@ -196,7 +196,7 @@ public sealed class CommandReader
         }
 
         CommandReason reason;
-        int place = _recent.Find(_id, 0, _idLength);
+        int place = _recent.Find(_id, _idLength);
         if (place >= 0)
         {
             reason = _recent.Reasons[place];
@@ -204,7 +204,7 @@ public sealed class CommandReader
         else
         {
             reason = Decide(verb);
-            _recent.Remember(_id, 0, _idLength, reason);
+            _recent.Remember(_id, _idLength, reason);
             _events.Decided(verb, reason, _sequence, _lateSeconds);
         }
 
@@ -348,6 +348,6 @@ public sealed class CommandReader
         acknowledgement.Text(Keys[ResultKey], Results[result]);
         acknowledgement.Text(Keys[ReasonKey], NameTables.CommandReason[(int)reason]);
         acknowledgement.EndObject();
-        _topic = _topics.AcknowledgementOf(_id, 0, _idLength);
+        _topic = _topics.AcknowledgementOf(_id, _idLength);
     }
 }

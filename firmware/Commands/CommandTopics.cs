@@ -12,15 +12,14 @@ public sealed class CommandTopics
 
     /// <summary>Prepares the topics of a unit.</summary>
     /// <param name="unitId">Identity of the unit, without <c>/</c>, <c>+</c> and <c>#</c>.</param>
-    /// <param name="mostIdBytes">Longest id of a command, bytes.</param>
-    public CommandTopics(string unitId, int mostIdBytes)
+    public CommandTopics(string unitId)
     {
         string root = "nanov2g/" + unitId;
         _commandPrefix = root + "/cmd/";
         Filter = _commandPrefix + "+";
         string prefix = root + "/ack/";
         _prefixLength = prefix.Length;
-        _acknowledgement = new char[prefix.Length + mostIdBytes];
+        _acknowledgement = new char[prefix.Length + CommandReader.MostNameCharacters];
         for (int index = 0; index < prefix.Length; index++)
         {
             _acknowledgement[index] = prefix[index];
@@ -56,15 +55,14 @@ public sealed class CommandTopics
     }
 
     /// <summary>The topic of an acknowledgement: the one allocation that a command costs.</summary>
-    /// <param name="source">Holds the id of the command.</param>
-    /// <param name="start">Index of its first byte.</param>
-    /// <param name="length">Its length, bytes, at most what the constructor was told.</param>
+    /// <param name="source">Begins with the id of the command.</param>
+    /// <param name="length">Its length, bytes, at most <see cref="CommandReader.MostNameCharacters"/>.</param>
     /// <returns>The topic.</returns>
-    public string AcknowledgementOf(byte[] source, int start, int length)
+    public string AcknowledgementOf(byte[] source, int length)
     {
         for (int index = 0; index < length; index++)
         {
-            _acknowledgement[_prefixLength + index] = (char)source[start + index];
+            _acknowledgement[_prefixLength + index] = (char)source[index];
         }
 
         return new string(_acknowledgement, 0, _prefixLength + length);

@@ -241,7 +241,8 @@ public sealed class ContactorSequencer
 
     private void StepUnloading(Snapshot snapshot, bool mustOpen, long elapsedMs)
     {
-        if (mustOpen || snapshot.ContactorsNotOpen != _all || elapsedMs >= UnloadMs || IsAtLowPower(snapshot, elapsedMs))
+        bool isAtLowPower = elapsedMs >= TravelMs && snapshot.AssetIsFresh && IsLow(snapshot);
+        if (mustOpen || snapshot.ContactorsNotOpen != _all || elapsedMs >= UnloadMs || isAtLowPower)
         {
             Enter(snapshot, ContactorState.Opening);
         }
@@ -298,11 +299,6 @@ public sealed class ContactorSequencer
                 _sinceMs = snapshot.NowMs - WithheldMs;
             }
         }
-    }
-
-    private static bool IsAtLowPower(Snapshot snapshot, long elapsedMs)
-    {
-        return elapsedMs >= TravelMs && snapshot.AssetIsFresh && IsLow(snapshot);
     }
 
     private static bool IsLow(Snapshot snapshot)

@@ -123,7 +123,10 @@ public sealed class FrequencyDroop : ILimitSource
     private void JudgeTrip(Snapshot snapshot, int milliHertz)
     {
         bool isTripped = snapshot.NowMs < _tripEndsMs;
-        bool isDue = milliHertz <= TripMilliHertz && MayBeCharging(snapshot);
+
+        // What does not tell its power may be charging, as long as the contactor is not proved open.
+        bool isDue = milliHertz <= TripMilliHertz && !snapshot.ContactorIsProvedOpen
+            && (!snapshot.OwnIsKnown() || snapshot.OwnWatts() > ContactorSequencer.LowPowerWatts);
         if (isDue && !isTripped)
         {
             _events.Raise(EventCode.FrequencyTripped, milliHertz, snapshot.Asset.ActiveWatts);
@@ -134,11 +137,5 @@ public sealed class FrequencyDroop : ILimitSource
             // Until the frequency is back, and for the reconnection time after that.
             _tripEndsMs = snapshot.NowMs + _settings.ReconnectMs;
         }
-    }
-
-    /// <summary>What does not tell its power may be charging, as long as the contactor is not proved open.</summary>
-    private static bool MayBeCharging(Snapshot snapshot)
-    {
-        return !snapshot.ContactorIsProvedOpen && (!snapshot.OwnIsKnown() || snapshot.OwnWatts() > ContactorSequencer.LowPowerWatts);
     }
 }

@@ -72,7 +72,7 @@ public sealed class ProtectionCheck : ILimitSource
 
         if (_part < Parts)
         {
-            JudgePart();
+            Judge();
             _part++;
             if (_part == Parts)
             {
@@ -107,7 +107,7 @@ public sealed class ProtectionCheck : ILimitSource
         }
     }
 
-    private void JudgePart()
+    private void Judge()
     {
         switch (_part)
         {

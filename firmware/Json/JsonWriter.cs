@@ -149,11 +149,11 @@ public sealed class JsonWriter
     {
         if (value > int.MinValue && value <= int.MaxValue)
         {
-            FewDigits((int)value);
+            Digits((int)value);
         }
         else
         {
-            ManyDigits(value);
+            Digits(value);
         }
     }
 
@@ -319,7 +319,7 @@ public sealed class JsonWriter
         Put((byte)'"');
     }
 
-    private void ManyDigits(long value)
+    private void Digits(long value)
     {
         if (value < 0)
         {
@@ -341,7 +341,7 @@ public sealed class JsonWriter
     }
 
     // Most numbers are short, and the device has no 64-bit division.
-    private void FewDigits(int value)
+    private void Digits(int value)
     {
         byte[] digits = _digits;
         int rest = value < 0 ? -value : value;

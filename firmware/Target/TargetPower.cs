@@ -27,7 +27,7 @@ public sealed class TargetPower
 
     private readonly UnitSettings _settings;
     private readonly int _ratedWatts;
-    private readonly int _inverterPhases;
+    private readonly int _phases;
     private long _computedMs;
     private bool _hasRun;
 
@@ -39,7 +39,7 @@ public sealed class TargetPower
     {
         _settings = settings;
         _ratedWatts = ratedWatts;
-        _inverterPhases = inverterPhases;
+        _phases = inverterPhases;
     }
 
     /// <summary>The set-point, W, positive = charging.</summary>
@@ -117,7 +117,7 @@ public sealed class TargetPower
 
     private int WattsOf(int milliamps, int millivolts)
     {
-        int watts = (int)((long)milliamps * millivolts / 1000000 * _inverterPhases);
+        int watts = (int)((long)milliamps * millivolts / 1000000 * _phases);
         return watts < _ratedWatts ? watts : _ratedWatts;
     }
 }

@@ -63,7 +63,16 @@ public sealed class DeliveryWatch : ILimitSource
         }
         else if (!snapshot.OwnIsKnown())
         {
-            JudgeUnknown(snapshot, window);
+            if (_ownUnknownSinceMs < 0)
+            {
+                _ownUnknownSinceMs = snapshot.NowMs;
+            }
+
+            // Both sources have been silent for the fresh time already; a short grace lets a bus error pass.
+            if (snapshot.NowMs - _ownUnknownSinceMs >= BoardTiming.TickMs * 2)
+            {
+                Fail(snapshot, window, LimitReason.OwnPowerUnknown);
+            }
         }
         else
         {
@@ -99,20 +108,6 @@ public sealed class DeliveryWatch : ILimitSource
         else if (watts > _mostImport[slot])
         {
             _mostImport[slot] = watts;
-        }
-    }
-
-    private void JudgeUnknown(Snapshot snapshot, LimitWindow window)
-    {
-        if (_ownUnknownSinceMs < 0)
-        {
-            _ownUnknownSinceMs = snapshot.NowMs;
-        }
-
-        // Both sources have been silent for the fresh time already; a short grace lets a bus error pass.
-        if (snapshot.NowMs - _ownUnknownSinceMs >= BoardTiming.TickMs * 2)
-        {
-            Fail(snapshot, window, LimitReason.OwnPowerUnknown);
         }
     }
 

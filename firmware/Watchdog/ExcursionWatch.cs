@@ -295,7 +295,17 @@ public sealed class ExcursionWatch : ILimitSource
         {
             _lastOverMs = ledger.LedgerMs;
             _withinSinceMs = LockoutLedgerState.Never;
-            Judge(_lastOverMs - ledger.ExcursionStartMs);
+            long durationMs = ledger.LedgerMs - ledger.ExcursionStartMs;
+            if (durationMs >= _settings.CountedExcursionMs && !ledger.ExcursionIsCounted)
+            {
+                Count();
+            }
+
+            if (durationMs >= _settings.LockoutExcursionMs && !ledger.IsLockedOut)
+            {
+                EnterLockout(LockoutCause.LongExcursion, ledger.CountWithin(ledger.CountedMs, DayMs));
+            }
+
             if (ledger.LedgerMs >= _ledgerDueMs)
             {
                 _ledgerDueMs = ledger.LedgerMs + LedgerIntervalMs;
@@ -309,19 +319,6 @@ public sealed class ExcursionWatch : ILimitSource
         else if (ledger.LedgerMs - _withinSinceMs >= _settings.ExcursionEndMs)
         {
             End();
-        }
-    }
-
-    private void Judge(long durationMs)
-    {
-        if (durationMs >= _settings.CountedExcursionMs && !Ledger.ExcursionIsCounted)
-        {
-            Count();
-        }
-
-        if (durationMs >= _settings.LockoutExcursionMs && !Ledger.IsLockedOut)
-        {
-            EnterLockout(LockoutCause.LongExcursion, Ledger.CountWithin(Ledger.CountedMs, DayMs));
         }
     }
 

@@ -129,10 +129,10 @@ public sealed class LockoutLedgerState
     {
         // A board that was locked out because it had no ledger has one now.
         IsLockedOut = (IsLockedOut && !IsMissing) || (other.IsLockedOut && !other.IsMissing);
-        InstallerReset = Most(InstallerReset, other.InstallerReset);
-        TotalCounted = Most(TotalCounted, other.TotalCounted);
-        TotalLockouts = Most(TotalLockouts, other.TotalLockouts);
-        TotalUserResets = Most(TotalUserResets, other.TotalUserResets);
+        InstallerReset = Larger(InstallerReset, other.InstallerReset);
+        TotalCounted = Larger(TotalCounted, other.TotalCounted);
+        TotalLockouts = Larger(TotalLockouts, other.TotalLockouts);
+        TotalUserResets = Larger(TotalUserResets, other.TotalUserResets);
         UtcUnixMs = other.UtcUnixMs > UtcUnixMs ? other.UtcUnixMs : UtcUnixMs;
         long ledgerMs = other.LedgerMs > LedgerMs ? other.LedgerMs : LedgerMs;
         SetClock(ledgerMs);
@@ -176,7 +176,7 @@ public sealed class LockoutLedgerState
         return count;
     }
 
-    private static int Most(int one, int other)
+    private static int Larger(int one, int other)
     {
         return one > other ? one : other;
     }

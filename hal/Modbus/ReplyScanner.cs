@@ -1,3 +1,5 @@
+using System;
+
 namespace NanoV2G.Hal.Modbus;
 
 /// <summary>
@@ -138,11 +140,7 @@ internal sealed class ReplyScanner
 
         // Only noise fills the buffer. Its newer half is kept: the reply may have begun there.
         int kept = RoomBytes / 2;
-        for (int index = 0; index < kept; index++)
-        {
-            _bytes[index] = _bytes[_count - kept + index];
-        }
-
+        Array.Copy(_bytes, _count - kept, _bytes, 0, kept);
         _count = kept;
         _scan = 0;
     }

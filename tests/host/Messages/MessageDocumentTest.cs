@@ -19,11 +19,11 @@ public sealed class MessageDocumentTest
     public void Every_topic_that_the_firmware_publishes_is_a_channel_and_every_channel_is_published()
     {
         string unit = UnitTopics.Root + Unit;
-        CommandTopics commands = new(Unit, CommandReader.MostNameCharacters);
+        CommandTopics commands = new(Unit);
         List<string> published =
         [
             unit + UnitTopics.Status, unit + UnitTopics.State, unit + UnitTopics.HalfHour, unit + UnitTopics.Event,
-            commands.AcknowledgementOf("c1"u8.ToArray(), 0, 2),
+            commands.AcknowledgementOf("c1"u8.ToArray(), 2),
             .. Enumerable.Range(0, DiscoveryEntities.Count).Select(index => DiscoveryEntities.Make(index, 7400)).Select(entity => $"homeassistant/{entity.Component}/{Unit}/{entity.ObjectId}/config"),
         ];
         AssertSame(published, "send");
@@ -32,7 +32,7 @@ public sealed class MessageDocumentTest
     [TestMethod]
     public void Every_verb_that_the_firmware_takes_is_a_channel_and_every_channel_is_a_verb()
     {
-        CommandTopics commands = new(Unit, CommandReader.MostNameCharacters);
+        CommandTopics commands = new(Unit);
         MessageChannel[] channels = [.. Document.Channels.Where(channel => channel.Action == "receive")];
         CommandVerb[] verbs = [.. channels.Select(channel => commands.VerbOf(TopicOf(channel)))];
         CollectionAssert.AreEquivalent(Enum.GetValues<CommandVerb>().Except([CommandVerb.Unknown]).ToArray(), verbs);
