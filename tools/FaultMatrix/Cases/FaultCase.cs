@@ -20,7 +20,7 @@ public sealed record FaultCase
     /// <summary>Name of the fault.</summary>
     public string Fault { get; init; } = None;
 
-    /// <summary>What it befalls: sensor, wire, actuator, supply, contact, clock, store, link, thread or board.</summary>
+    /// <summary>What it befalls: sensor, wire, actuator, supply, contact, vehicle, reserve, dc, protection, eligibility, clock, store, link, thread or board.</summary>
     public string Part { get; init; } = "";
 
     /// <summary>The posture.</summary>
