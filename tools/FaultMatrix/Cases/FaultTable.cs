@@ -27,7 +27,7 @@ public static partial class FaultTable
     public static readonly IReadOnlyList<FaultPatches> Rows =
     [
         .. BoundaryMeterRows(), .. WireRows(), .. AssetMeterRows(), .. InverterRows(), .. ContactorRows(), .. PairRows(),
-        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. ReserveRows(), .. DcRows(), .. ProtectionRows(), .. EligibilityRows(), .. ClockRows(), .. StoreRows(), .. LinkRows(), .. ThreadRows(), .. BoardRows(),
+        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. ReserveRows(), .. DcRows(), .. ProtectionRows(), .. EligibilityRows(), .. ThreePhaseRows(), .. ClockRows(), .. StoreRows(), .. LinkRows(), .. ThreadRows(), .. BoardRows(),
     ];
 
     private static FaultPatches Row(FaultCase fault) => new(fault);

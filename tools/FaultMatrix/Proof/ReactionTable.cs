@@ -53,7 +53,6 @@ public static class ReactionTable
         Muted<ThreadWatch>("threadWatch", "recordThreadHangs discharging"),
         Muted<VehicleLimit>("vehicleLimit", "vehicleUnplugged discharging"),
         Muted<ProtectionCheck>("protectionCheck", "protectionDelayDiffers discharging"),
-        Muted<DeviceEligibility>("eligibility", "inverterExchanged discharging"),
         Muted<ParkedGate>("parkedGate", "none parked"),
         new("parkingTakenBack", "MostParkedMs never passes", "linkThreadHangs discharging", setup => setup.Settings.MostParkedMs = NeverMs),
         new("reconnectionWait", "ReconnectMs is zero", "powerCut300ms discharging", setup => setup.Settings.ReconnectMs = 0),
