@@ -81,6 +81,9 @@ public sealed class SiteMeter
     /// <summary>The one phase whose current transformer is the wrong way round, from 1; 0 = none.</summary>
     public int ReversedPhase { get; set; }
 
+    /// <summary>The one phase whose current transformer has come off, from 1; 0 = none.</summary>
+    public int DeadPhase { get; set; }
+
     /// <summary>What it shows otherwise than it was measured.</summary>
     public MeterDistortion Distortion { get; }
 
@@ -133,7 +136,7 @@ public sealed class SiteMeter
     /// <param name="milliamps">True RMS current, mA; its sign does not matter.</param>
     internal void Measure(int phase, int milliwatts, int milliamps)
     {
-        if (!HasNoCurrent)
+        if (!HasNoCurrent && phase + 1 != DeadPhase)
         {
             _phases[phase].Add(IsReversed || phase + 1 == ReversedPhase ? -milliwatts : milliwatts, milliamps < 0 ? -milliamps : milliamps);
         }

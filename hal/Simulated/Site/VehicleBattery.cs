@@ -85,6 +85,14 @@ public sealed class VehicleBattery
     /// <summary>Most AC power the car gives now, mW, 0 or more.</summary>
     public int MostDischargeMilliwatts { get; private set; }
 
+    /// <summary>Another state of charge from now on, as after a journey, or when the car's own estimate is put right.</summary>
+    /// <param name="permille">State of charge, permille, 0 to 1000.</param>
+    public void Recharge(int permille)
+    {
+        _energy = _capacity / 1000 * permille;
+        StepSecond();
+    }
+
     /// <summary>Connects or disconnects the car by hand.</summary>
     /// <param name="isConnected">True to connect: the journey since the last disconnection is taken from the battery.</param>
     internal void Plug(bool isConnected)

@@ -25,6 +25,9 @@ public sealed class InverterFace
     /// <summary>Whether the inverter is running: supplied, past its start-up time and without fault.</summary>
     public bool IsRunning;
 
+    /// <summary>Whether it is another device, which takes no set-point: model 704 is not in its chain.</summary>
+    public bool HasNoControls;
+
     /// <summary>What it complains of: bits of point Alrm of SunSpec model 701.</summary>
     public int Alarms;
 

@@ -17,6 +17,9 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
 
     private const int StorageAddress = ControlAddress + SunSpecRegisters.HeaderCount + SunSpecRegisters.ControlLength;
 
+    /// <summary>Volt-var, which nobody looks for.</summary>
+    private const int OtherModel = 705;
+
     private const int ProtectionAddress = StorageAddress + SunSpecRegisters.HeaderCount + SunSpecRegisters.StorageLength;
 
     private readonly InverterFace _face;
@@ -130,6 +133,7 @@ public sealed class SimulatedSunSpecInverter : SimulatedSlave
 
     private void Refresh()
     {
+        Set(ControlAddress, _face.HasNoControls ? OtherModel : SunSpecRegisters.ControlModel);
         int measurement = MeasurementAddress;
         Set(measurement + SunSpecRegisters.MeasurementState, _face.IsRunning ? SunSpecRegisters.StateOn : 0);
         Set(

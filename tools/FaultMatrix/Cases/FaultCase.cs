@@ -11,6 +11,9 @@ public sealed record FaultCase
     /// <summary>Name of the fault that is none: the twin of a posture.</summary>
     public const string None = "none";
 
+    /// <summary>Name of the same on a supply of three phases.</summary>
+    public const string NoneOfThree = "noneOfThreePhases";
+
     /// <summary>Within which time the site has to be safe, ms (ENA EREC G100).</summary>
     public const int SafeWithinMs = 5000;
 
@@ -20,7 +23,7 @@ public sealed record FaultCase
     /// <summary>Name of the fault.</summary>
     public string Fault { get; init; } = None;
 
-    /// <summary>What it befalls: sensor, wire, actuator, supply, contact, clock, store, link, thread or board.</summary>
+    /// <summary>What it befalls: sensor, wire, actuator, supply, contact, vehicle, reserve, dc, protection, eligibility, threePhase, clock, store, link, thread or board.</summary>
     public string Part { get; init; } = "";
 
     /// <summary>The posture.</summary>

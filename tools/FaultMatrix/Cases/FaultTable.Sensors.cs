@@ -80,12 +80,12 @@ public static partial class FaultTable
     /// A meter that begins to lie is unproved by the first step that it leaves without an answer. At one that has not been
     /// proved yet the unit goes no further than what it may there, until three steps have refuted it.
     /// </summary>
-    private static FaultPatches Refuted(FaultCase one)
+    private static FaultPatches Refuted(FaultCase one, int refutedMs = RefutedMs)
     {
         Dictionary<UnitPosture, Func<FaultCase, FaultCase>> single = new()
         {
             [UnitPosture.Parked] = Goes,
-            [UnitPosture.Closing] = closing => closing with { Reasons = "meterRefuted", WithinMs = RefutedMs, LastsMs = RefutedMs },
+            [UnitPosture.Closing] = closing => closing with { Reasons = "meterRefuted", WithinMs = refutedMs, LastsMs = refutedMs },
         };
         return Row(one with { Reasons = "meterUnproved meterRefuted" }) with { Resting = Goes, Single = single };
     }

@@ -27,7 +27,8 @@ public static partial class FaultTable
     public static readonly IReadOnlyList<FaultPatches> Rows =
     [
         .. BoundaryMeterRows(), .. WireRows(), .. AssetMeterRows(), .. InverterRows(), .. ContactorRows(), .. PairRows(),
-        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. DcRows(), .. ClockRows(), .. StoreRows(), .. LinkRows(), .. ThreadRows(), .. ReversionRows(), .. BoardRows(),
+        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. ReserveRows(), .. DcRows(), .. ProtectionRows(), .. EligibilityRows(), .. ThreePhaseRows(),
+        .. ClockRows(), .. StoreRows(), .. LinkRows(), .. ThreadRows(), .. ReversionRows(), .. BoardRows(),
     ];
 
     private static FaultPatches Row(FaultCase fault) => new(fault);

@@ -1,3 +1,4 @@
+using NanoV2G.Firmware.InterfaceProtection;
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Firmware.LoadControl;
@@ -51,6 +52,7 @@ public static class ReactionTable
         Muted<StopInput>("stopInputs", "logicInterfaceOpens discharging"),
         Muted<ThreadWatch>("threadWatch", "recordThreadHangs discharging"),
         Muted<VehicleLimit>("vehicleLimit", "vehicleUnplugged discharging"),
+        Muted<ProtectionCheck>("protectionCheck", "protectionDelayDiffers discharging"),
         Muted<ParkedGate>("parkedGate", "none parked"),
         new("parkingTakenBack", "MostParkedMs never passes", "linkThreadHangs discharging", setup => setup.Settings.MostParkedMs = NeverMs),
         new("reconnectionWait", "ReconnectMs is zero", "powerCut300ms discharging", setup => setup.Settings.ReconnectMs = 0),

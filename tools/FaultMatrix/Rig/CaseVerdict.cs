@@ -66,7 +66,7 @@ public static class CaseVerdict
             return $"safe after {result.SafeMs} ms only";
         }
 
-        string reaction = faultCase.Fault == FaultCase.None && first is not null
+        string reaction = faultCase.Fault is (FaultCase.None or FaultCase.NoneOfThree) && first is not null
             ? "reacted without a fault"
             : ReactionFailure(faultCase, result, first, wanted);
         return reaction.Length > 0 ? reaction : RecoveryFailure(faultCase, result);
