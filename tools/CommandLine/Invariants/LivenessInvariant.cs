@@ -123,7 +123,7 @@ public sealed class LivenessInvariant
             && Math.Abs(_requestWatts) >= LeastWatts
             && !HasFault()
             && control.Excursions.State != G100State.Lockout
-            && control.Contactor.Fault == ContactorFault.None
+            && LatchedSide.FaultOf(control) == ContactorFault.None
             && (control.MissingPermissives & Permissive.ClosingsLeft) == 0
             && _plant.Contact == ContactState.Closed
             && CarIsClear(_requestWatts)
