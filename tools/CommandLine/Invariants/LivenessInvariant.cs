@@ -128,7 +128,7 @@ public sealed class LivenessInvariant
             && !HasFault()
             && _plant.Site.Parameters.HomeBatteryWatts == 0
             && control.Excursions.State != G100State.Lockout
-            && control.Contactor.Fault == ContactorFault.None
+            && LatchedSide.FaultOf(control) == ContactorFault.None
             && (control.MissingPermissives & Permissive.ClosingsLeft) == 0
             && _plant.Contact == ContactState.Closed
             && CarIsClear(_requestWatts)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NanoV2G.Firmware.Application;
-using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Run;
@@ -130,7 +129,7 @@ public sealed class WeekRun : IProgramFactory, IPublishedMessageSink
             UserResets = _counts.UserResets,
             InstallerVisits = _resets.InstallerVisits,
             EndsLockedOut = _counts.IsLockedOut,
-            LatchedFault = (_unit.Control?.Contactor.Fault ?? ContactorFault.None).ToString(),
+            LatchedFault = LatchedSide.FaultOf(_unit.Control).ToString(),
             SecondsAboveLimit = _counts.SecondsAboveLimit,
             LongestAboveLimitS = _counts.LongestAboveLimitS,
             LongestOwnAboveLimitS = _counts.LongestOwnAboveLimitS,

@@ -1,5 +1,7 @@
 using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Hal.Simulated.Wire;
 using NanoV2G.Hal.Vehicle;
+using NanoV2G.Tools.FaultMatrix.Rig;
 using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
 
 namespace NanoV2G.Tools.FaultMatrix.Cases;
@@ -24,8 +26,8 @@ public static partial class FaultTable
         FaultCase gateway = silent with
         {
             Fault = "vehicleGatewaySilent",
-            Begin = unit => unit.Run.Hardware.Field.VehicleGateway.IsSilent = true,
-            End = unit => unit.Run.Hardware.Field.VehicleGateway.IsSilent = false,
+            Begin = unit => SilenceGateway(unit, true),
+            End = unit => SilenceGateway(unit, false),
         };
         return
         [
@@ -41,6 +43,15 @@ public static partial class FaultTable
             Bounding(VehicleProtocol.Chademo, "vehicleCurrentDrops"),
             Bounding(VehicleProtocol.Ccs, "vehicleCurrentDropsCcs"),
         ];
+    }
+
+    /// <summary>The proof takes the gateway away altogether: then there is none to silence.</summary>
+    private static void SilenceGateway(UnitAtSite unit, bool isSilent)
+    {
+        if (unit.Run.Hardware.Field.VehicleGateway is SimulatedVehicleGateway gateway)
+        {
+            gateway.IsSilent = isSilent;
+        }
     }
 
     private static FaultCase Car(VehicleProtocol protocol, string name, Action<VehicleBattery, bool> set)
