@@ -40,10 +40,10 @@ public sealed class ExposureRunTest
     [TestMethod]
     public void Time_above_the_limit_outweighs_having_noticed()
     {
-        ExposureRow late = Run(2, PageSeed, "delayed10s", "discharging", "steady").Single();
-        Assert.IsNotNull(late.DetectedS);
-        Assert.IsGreaterThan(5.0, late.LongestAboveLimitS);
-        Assert.AreEqual(ExposureRow.Exposed, late.Class);
+        ExposureRow half = Run(5, PageSeed, "scaled0.5", "discharging", "steady").Single();
+        Assert.IsNotNull(half.DetectedS);
+        Assert.IsGreaterThan(5.0, half.LongestAboveLimitS);
+        Assert.AreEqual(ExposureRow.Exposed, half.Class);
     }
 
     [TestMethod]

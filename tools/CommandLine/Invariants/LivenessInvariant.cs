@@ -13,7 +13,7 @@ namespace NanoV2G.Tools.Invariants;
 /// left without a break in the last minute, less the margins. It counts as delivered when it has flowed once in that time.
 /// </summary>
 /// <remarks>
-/// Not judged beside a home battery with a meter of its own: it takes back what the unit's steps move before the meter at the supply
+/// Not judged beside a home battery that is quick: it takes back what the unit's steps move before the meter at the supply
 /// terminals shows it, or hunts, and no meter can be proved there (firmware/Watchdog/README.md). The limits are judged all the same.
 /// </remarks>
 public sealed class LivenessInvariant
@@ -29,6 +29,9 @@ public sealed class LivenessInvariant
 
     /// <summary>Least request that is judged, W.</summary>
     private const int LeastWatts = 800;
+
+    /// <summary>Interval of a home battery's own control from which on it is calm, ms.</summary>
+    public const int CalmMs = 4000;
 
     /// <summary>Part of what is feasible that has to flow, permille: class errors, ripple and the inverter's own error.</summary>
     private const int DeliveredPermille = 800;
@@ -126,7 +129,7 @@ public sealed class LivenessInvariant
         return isSteady
             && Math.Abs(_requestWatts) >= LeastWatts
             && !HasFault()
-            && _plant.Site.Parameters.HomeBatteryWatts == 0
+            && (_plant.Site.Parameters.HomeBatteryWatts == 0 || _plant.Site.Parameters.HomeBatteryEveryMs >= CalmMs)
             && control.Excursions.State != G100State.Lockout
             && LatchedSide.FaultOf(control) == ContactorFault.None
             && (control.MissingPermissives & Permissive.ClosingsLeft) == 0

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using NanoV2G.Tools.Invariants;
 
 namespace NanoV2G.Tools.Soak;
 
@@ -146,7 +147,7 @@ public static class SoakSite
             site["homeBatteryPhase"] = random.Between(1, phases);
 
             // Slow enough not to hunt: beside one that does the unit stays at its open-loop cap, since no meter can be proved there.
-            site["homeBatteryEveryMs"] = random.Between(4000, 10_000);
+            site["homeBatteryEveryMs"] = random.Between(LivenessInvariant.CalmMs, 10_000);
             site["homeBatteryDelayMs"] = random.Between(0, 2000);
             site["homeBatteryGainPermille"] = random.Between(200, 900);
         }

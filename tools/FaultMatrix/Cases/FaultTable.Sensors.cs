@@ -78,7 +78,8 @@ public static partial class FaultTable
 
     /// <summary>
     /// A meter that begins to lie is unproved by the first step that it leaves without an answer. At one that has not been
-    /// proved yet the unit goes no further than what it may there, until three steps have refuted it.
+    /// proved yet the unit goes no further than what it may there, until three steps have refuted it. Turned over at the limit, it may show the
+    /// other limit broken instead, and the contactor opens.
     /// </summary>
     private static FaultPatches Refuted(FaultCase one, int refutedMs = RefutedMs)
     {
@@ -87,7 +88,7 @@ public static partial class FaultTable
             [UnitPosture.Parked] = Goes,
             [UnitPosture.Closing] = closing => closing with { Reasons = "meterRefuted", WithinMs = refutedMs, LastsMs = refutedMs },
         };
-        return Row(one with { Reasons = "meterUnproved meterRefuted" }) with { Resting = Goes, Single = single };
+        return Row(one with { Reasons = "meterUnproved meterRefuted emptyWindow" }) with { Resting = Goes, Single = single };
     }
 
     private static FaultCase LosesMeter(FaultCase one) => one with { Expected = Reports, Reasons = MeterLost };
