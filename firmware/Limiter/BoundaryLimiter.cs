@@ -38,7 +38,6 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private readonly UnitSettings _settings;
     private readonly int _classErrorPermille;
-    private readonly OpenLoopCap _cap;
     private readonly OwnCurrentHistory _own = new OwnCurrentHistory();
     private readonly InverterResponse _response = new InverterResponse();
     private readonly LeastFavourableLoad[] _house;
@@ -70,7 +69,6 @@ public sealed class BoundaryLimiter : ILimitSource
         _importRoom = new int[phaseCount];
         _settings = settings;
         _classErrorPermille = classErrorPermille;
-        _cap = new OpenLoopCap(settings);
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase] = new LeastFavourableLoad();
@@ -120,8 +118,8 @@ public sealed class BoundaryLimiter : ILimitSource
             // The watch that found the readings missing or frozen gives its own reason; here they are alive but slow,
             // or too few since they came back.
             LimitReason reason = LoopIsClosed ? LimitReason.InverterTooSlow : LimitReason.MeterTooSlow;
-            window.NarrowExport(_cap.ExportMilliamps, reason);
-            window.NarrowImport(_cap.ImportMilliamps, reason);
+            window.NarrowExport(OpenLoopCap.ExportMilliamps(_settings), reason);
+            window.NarrowImport(OpenLoopCap.ImportMilliamps(_settings), reason);
         }
     }
 
@@ -199,7 +197,7 @@ public sealed class BoundaryLimiter : ILimitSource
         else if (LoopIsClosed)
         {
             int phases = snapshot.InverterPhaseCount;
-            int cap = _ownMilliamps < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+            int cap = _ownMilliamps < 0 ? OpenLoopCap.ExportMilliamps(_settings) : OpenLoopCap.ImportMilliamps(_settings);
             Proof.Observe(snapshot.Boundary.SampleMs, _ownMilliamps * phases, _fedMilliamps, cap * phases);
         }
     }
@@ -214,8 +212,8 @@ public sealed class BoundaryLimiter : ILimitSource
         // A step is one of what flows: an inverter that delivers too much would make half of it.
         int step = (Proof.MostOwnMilliamps / snapshot.InverterPhaseCount) - ExcessMilliamps(snapshot);
         int least = Proof.IsProved ? int.MaxValue : Proof.IsRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
-        int export = _cap.ExportMilliamps > least ? _cap.ExportMilliamps : least;
-        int import = _cap.ImportMilliamps > least ? _cap.ImportMilliamps : least;
+        int export = OpenLoopCap.ExportMilliamps(_settings) > least ? OpenLoopCap.ExportMilliamps(_settings) : least;
+        int import = OpenLoopCap.ImportMilliamps(_settings) > least ? OpenLoopCap.ImportMilliamps(_settings) : least;
         LimitReason reason = Proof.IsRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;
         window.NarrowExport(export < step ? export : step, reason);
         window.NarrowImport(import < step ? import : step, reason);

@@ -103,8 +103,7 @@ public sealed class MeterProof
     private bool _isDisturbed;
     private int _unheeded;
     private int _answersDue;
-    private long _lastSampleMs;
-    private long _movingSinceMs;
+    private long _stillMs;
     private bool _isLoad;
     private long _jumpMs = -DoubtMs;
 
@@ -266,14 +265,9 @@ public sealed class MeterProof
         }
 
         _isDisturbed |= unexplained >= DoubtMilliamps;
-        if (unexplained > RestMilliamps)
-        {
-            _movingSinceMs = _restSinceMs < _lastSampleMs ? sampleMs : _movingSinceMs;
-            _restSinceMs = sampleMs;
-        }
-
-        _lastSampleMs = sampleMs;
-        NoteLoad(unexplained >= LoadMilliamps || _restSinceMs - _movingSinceMs >= EchoMs);
+        _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
+        _stillMs = unexplained > RestMilliamps ? _stillMs : sampleMs;
+        NoteLoad(unexplained >= LoadMilliamps || sampleMs - _stillMs > EchoMs);
         return unexplained;
     }
 

@@ -17,7 +17,6 @@ public sealed class DeviceEligibility : ILimitSource
     private readonly UnitSettings _settings;
     private readonly IBoundaryMeter _meter;
     private readonly IInverter _inverter;
-    private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
     private MeterRefusal _meterRefusal;
     private InverterRefusal _inverterRefusal;
@@ -33,7 +32,6 @@ public sealed class DeviceEligibility : ILimitSource
         _meter = meter;
         _inverter = inverter;
         _events = events;
-        _cap = new OpenLoopCap(settings);
     }
 
     /// <summary>Whether the boundary meter has been measured to be too slow for the closed loop.</summary>
@@ -77,8 +75,8 @@ public sealed class DeviceEligibility : ILimitSource
         JudgeRefresh();
         if (MeterIsTooSlow)
         {
-            window.NarrowExport(_cap.ExportMilliamps, LimitReason.MeterTooSlow);
-            window.NarrowImport(_cap.ImportMilliamps, LimitReason.MeterTooSlow);
+            window.NarrowExport(OpenLoopCap.ExportMilliamps(_settings), LimitReason.MeterTooSlow);
+            window.NarrowImport(OpenLoopCap.ImportMilliamps(_settings), LimitReason.MeterTooSlow);
         }
     }
 

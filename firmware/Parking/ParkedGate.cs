@@ -32,7 +32,6 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     public const int IdleAfterMs = 60000;
 
     private readonly UnitSettings _settings;
-    private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
     private int _isAsked;
     private int _isParked;
@@ -49,7 +48,6 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
     {
         _settings = settings;
         _events = events;
-        _cap = new OpenLoopCap(settings);
     }
 
     /// <summary>How far parking has come. Read on the control thread.</summary>
@@ -88,8 +86,8 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
 
         if (snapshot.ContactorIsDriven)
         {
-            window.NarrowExport(Worth(_cap.ExportMilliamps), LimitReason.Parked);
-            window.NarrowImport(Worth(_cap.ImportMilliamps), LimitReason.Parked);
+            window.NarrowExport(Worth(OpenLoopCap.ExportMilliamps(_settings)), LimitReason.Parked);
+            window.NarrowImport(Worth(OpenLoopCap.ImportMilliamps(_settings)), LimitReason.Parked);
         }
         else
         {
@@ -208,7 +206,7 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
 
     private bool IsAllowed(int watts, int milliamps)
     {
-        int cap = watts < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+        int cap = watts < 0 ? OpenLoopCap.ExportMilliamps(_settings) : OpenLoopCap.ImportMilliamps(_settings);
         return milliamps <= Worth(cap) + BoundaryWatch.ProofToleranceMilliamps;
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReversionProof
     private const int LeastWatts = 2 * DeliveryWatch.ToleranceWatts;
 
     private readonly IEventSink _events;
-    private readonly OpenLoopCap _cap;
+    private readonly UnitSettings _settings;
     private long _restlessMs;
     private long _endedMs;
     private int _heldWatts;
@@ -56,7 +56,7 @@ public sealed class ReversionProof
     public ReversionProof(UnitSettings settings, IEventSink events)
     {
         _events = events;
-        _cap = new OpenLoopCap(settings);
+        _settings = settings;
     }
 
     /// <summary>Whether it has landed at zero since the boot; neither <see cref="Narrow"/> nor <see cref="Withholds"/> is called any more then.</summary>
@@ -77,8 +77,8 @@ public sealed class ReversionProof
         _mayDischarge = window.MostExportMilliamps >= test;
         _mayCharge = window.MostImportMilliamps >= test;
         bool isRefuted = _failures >= MostFailures;
-        window.NarrowExport(isRefuted ? _cap.ExportMilliamps : test, LimitReason.ReversionUnproved);
-        window.NarrowImport(isRefuted ? _cap.ImportMilliamps : test, LimitReason.ReversionUnproved);
+        window.NarrowExport(isRefuted ? OpenLoopCap.ExportMilliamps(_settings) : test, LimitReason.ReversionUnproved);
+        window.NarrowImport(isRefuted ? OpenLoopCap.ImportMilliamps(_settings) : test, LimitReason.ReversionUnproved);
     }
 
     /// <summary>Decides whether the inverter is left without this tick's set-point.</summary>

@@ -29,7 +29,6 @@ public sealed class BoundaryWatch : ILimitSource
     private const int MostFrozenAfterMs = 60000;
 
     private readonly UnitSettings _settings;
-    private readonly OpenLoopCap _cap;
     private readonly IEventSink _events;
     private readonly BoundarySample _last = new BoundarySample();
     private long _changedMs = -1;
@@ -43,7 +42,6 @@ public sealed class BoundaryWatch : ILimitSource
     {
         _settings = settings;
         _events = events;
-        _cap = new OpenLoopCap(settings);
     }
 
     /// <summary>Why readings are not live; Rating while they are.</summary>
@@ -80,8 +78,8 @@ public sealed class BoundaryWatch : ILimitSource
             return;
         }
 
-        window.NarrowExport(_cap.ExportMilliamps, LostReason);
-        window.NarrowImport(_cap.ImportMilliamps, LostReason);
+        window.NarrowExport(OpenLoopCap.ExportMilliamps(_settings), LostReason);
+        window.NarrowImport(OpenLoopCap.ImportMilliamps(_settings), LostReason);
         if (!FailSafeIsProved && snapshot.NowMs - _lastGoodMs >= _settings.ProveFailSafeMs)
         {
             window.RequireOpen(LimitReason.FailSafeNotProved);
@@ -171,7 +169,7 @@ public sealed class BoundaryWatch : ILimitSource
         }
 
         // The asset meter gives RMS current and active power: the sign of the power says which cap counts.
-        int cap = asset.ActiveWatts < 0 ? _cap.ExportMilliamps : _cap.ImportMilliamps;
+        int cap = asset.ActiveWatts < 0 ? OpenLoopCap.ExportMilliamps(_settings) : OpenLoopCap.ImportMilliamps(_settings);
         return asset.RmsMilliamps <= cap + ProofToleranceMilliamps;
     }
 }

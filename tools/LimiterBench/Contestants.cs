@@ -72,6 +72,6 @@ public static class Contestants
             ExportLimitMilliamps = scene.ExportLimitMilliamps,
             OtherGenerationMilliamps = scene.OtherGenerationMilliamps,
         };
-        return (int)((long)new OpenLoopCap(settings).ExportMilliamps * Snapshot.LowestSupplyMillivolts / 1_000_000);
+        return (int)((long)OpenLoopCap.ExportMilliamps(settings) * Snapshot.LowestSupplyMillivolts / 1_000_000);
     }
 }

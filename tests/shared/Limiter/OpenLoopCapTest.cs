@@ -22,9 +22,7 @@ public class OpenLoopCapTest
         settings.OtherGenerationMilliamps = othersMilliamps;
         settings.ImportLimitMilliamps = 16000;
         settings.GreatestHouseDemandMilliamps = othersMilliamps;
-        OpenLoopCap openLoop = new OpenLoopCap(settings);
-
-        Assert.AreEqual(cap, openLoop.ExportMilliamps);
-        Assert.AreEqual(cap, openLoop.ImportMilliamps);
+        Assert.AreEqual(cap, OpenLoopCap.ExportMilliamps(settings));
+        Assert.AreEqual(cap, OpenLoopCap.ImportMilliamps(settings));
     }
 }

@@ -23,7 +23,7 @@ public sealed class BoundaryLossInvariant
     public BoundaryLossInvariant(WatchedPlant plant)
     {
         _plant = plant;
-        int cap = new OpenLoopCap(plant.Settings).ExportMilliamps;
+        int cap = OpenLoopCap.ExportMilliamps(plant.Settings);
 
         // The asset meter proves it, so its class and its tolerance come on top.
         _mostMilliamps = cap + BoundaryWatch.ProofToleranceMilliamps + (cap / 50);
