@@ -1,5 +1,7 @@
 using System.Globalization;
 using NanoV2G.Firmware.ContactorSequence;
+using NanoV2G.Firmware.Limits;
+using NanoV2G.Firmware.Reversion;
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Firmware.Watchdog;
 
@@ -20,7 +22,7 @@ public static class LatchedFaults
     private static readonly UnitSettings Default = new();
 
     /// <summary>All of them, by number.</summary>
-    public static readonly IReadOnlyList<LatchedFault> All = [.. Contactor(), .. Lockout()];
+    public static readonly IReadOnlyList<LatchedFault> All = [.. Contactor(), .. Lockout(), Reversion()];
 
     /// <summary>What a contactor fault is.</summary>
     /// <param name="number">Its number in the event.</param>
@@ -77,6 +79,13 @@ public static class LatchedFaults
         yield return Of(LockoutCause.TwoWithinTenMinutes, Text($"two excursions of {Default.CountedExcursionMs / 1000} s within {Default.TwoExcursionsWindowMs / 60000} min"), ByUser, "TwoCountedWithinTenMinutesLockOut");
         yield return Of(LockoutCause.DailyCount, Text($"{Default.DailyExcursions} excursions of {Default.CountedExcursionMs / 1000} s within 24 h"), ByUser, "ThirdCountedWithinADayLocksOut");
         yield return Of(LockoutCause.LedgerMissing, "no ledger on the flash", "the installer's number", "ABoardWithoutALedgerIsLockedOut");
+    }
+
+    /// <summary>The one that is no posture: the unit goes on, with less.</summary>
+    private static LatchedFault Reversion()
+    {
+        string threshold = Text($"left without a set-point, more than {DeliveryWatch.ToleranceWatts} W still flow after {ReversionProof.LandsWithinMs / 1000.0:0.0} s, in {ReversionProof.MostFailures} tries; or {DeliveryWatch.ToleranceWatts} W more than was asked for, once");
+        return new LatchedFault(typeof(LimitReason), (int)LimitReason.ReversionUnproved, Name(nameof(LimitReason.ReversionUnproved)), "", threshold, "power within the open-loop cap, the contactor stays closed", Restart, "ThreeTriesWithoutALandingRefuteIt");
     }
 
     private static LatchedFault Of(LockoutCause cause, string threshold, string reset, string test)
