@@ -1,5 +1,6 @@
 using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
+using NanoV2G.Firmware.Limiter;
 using NanoV2G.Firmware.Limits;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Simulated.Run;
@@ -13,10 +14,15 @@ public sealed class UnitView
 {
     private const int NoticeableWatts = 100;
 
+    /// <summary>Stall that costs nothing, ms: the supervisor waits for longer.</summary>
+    private const int HarmlessStallMs = 2000;
+
     private readonly SimulatedRun _run;
     private readonly Func<IBoardProgram, ControlLoop> _controlOf;
     private IBoardProgram? _program;
     private ControlLoop? _control;
+    private HeldBack _heldBack = HeldBack.NotRunning;
+    private long _ranMs;
 
     /// <summary>Looks at the unit of a run.</summary>
     /// <param name="run">The run.</param>
@@ -45,18 +51,28 @@ public sealed class UnitView
         }
     }
 
-    /// <summary>What decides the power at this moment.</summary>
+    /// <summary>
+    /// What decides the power at this moment. A step down that asks a proved meter, and a stall that the supervisor lets pass, decide
+    /// nothing: what was before them goes on.
+    /// </summary>
     /// <returns>The group of the reason.</returns>
     public HeldBack Judge()
     {
         ControlLoop? control = Control;
-        if (control is null || !IsRunning)
+        if (control is not null && IsRunning)
         {
-            return HeldBack.NotRunning;
+            _ranMs = _run.Site.NowMs;
+            _heldBack = IsAsking(control.Limiter.Proof) ? _heldBack : Judge(control, _run.Site.Battery.IsConnected);
+        }
+        else if (_run.Life != ControllerLife.Frozen || _run.Site.NowMs - _ranMs > HarmlessStallMs)
+        {
+            _heldBack = HeldBack.NotRunning;
         }
 
-        return Judge(control, _run.Site.Battery.IsConnected);
+        return _heldBack;
     }
+
+    private static bool IsAsking(MeterProof proof) => proof.IsProved && proof.MostOwnMilliamps != int.MaxValue;
 
     /// <summary>What decides the power of a control loop that runs.</summary>
     /// <param name="control">The control loop.</param>
