@@ -131,7 +131,7 @@ public sealed class LivenessInvariant
             && !HasFault()
             && (_plant.Site.Parameters.HomeBatteryWatts == 0 || _plant.Site.Parameters.HomeBatteryEveryMs >= CalmMs)
             && control.Excursions.State != G100State.Lockout
-            && LatchedSide.FaultOf(control) == ContactorFault.None
+            && !control.HasFault()
             && (control.MissingPermissives & Permissive.ClosingsLeft) == 0
             && _plant.Contact == ContactState.Closed
             && CarIsClear(_requestWatts)

@@ -1,4 +1,3 @@
-using NanoV2G.Firmware.ContactorSequence;
 using NanoV2G.Firmware.Control;
 using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.FaultMatrix.Cases;
@@ -74,7 +73,7 @@ public sealed class CaseRun
             Contactor = ContactorWord(),
             OpenMs = _plant.FirstOpenMs,
             IsOpenAtEnd = !_unit.Site.Contactor.IsMainClosed,
-            IsLatchedAtEnd = _unit.Control is ControlLoop control && (control.Contactor.Fault != ContactorFault.None || control.Dc?.Fault is not (null or ContactorFault.None)),
+            IsLatchedAtEnd = _unit.Control?.HasFault() ?? false,
             RecoveryS = RunRecovery(),
             SafeMs = _plant.SafeMs,
             Offence = _plant.Offence,
