@@ -1,4 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
+using MQTTnet;
+using MQTTnet.Formatter;
 
 namespace NanoV2G.Hal.Host.Messages;
 
@@ -26,4 +28,36 @@ public sealed record MqttEndpoint(
 
     /// <summary>Port of MQTT over TLS (IANA registration "secure-mqtt").</summary>
     public const int EncryptedPort = 8883;
+
+    /// <summary>How a client of this broker signs in: MQTT 3.1.1, as the device's library speaks it, with a clean session.</summary>
+    /// <returns>Options without a last will.</returns>
+    public MqttClientOptionsBuilder ClientOptions()
+    {
+        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
+            .WithTcpServer(Host, Port)
+            .WithClientId(ClientId)
+            .WithProtocolVersion(MqttProtocolVersion.V311)
+            .WithCleanSession();
+        if (UserName is not null)
+        {
+            builder = builder.WithCredentials(UserName, Password ?? "");
+        }
+
+        return IsEncrypted ? builder.WithTlsOptions(Encrypt) : builder;
+    }
+
+    private void Encrypt(MqttClientTlsOptionsBuilder tls)
+    {
+        tls.UseTls();
+        if (TrustedAuthority is not null)
+        {
+            // An authority of one's own publishes no list of the certificates that it has withdrawn.
+            tls.WithTrustChain([TrustedAuthority]).WithRevocationMode(X509RevocationMode.NoCheck);
+        }
+
+        if (ClientCertificate is not null)
+        {
+            tls.WithClientCertificates([ClientCertificate]);
+        }
+    }
 }

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography.X509Certificates;
 using MQTTnet;
 using MQTTnet.Exceptions;
-using MQTTnet.Formatter;
 using MQTTnet.Packets;
 using MQTTnet.Protocol;
 using NanoV2G.Hal.Messages;
@@ -51,7 +49,8 @@ public sealed class MqttLink : IMessageLink, IDisposable
     private int _retryMs = FirstRetryMs;
     private int _inFlight;
     private int _generation;
-    private long _receivedTotal;
+    private long _receivedLive;
+    private long _receivedRetained;
     private long _droppedTotal;
     private bool _hasSeenConnection;
     private volatile bool _isConnected;
@@ -70,7 +69,7 @@ public sealed class MqttLink : IMessageLink, IDisposable
     public bool IsConnected => _isConnected;
 
     /// <summary>How many messages have come from the broker since the link was made.</summary>
-    public long ReceivedTotal => Interlocked.Read(ref _receivedTotal);
+    public long ReceivedTotal => Interlocked.Read(ref _receivedLive) + Interlocked.Read(ref _receivedRetained);
 
     /// <summary>How many received messages were dropped: too long, or nobody took them.</summary>
     public long DroppedTotal => Interlocked.Read(ref _droppedTotal);
@@ -151,7 +150,10 @@ public sealed class MqttLink : IMessageLink, IDisposable
     /// broker has confirmed it and until what the broker is known to have sent has arrived.
     /// </summary>
     /// <param name="nowMs">Simulated time, ms; must not go back.</param>
-    /// <param name="deliveredByBroker">How many messages the broker has sent to this unit since the link was made, 0 when that is not known.</param>
+    /// <param name="deliveredByBroker">
+    /// How many messages the broker has passed on to this unit since the link was made, those not counted that it had kept
+    /// for a new subscription; 0 when that is not known.
+    /// </param>
     /// <param name="timeout">Most real time to wait.</param>
     /// <returns>False when something was still under way at the time-out.</returns>
     public bool Settle(long nowMs, long deliveredByBroker, TimeSpan timeout)
@@ -165,7 +167,7 @@ public sealed class MqttLink : IMessageLink, IDisposable
         long deadline = Environment.TickCount64 + (long)timeout.TotalMilliseconds;
         lock (_changed)
         {
-            while (_isConnected && (Volatile.Read(ref _inFlight) > 0 || ReceivedTotal < deliveredByBroker))
+            while (_isConnected && (Volatile.Read(ref _inFlight) > 0 || Interlocked.Read(ref _receivedLive) < deliveredByBroker))
             {
                 long left = deadline - Environment.TickCount64;
                 if (left <= 0)
@@ -200,7 +202,7 @@ public sealed class MqttLink : IMessageLink, IDisposable
     private bool IsSettled(long nowMs, long deliveredByBroker)
     {
         return _isConnected
-            ? _outgoing.IsEmpty && _newFilters.IsEmpty && Volatile.Read(ref _inFlight) == 0 && ReceivedTotal >= deliveredByBroker
+            ? _outgoing.IsEmpty && _newFilters.IsEmpty && Volatile.Read(ref _inFlight) == 0 && Interlocked.Read(ref _receivedLive) >= deliveredByBroker
             : !_hasSeenConnection && nowMs < _nextAttemptMs;
     }
 
@@ -322,7 +324,6 @@ public sealed class MqttLink : IMessageLink, IDisposable
 
     private Task OnReceivedAsync(MqttApplicationMessageReceivedEventArgs arrived)
     {
-        Interlocked.Increment(ref _receivedTotal);
         if (arrived.ApplicationMessage.Payload.Length > ReceivedMessage.MostPayloadBytes || _received.Count >= MostReceived)
         {
             Interlocked.Increment(ref _droppedTotal);
@@ -332,6 +333,8 @@ public sealed class MqttLink : IMessageLink, IDisposable
             _received.Enqueue(arrived.ApplicationMessage);
         }
 
+        // Counted when it can be taken, not before: who waits for the count takes it at once.
+        Interlocked.Increment(ref arrived.ApplicationMessage.Retain ? ref _receivedRetained : ref _receivedLive);
         SignalChange();
         return Task.CompletedTask;
     }
@@ -353,22 +356,7 @@ public sealed class MqttLink : IMessageLink, IDisposable
 
     private MqttClientOptions Options()
     {
-        MqttClientOptionsBuilder builder = new MqttClientOptionsBuilder()
-            .WithTcpServer(_endpoint.Host, _endpoint.Port)
-            .WithClientId(_endpoint.ClientId)
-            .WithProtocolVersion(MqttProtocolVersion.V311)
-            .WithCleanSession()
-            .WithTimeout(AnswerTimeout);
-        if (_endpoint.UserName is not null)
-        {
-            builder = builder.WithCredentials(_endpoint.UserName, _endpoint.Password ?? "");
-        }
-
-        if (_endpoint.IsEncrypted)
-        {
-            builder = builder.WithTlsOptions(Encrypt);
-        }
-
+        MqttClientOptionsBuilder builder = _endpoint.ClientOptions().WithTimeout(AnswerTimeout);
         if (_lastWillTopic is not null)
         {
             builder = builder
@@ -379,21 +367,6 @@ public sealed class MqttLink : IMessageLink, IDisposable
         }
 
         return builder.Build();
-    }
-
-    private void Encrypt(MqttClientTlsOptionsBuilder tls)
-    {
-        tls.UseTls();
-        if (_endpoint.TrustedAuthority is not null)
-        {
-            // An authority of one's own publishes no list of the certificates that it has withdrawn.
-            tls.WithTrustChain([_endpoint.TrustedAuthority]).WithRevocationMode(X509RevocationMode.NoCheck);
-        }
-
-        if (_endpoint.ClientCertificate is not null)
-        {
-            tls.WithClientCertificates([_endpoint.ClientCertificate]);
-        }
     }
 
     private static bool IsLoss(Exception exception)
