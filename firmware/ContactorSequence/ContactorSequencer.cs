@@ -111,7 +111,7 @@ public sealed class ContactorSequencer
     public int LifeClosings;
 
     /// <summary>Whether the coil is driven.</summary>
-    public bool IsDriven => State == ContactorState.Closing || State == ContactorState.Closed || State == ContactorState.Unloading;
+    public bool IsDriven;
 
     /// <summary>Whether the contactor has rested open long enough to close.</summary>
     /// <param name="nowMs">Monotonic time, ms.</param>
@@ -176,6 +176,7 @@ public sealed class ContactorSequencer
                 break;
         }
 
+        IsDriven = State == ContactorState.Closing || State == ContactorState.Closed || State == ContactorState.Unloading;
         _contactor.Drive(IsDriven);
     }
 

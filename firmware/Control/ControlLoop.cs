@@ -18,6 +18,8 @@ using NanoV2G.Firmware.Target;
 using NanoV2G.Firmware.Threads;
 using NanoV2G.Firmware.Watchdog;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Inverters;
+using NanoV2G.Hal.Supervisor;
 
 namespace NanoV2G.Firmware.Control;
 
@@ -27,7 +29,8 @@ namespace NanoV2G.Firmware.Control;
 /// </summary>
 public sealed class ControlLoop
 {
-    private readonly IBoard _board;
+    private readonly IInverter _inverter;
+    private readonly ISupervisorPulse _supervisor;
     private readonly UnitSettings _settings;
     private readonly LockoutLedger _ledger;
     private readonly IEventSink _events;
@@ -50,7 +53,8 @@ public sealed class ControlLoop
     /// <param name="contactor">What the contactor sequence keeps over restarts.</param>
     public ControlLoop(IBoard board, UnitSettings settings, LockoutLedger ledger, IEventSink events, StateSlice contactor)
     {
-        _board = board;
+        _inverter = board.Inverter;
+        _supervisor = board.Supervisor;
         _ledger = ledger;
         _settings = settings;
         _events = events;
@@ -65,7 +69,7 @@ public sealed class ControlLoop
         Parking = new ParkedGate(settings, events);
         Threads = new ThreadWatch(Parking, events);
         Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
-        Snapshot.ConnectInverter(board, settings);
+        Snapshot.Connect(board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
         Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
         _droop = settings.FrequencyResponder == UnitSettings.ControllerResponds
@@ -255,7 +259,7 @@ public sealed class ControlLoop
 
         if (!isWithheld)
         {
-            _board.Inverter.Command(Target.Watts);
+            _inverter.Command(Target.Watts);
         }
 
         snapshot.CommandedWatts = Target.Watts;
@@ -299,7 +303,7 @@ public sealed class ControlLoop
         bool isSafe = Snapshot.BoundaryIsLive || _boundaryWatch.FailSafeIsProved || isOpening;
         if (isSafe && !Threads.IsResetDue && Contactor.MayBeSupplied(Snapshot.NowMs))
         {
-            _board.Supervisor.Toggle();
+            _supervisor.Toggle();
         }
     }
 

@@ -37,8 +37,8 @@ public sealed class Snapshot
     /// <summary>How far <see cref="UtcUnixMs"/> can be trusted.</summary>
     public ClockQuality ClockQuality;
 
-    /// <summary>How many phases the boundary meter measures.</summary>
-    public int PhaseCount;
+    /// <summary>How many phases the boundary meter measures. Set once.</summary>
+    public int PhaseCount = 1;
 
     /// <summary>Last complete reading of the boundary meter. Another object from tick to tick: not to be kept.</summary>
     public BoundarySample Boundary = new BoundarySample();
@@ -152,16 +152,18 @@ public sealed class Snapshot
     }
 
     /// <summary>
-    /// Notes what is fitted: a gateway to the vehicle, and which phases of the supply the inverter feeds: where its power counts, and where a limit can be kept by it. An
-    /// inverter whose phase nobody has set is taken to feed whichever phase is worst. Called once, before the first tick.
+    /// Notes what is fitted: a gateway to the vehicle, the phases that the boundary meter measures, and which of them the
+    /// inverter feeds, where its power counts and a limit can be kept by it. An inverter whose phase nobody has set is taken to
+    /// feed whichever phase is worst. Called once, before the first tick.
     /// </summary>
     /// <param name="board">Knows the phases of meter and inverter.</param>
     /// <param name="settings">Know the phase of a one-phase inverter.</param>
-    public void ConnectInverter(IBoard board, UnitSettings settings)
+    public void Connect(IBoard board, UnitSettings settings)
     {
         int inverterPhase = settings.InverterPhase;
         Vehicle = SampleOf(board);
         int supplyPhases = board.BoundaryMeter.PhaseCount;
+        PhaseCount = supplyPhases;
 
         // Three phases that all end in one: the whole current counts on it.
         bool sharesPhases = supplyPhases == BoundarySample.MostPhases && board.Inverter.PhaseCount == BoundarySample.MostPhases;

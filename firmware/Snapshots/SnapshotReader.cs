@@ -1,5 +1,7 @@
 using NanoV2G.Firmware.Limiter;
 using NanoV2G.Hal.Board;
+using NanoV2G.Hal.Contactors;
+using NanoV2G.Hal.Inputs;
 using NanoV2G.Hal.Inverters;
 using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Timing;
@@ -28,7 +30,15 @@ public sealed class SnapshotReader
     /// <summary>Current above which a boundary reading is no measurement, as a multiple of the meter's rating (derived).</summary>
     public const int MostPlausibleTimesRated = 4;
 
-    private readonly IBoard _board;
+    private readonly IClock _clock;
+    private readonly IBoundaryMeter _boundaryMeter;
+    private readonly IAssetMeter _assetMeter;
+    private readonly IInverter _inverterLink;
+    private readonly IContactor _contactor;
+    private readonly IContactInput _loadControl;
+    private readonly IVehicleLink _vehiclePlug;
+    private readonly IVehicleMessages _vehicleMessages;
+    private readonly long _mostMilliamps;
     private readonly int _allContactors;
 
     // A reading that was overtaken while it was copied stays here and is never seen by the tick. A whole one changes places
@@ -43,8 +53,16 @@ public sealed class SnapshotReader
     /// <param name="board">The board.</param>
     public SnapshotReader(IBoard board)
     {
-        _board = board;
-        _allContactors = board.Contactor.All;
+        _clock = board.Clock;
+        _boundaryMeter = board.BoundaryMeter;
+        _assetMeter = board.AssetMeter;
+        _inverterLink = board.Inverter;
+        _contactor = board.Contactor;
+        _loadControl = board.LoadControlSwitch;
+        _vehiclePlug = board.Vehicle;
+        _vehicleMessages = board.VehicleMessages;
+        _mostMilliamps = (long)_boundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
+        _allContactors = _contactor.All;
         _vehicle = Snapshot.SampleOf(board);
     }
 
@@ -52,14 +70,13 @@ public sealed class SnapshotReader
     /// <param name="snapshot">The reused snapshot.</param>
     public void Read(Snapshot snapshot)
     {
-        IBoard board = _board;
-        IClock clock = board.Clock;
+        IClock clock = _clock;
         long nowMs = clock.MonotonicMs;
         snapshot.NowMs = nowMs;
         snapshot.UtcUnixMs = clock.UtcUnixMs;
         snapshot.ClockQuality = clock.Quality;
         ReadBoundary(snapshot);
-        if (board.AssetMeter.TryCopyTo(_asset))
+        if (_assetMeter.TryCopyTo(_asset))
         {
             AssetSample before = snapshot.Asset;
             snapshot.Asset = _asset;
@@ -70,7 +87,7 @@ public sealed class SnapshotReader
         snapshot.AssetIsRead = IsFresh(asset.SampleMs, nowMs);
         snapshot.AssetIsFresh = snapshot.AssetIsRead && !asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
-        if (board.Inverter.TryCopyTo(_inverter))
+        if (_inverterLink.TryCopyTo(_inverter))
         {
             InverterSample before = snapshot.Inverter;
             snapshot.Inverter = _inverter;
@@ -80,10 +97,11 @@ public sealed class SnapshotReader
         long inverterMs = snapshot.Inverter.SampleMs;
         snapshot.InverterIsNew = inverterMs != inverterBefore;
         snapshot.InverterIsFresh = IsFresh(inverterMs, nowMs);
-        snapshot.ContactorsNotOpen = board.Contactor.NotProvedOpen;
-        snapshot.ContactorIsProvedOpen = snapshot.ContactorsNotOpen != _allContactors;
-        snapshot.LoadControlContact = board.LoadControlSwitch.State;
-        snapshot.VehicleIsConnected = board.Vehicle.IsConnected;
+        int notOpen = _contactor.NotProvedOpen;
+        snapshot.ContactorsNotOpen = notOpen;
+        snapshot.ContactorIsProvedOpen = notOpen != _allContactors;
+        snapshot.LoadControlContact = _loadControl.State;
+        snapshot.VehicleIsConnected = _vehiclePlug.IsConnected;
         if (_vehicle != null)
         {
             ReadVehicle(snapshot);
@@ -93,7 +111,7 @@ public sealed class SnapshotReader
     private void ReadVehicle(Snapshot snapshot)
     {
         VehicleSample before = snapshot.Vehicle;
-        if (_board.VehicleMessages.TryCopyTo(_vehicle))
+        if (_vehicleMessages.TryCopyTo(_vehicle))
         {
             snapshot.Vehicle = _vehicle;
             _vehicle = before;
@@ -110,21 +128,19 @@ public sealed class SnapshotReader
 
     private void ReadBoundary(Snapshot snapshot)
     {
-        IBoundaryMeter meter = _board.BoundaryMeter;
         BoundarySample boundary = _boundary;
         bool[] exports = _exports;
         BoundarySample before = snapshot.Boundary;
-        snapshot.PhaseCount = meter.PhaseCount;
 
         // An implausible reading is not taken over: the last good one ages, and the boundary watch does the rest.
-        snapshot.BoundaryIsNew = meter.TryCopyTo(boundary) && boundary.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
+        snapshot.BoundaryIsNew = _boundaryMeter.TryCopyTo(boundary) && boundary.SampleMs != before.SampleMs && IsPlausible(snapshot.PhaseCount);
         if (!snapshot.BoundaryIsNew)
         {
             return;
         }
 
         snapshot.Boundary = boundary;
-        snapshot.BoundaryRefreshMs = meter.MeasuredRefreshMs;
+        snapshot.BoundaryRefreshMs = _boundaryMeter.MeasuredRefreshMs;
         _boundary = before;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)
         {
@@ -145,7 +161,7 @@ public sealed class SnapshotReader
 
     private bool IsPlausible(int phaseCount)
     {
-        long most = (long)_board.BoundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
+        long most = _mostMilliamps;
         for (int phase = 0; phase < phaseCount; phase++)
         {
             int millivolts = _boundary.Millivolts[phase];
@@ -155,8 +171,8 @@ public sealed class SnapshotReader
                 return false;
             }
 
-            int active = ActiveCurrent.Milliamps(_boundary.ActiveWatts[phase], millivolts);
-            if (active > most || active < -most)
+            long microwatts = _boundary.ActiveWatts[phase] * 1000000L;
+            if (microwatts > most * millivolts || microwatts < -most * millivolts)
             {
                 return false;
             }

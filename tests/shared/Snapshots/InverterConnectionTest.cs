@@ -30,7 +30,7 @@ public class InverterConnectionTest
         UnitSettings settings = new UnitSettings();
         settings.InverterPhase = setPhase;
         Snapshot snapshot = new Snapshot();
-        snapshot.ConnectInverter(board, settings);
+        snapshot.Connect(board, settings);
         Assert.AreEqual(share, snapshot.InverterPhaseCount);
         Assert.AreEqual(first, snapshot.InverterFeeds[0]);
         Assert.AreEqual(second, snapshot.InverterFeeds[1]);
