@@ -334,7 +334,7 @@ public sealed class ControlLoop
             return Posture.Fault;
         }
 
-        if (Excursions.State == G100State.Lockout)
+        if (Excursions.Ledger.IsLockedOut)
         {
             return Posture.Lockout;
         }

@@ -10,9 +10,9 @@ public static class LittleEndian
     /// <param name="value">The value; higher bytes are dropped, so the caller bounds it.</param>
     public static void Write(byte[] buffer, int offset, int byteCount, long value)
     {
-        for (int index = 0; index < byteCount; index++)
+        for (int end = offset + byteCount; offset < end; offset++)
         {
-            buffer[offset + index] = (byte)(value & 0xFF);
+            buffer[offset] = (byte)value;
             value >>= 8;
         }
     }

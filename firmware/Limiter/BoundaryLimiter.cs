@@ -38,6 +38,8 @@ public sealed class BoundaryLimiter : ILimitSource
 
     private readonly UnitSettings _settings;
     private readonly int _classErrorPermille;
+    private readonly int _exportCapMilliamps;
+    private readonly int _importCapMilliamps;
     private readonly OwnCurrentHistory _own = new OwnCurrentHistory();
     private readonly InverterResponse _response = new InverterResponse();
     private readonly LeastFavourableLoad[] _house;
@@ -69,6 +71,8 @@ public sealed class BoundaryLimiter : ILimitSource
         _importRoom = new int[phaseCount];
         _settings = settings;
         _classErrorPermille = classErrorPermille;
+        _exportCapMilliamps = OpenLoopCap.ExportMilliamps(settings);
+        _importCapMilliamps = OpenLoopCap.ImportMilliamps(settings);
         for (int phase = 0; phase < _house.Length; phase++)
         {
             _house[phase] = new LeastFavourableLoad();
@@ -107,10 +111,12 @@ public sealed class BoundaryLimiter : ILimitSource
         bool inverterIsTooSlow = _response.DelayMs > InverterResponse.SlowestMs;
         if (LoopIsClosed && !inverterIsTooSlow)
         {
-            NarrowByRoom(snapshot, window);
+            // How much more than asked for flows.
+            int excessMilliamps = ActiveCurrent.Milliamps(_response.ExcessWatts / snapshot.InverterPhaseCount, snapshot.Boundary.Millivolts[0]);
+            NarrowByRoom(snapshot, window, excessMilliamps);
             if (!snapshot.ContactorIsProvedOpen)
             {
-                NarrowByProof(snapshot, window);
+                NarrowByProof(snapshot, window, excessMilliamps);
             }
         }
         else
@@ -118,8 +124,8 @@ public sealed class BoundaryLimiter : ILimitSource
             // The watch that found the readings missing or frozen gives its own reason; here they are alive but slow,
             // or too few since they came back.
             LimitReason reason = LoopIsClosed ? LimitReason.InverterTooSlow : LimitReason.MeterTooSlow;
-            window.NarrowExport(OpenLoopCap.ExportMilliamps(_settings), reason);
-            window.NarrowImport(OpenLoopCap.ImportMilliamps(_settings), reason);
+            window.NarrowExport(_exportCapMilliamps, reason);
+            window.NarrowImport(_importCapMilliamps, reason);
         }
     }
 
@@ -197,32 +203,29 @@ public sealed class BoundaryLimiter : ILimitSource
         else if (LoopIsClosed)
         {
             int phases = snapshot.InverterPhaseCount;
-            int cap = _ownMilliamps < 0 ? OpenLoopCap.ExportMilliamps(_settings) : OpenLoopCap.ImportMilliamps(_settings);
+            int cap = _ownMilliamps < 0 ? _exportCapMilliamps : _importCapMilliamps;
             Proof.Observe(snapshot.Boundary.SampleMs, _ownMilliamps * phases, _fedMilliamps, cap * phases);
         }
     }
 
-    private void NarrowByProof(Snapshot snapshot, LimitWindow window)
+    private void NarrowByProof(Snapshot snapshot, LimitWindow window, int excessMilliamps)
     {
-        if (Proof.IsProved && Proof.MostOwnMilliamps == int.MaxValue)
+        bool isProved = Proof.IsProved;
+        int most = Proof.MostOwnMilliamps;
+        if (isProved && most == int.MaxValue)
         {
             return;
         }
 
         // A step is one of what flows: an inverter that delivers too much would make half of it.
-        int step = (Proof.MostOwnMilliamps / snapshot.InverterPhaseCount) - ExcessMilliamps(snapshot);
-        int least = Proof.IsProved ? int.MaxValue : Proof.IsRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
-        int export = OpenLoopCap.ExportMilliamps(_settings) > least ? OpenLoopCap.ExportMilliamps(_settings) : least;
-        int import = OpenLoopCap.ImportMilliamps(_settings) > least ? OpenLoopCap.ImportMilliamps(_settings) : least;
-        LimitReason reason = Proof.IsRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;
+        int step = (most / snapshot.InverterPhaseCount) - excessMilliamps;
+        bool isRefuted = Proof.IsRefuted;
+        int least = isProved ? int.MaxValue : isRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
+        int export = _exportCapMilliamps > least ? _exportCapMilliamps : least;
+        int import = _importCapMilliamps > least ? _importCapMilliamps : least;
+        LimitReason reason = isRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;
         window.NarrowExport(export < step ? export : step, reason);
         window.NarrowImport(import < step ? import : step, reason);
-    }
-
-    /// <summary>How much more than asked for flows, mA per phase.</summary>
-    private int ExcessMilliamps(Snapshot snapshot)
-    {
-        return ActiveCurrent.Milliamps(_response.ExcessWatts / snapshot.InverterPhaseCount, snapshot.Boundary.Millivolts[0]);
     }
 
     private int ActiveLimit(int limitMilliamps, int rmsMilliamps, int activeMilliamps)
@@ -234,9 +237,8 @@ public sealed class BoundaryLimiter : ILimitSource
         return within > 0 ? within : -_settings.LimitMarginMilliamps;
     }
 
-    private void NarrowByRoom(Snapshot snapshot, LimitWindow window)
+    private void NarrowByRoom(Snapshot snapshot, LimitWindow window, int excessMilliamps)
     {
-        int excessMilliamps = ExcessMilliamps(snapshot);
         bool aPhaseIsOverExport = false;
         bool aPhaseIsOverImport = false;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)

@@ -9,6 +9,9 @@ public sealed class LeastFavourableLoad
 {
     private const int Slots = 32;
 
+    /// <summary>Leads from the last slot to the first and back.</summary>
+    private const int SlotMask = Slots - 1;
+
     /// <summary>Time in which what is remembered of a movement fades to a third, ms (tuned on recorded houses: longer costs energy, shorter time above the limit).</summary>
     private const int FadeMs = 60000;
 
@@ -64,7 +67,7 @@ public sealed class LeastFavourableLoad
         int fell = _count > 0 ? _milliamps[_newest] - milliamps : 0;
         JustFellMilliamps = fell > NoiseMilliamps || fell < -NoiseMilliamps ? fell : 0;
         _steadySinceMs = isSteady ? _steadySinceMs : sampleMs;
-        _newest = _newest + 1 == Slots ? 0 : _newest + 1;
+        _newest = (_newest + 1) & SlotMask;
         _sampleMs[_newest] = sampleMs;
         _milliamps[_newest] = milliamps;
         if (_count < Slots)
@@ -102,7 +105,7 @@ public sealed class LeastFavourableLoad
         long movedFromMs = sampleMs - reachMs > _steadySinceMs ? sampleMs - reachMs : _steadySinceMs;
 
         // The one before is held however long ago it was.
-        int before = _newest == 0 ? Slots - 1 : _newest - 1;
+        int before = (_newest - 1) & SlotMask;
         heldFromMs = _count > 1 && _sampleMs[before] < heldFromMs ? _sampleMs[before] : heldFromMs;
         _low = milliamps;
         _high = milliamps;
@@ -129,11 +132,12 @@ public sealed class LeastFavourableLoad
     private void LookBack(long fromMs)
     {
         int[] all = _milliamps;
+        long[] sampleMs = _sampleMs;
         int slot = _lookAt;
         int left = _left;
         int low = _low;
         int high = _high;
-        while (left > 0 && _sampleMs[slot] >= fromMs)
+        while (left > 0 && sampleMs[slot] >= fromMs)
         {
             int value = all[slot];
             if (value < low)
@@ -145,7 +149,7 @@ public sealed class LeastFavourableLoad
                 high = value;
             }
 
-            slot = slot == 0 ? Slots - 1 : slot - 1;
+            slot = (slot - 1) & SlotMask;
             left--;
         }
 

@@ -147,7 +147,8 @@ public sealed class MeterProof
     public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
     {
         int unexplained = Doubt(sampleMs, ownMilliamps, gridMilliamps);
-        int moved = _baseOwn == Nothing ? 0 : ActiveCurrent.Magnitude(ownMilliamps - _baseOwn);
+        int moved = _baseOwn == Nothing ? 0 : ownMilliamps - _baseOwn;
+        moved = moved < 0 ? -moved : moved;
         if (_hasMoved && sampleMs - _movedMs < LagMs)
         {
             return;
@@ -255,7 +256,8 @@ public sealed class MeterProof
     /// <summary>What of the meter's movement since the reading before own current does not explain, mA without sign.</summary>
     private int Doubt(long sampleMs, int ownMilliamps, int gridMilliamps)
     {
-        int unexplained = ActiveCurrent.Magnitude(gridMilliamps - _lastGrid - ownMilliamps + _lastOwn);
+        int unexplained = gridMilliamps - _lastGrid - ownMilliamps + _lastOwn;
+        unexplained = unexplained < 0 ? -unexplained : unexplained;
         _lastOwn = ownMilliamps;
         _lastGrid = gridMilliamps;
         if (IsProved && unexplained >= DoubtMilliamps)

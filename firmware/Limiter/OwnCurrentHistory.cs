@@ -9,8 +9,11 @@ namespace NanoV2G.Firmware.Limiter;
 /// </summary>
 public sealed class OwnCurrentHistory
 {
-    /// <summary>Readings kept: 10 s and more of them, which no meter that may close the loop averages over.</summary>
+    /// <summary>Readings kept: 10 s and more of them, which no meter that may close the loop averages over. A power of two.</summary>
     private const int Slots = 32;
+
+    /// <summary>Leads from the last slot to the first and back, without a call or a comparison.</summary>
+    private const int SlotMask = Slots - 1;
 
     private readonly long[] _sampleMs = new long[Slots];
     private readonly int[] _milliamps = new int[Slots];
@@ -62,14 +65,14 @@ public sealed class OwnCurrentHistory
     {
         long[] sampleMs = _sampleMs;
         int slot = _lookAt;
-        int oldest = _count < Slots ? 0 : Next(_newest);
+        int oldest = _count < Slots ? 0 : (_newest + 1) & SlotMask;
         while (slot != oldest && sampleMs[slot] > atMs)
         {
-            slot = slot == 0 ? Slots - 1 : slot - 1;
+            slot = (slot - 1) & SlotMask;
         }
 
         _lookAt = slot;
-        int later = slot == _newest ? slot : Next(slot);
+        int later = slot == _newest ? slot : (slot + 1) & SlotMask;
         long sinceMs = atMs - sampleMs[slot];
         int change = 0;
         if (sinceMs > 0 && later != slot)
@@ -95,7 +98,7 @@ public sealed class OwnCurrentHistory
             milliampMs = _milliampMs[before] + ((milliamps + _milliamps[before]) * sinceMs / 2);
         }
 
-        int slot = Next(before);
+        int slot = (before + 1) & SlotMask;
         _newest = slot;
         _sampleMs[slot] = sampleMs;
         _milliamps[slot] = milliamps;
@@ -104,10 +107,5 @@ public sealed class OwnCurrentHistory
         {
             _count++;
         }
-    }
-
-    private static int Next(int slot)
-    {
-        return slot + 1 == Slots ? 0 : slot + 1;
     }
 }

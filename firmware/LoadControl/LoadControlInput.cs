@@ -25,6 +25,8 @@ public sealed class LoadControlInput : ILimitSource
     private ContactState _candidate = ContactState.Fault;
     private long _sinceMs;
     private long _settledMs;
+    private int _exportMilliamps;
+    private int _importMilliamps;
 
     /// <summary>Uses the truth table of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -35,6 +37,7 @@ public sealed class LoadControlInput : ILimitSource
         _settings = settings;
         _ratedMilliamps = ratedMilliamps;
         _events = events;
+        LookUp();
     }
 
     /// <summary>The contact after debouncing; Fault until a valid state has stood still.</summary>
@@ -43,10 +46,9 @@ public sealed class LoadControlInput : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        UnitSettings settings = _settings;
         Debounce(snapshot);
-        window.NarrowExport(Share(settings.LoadControlClosedExportPermille, settings.LoadControlOpenExportPermille), LimitReason.LoadControl);
-        window.NarrowImport(Share(settings.LoadControlClosedImportPermille, settings.LoadControlOpenImportPermille), LimitReason.LoadControl);
+        window.NarrowExport(_exportMilliamps, LimitReason.LoadControl);
+        window.NarrowImport(_importMilliamps, LimitReason.LoadControl);
     }
 
     private void Debounce(Snapshot snapshot)
@@ -77,8 +79,17 @@ public sealed class LoadControlInput : ILimitSource
         if (state != Accepted)
         {
             Accepted = state;
+            LookUp();
             _events.Raise(EventCode.LoadControlChanged, (int)Accepted, (int)(snapshot.NowMs - _sinceMs));
         }
+    }
+
+    /// <summary>The row of the truth table: it changes with the contact alone.</summary>
+    private void LookUp()
+    {
+        UnitSettings settings = _settings;
+        _exportMilliamps = Share(settings.LoadControlClosedExportPermille, settings.LoadControlOpenExportPermille);
+        _importMilliamps = Share(settings.LoadControlClosedImportPermille, settings.LoadControlOpenImportPermille);
     }
 
     private int Share(int closedPermille, int openPermille)

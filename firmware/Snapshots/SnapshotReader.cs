@@ -84,7 +84,8 @@ public sealed class SnapshotReader
         }
 
         AssetSample asset = snapshot.Asset;
-        snapshot.AssetIsRead = IsFresh(asset.SampleMs, nowMs);
+        long assetMs = asset.SampleMs;
+        snapshot.AssetIsRead = assetMs >= 0 && nowMs - assetMs <= FreshMs;
         snapshot.AssetIsFresh = snapshot.AssetIsRead && !asset.PowerIsEstimate;
         long inverterBefore = snapshot.Inverter.SampleMs;
         if (_inverterLink.TryCopyTo(_inverter))
@@ -96,7 +97,7 @@ public sealed class SnapshotReader
 
         long inverterMs = snapshot.Inverter.SampleMs;
         snapshot.InverterIsNew = inverterMs != inverterBefore;
-        snapshot.InverterIsFresh = IsFresh(inverterMs, nowMs);
+        snapshot.InverterIsFresh = inverterMs >= 0 && nowMs - inverterMs <= FreshMs;
         int notOpen = _contactor.NotProvedOpen;
         snapshot.ContactorsNotOpen = notOpen;
         snapshot.ContactorIsProvedOpen = notOpen != _allContactors;
@@ -119,11 +120,6 @@ public sealed class SnapshotReader
 
         VehicleSample vehicle = snapshot.Vehicle;
         snapshot.VehicleIsConnected &= vehicle.SampleMs < 0 || vehicle.IsConnected;
-    }
-
-    private static bool IsFresh(long sampleMs, long nowMs)
-    {
-        return sampleMs >= 0 && nowMs - sampleMs <= FreshMs;
     }
 
     private void ReadBoundary(Snapshot snapshot)

@@ -63,10 +63,9 @@ public sealed class TargetPower
             return;
         }
 
-        int millivolts = snapshot.LowestMillivolts();
-        int mostExport = WattsOf(window.MostExportMilliamps, millivolts);
-        int mostImport = WattsOf(window.MostImportMilliamps, millivolts);
-        int wanted = requestWatts < -mostExport ? -mostExport : requestWatts > mostImport ? mostImport : requestWatts;
+        bool isDischarge = requestWatts < 0;
+        int most = WattsOf(isDischarge ? window.MostExportMilliamps : window.MostImportMilliamps, snapshot.LowestMillivolts());
+        int wanted = isDischarge ? (requestWatts < -most ? -most : requestWatts) : requestWatts > most ? most : requestWatts;
         if (snapshot.Vehicle != null && IsTooLittle(snapshot.Vehicle, wanted))
         {
             wanted = 0;

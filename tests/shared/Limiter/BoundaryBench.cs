@@ -27,9 +27,16 @@ public sealed class BoundaryBench
     }
 
     public BoundaryBench(int phaseCount)
+        : this(phaseCount, 0, 60000)
+    {
+    }
+
+    public BoundaryBench(int phaseCount, int otherGenerationMilliamps, int greatestHouseMilliamps)
     {
         Situation.Snapshot.PhaseCount = phaseCount;
         Settings.ExportLimitMilliamps = 16000;
+        Settings.OtherGenerationMilliamps = otherGenerationMilliamps;
+        Settings.GreatestHouseDemandMilliamps = greatestHouseMilliamps;
         Limiter = new BoundaryLimiter(Settings, 10, phaseCount, new RecordingEvents());
         Situation.Snapshot.BoundaryIsLive = true;
     }

@@ -51,9 +51,8 @@ public class BoundaryLimiterProofTest
     [DataRow(-573, 530)]
     public void ThreePhasesShareWhatAnUnprovedMeterMay(int ownWatts, int milliamps)
     {
-        BoundaryBench bench = Closed(3);
+        BoundaryBench bench = Closed(3, 16000);
         bench.Situation.Snapshot.InverterPhaseCount = 3;
-        bench.Settings.OtherGenerationMilliamps = 16000;
         for (int second = 0; second < 12; second++)
         {
             bench.Stand(ownWatts, 460);
@@ -68,8 +67,7 @@ public class BoundaryLimiterProofTest
     [TestMethod]
     public void ARefutedMeterLeavesTheCapAlone()
     {
-        BoundaryBench bench = Closed();
-        bench.Settings.OtherGenerationMilliamps = 16000;
+        BoundaryBench bench = Closed(1, 16000);
         for (int second = 0; second < 60 && !bench.Limiter.Proof.IsRefuted; second++)
         {
             int most = bench.Window.MostExportMilliamps;
@@ -193,9 +191,9 @@ public class BoundaryLimiterProofTest
         snapshot.Inverter.AcknowledgedMs = snapshot.NowMs;
     }
 
-    private static BoundaryBench Closed(int phaseCount = 1)
+    private static BoundaryBench Closed(int phaseCount = 1, int otherGenerationMilliamps = 0)
     {
-        BoundaryBench bench = new BoundaryBench(phaseCount);
+        BoundaryBench bench = new BoundaryBench(phaseCount, otherGenerationMilliamps, 60000);
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         return bench;
     }
