@@ -390,9 +390,9 @@ public sealed class ContactorSequencer
 
     private void Keep(int fault, bool isUrgent)
     {
-        LittleEndian.Write(_image, 0, 4, LifeClosings);
-        LittleEndian.Write(_image, 4, 4, fault);
-        LittleEndian.Write(_image, 8, 4, _settings.InstallerReset);
+        LittleEndian.WriteInt32(_image, 0, LifeClosings);
+        LittleEndian.WriteInt32(_image, 4, fault);
+        LittleEndian.WriteInt32(_image, 8, _settings.InstallerReset);
         _kept.Write(_image, isUrgent);
     }
 }

@@ -46,7 +46,7 @@ public sealed class ControllerState
         shown[UnitState.WindowImportReason] = (int)window.ImportReason;
         shown[UnitState.ProtectionSetting] = control.Protection.Setting;
         shown[UnitState.G100State] = (int)control.Excursions.State;
-        shown[UnitState.Contactor] = (int)(control.HasFault() ? ContactorState.Faulted : control.Contactor.State);
+        shown[UnitState.Contactor] = (int)(control.Posture == Posture.Fault ? ContactorState.Faulted : control.Contactor.State);
         shown[UnitState.ContactorClosings] = control.Contactor.LifeClosings;
         shown[UnitState.StateOfChargePermille] = snapshot.ChargePermille();
         bool isMeterRead = snapshot.Asset.RegistersMs >= 0;

@@ -42,8 +42,8 @@ public sealed class StoredEvent
         payload[12] = (byte)ClockQuality;
         LittleEndian.Write(payload, 13, 3, BootCount);
         LittleEndian.Write(payload, 16, 2, Code);
-        LittleEndian.Write(payload, 18, 4, Value1);
-        LittleEndian.Write(payload, 22, 4, Value2);
+        LittleEndian.WriteInt32(payload, 18, Value1);
+        LittleEndian.WriteInt32(payload, 22, Value2);
     }
 
     /// <summary>Reads the stored form.</summary>

@@ -38,7 +38,7 @@ public sealed class LeastFavourableLoad
     private int _low;
     private int _high;
     private int _lookAt;
-    private int _left;
+    private int _stopAt;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
     public int LowestMilliamps;
@@ -110,7 +110,7 @@ public sealed class LeastFavourableLoad
         _low = milliamps;
         _high = milliamps;
         _lookAt = before;
-        _left = _count - 1;
+        _stopAt = (_newest - _count) & SlotMask;
         if (heldFromMs >= movedFromMs)
         {
             LookBack(heldFromMs);
@@ -134,10 +134,10 @@ public sealed class LeastFavourableLoad
         int[] all = _milliamps;
         long[] sampleMs = _sampleMs;
         int slot = _lookAt;
-        int left = _left;
+        int stopAt = _stopAt;
         int low = _low;
         int high = _high;
-        while (left > 0 && sampleMs[slot] >= fromMs)
+        while (slot != stopAt && sampleMs[slot] >= fromMs)
         {
             int value = all[slot];
             if (value < low)
@@ -150,23 +150,18 @@ public sealed class LeastFavourableLoad
             }
 
             slot = (slot - 1) & SlotMask;
-            left--;
         }
 
         _lookAt = slot;
-        _left = left;
         _low = low;
         _high = high;
     }
 
     private void Learn(int milliamps)
     {
-        _fall = Larger(_fall, _high - milliamps);
-        _rise = Larger(_rise, milliamps - _low);
-    }
-
-    private static int Larger(int remembered, int moved)
-    {
-        return moved * Fraction > remembered && moved < SwitchedMilliamps ? moved * Fraction : remembered;
+        int fell = _high - milliamps;
+        _fall = fell * Fraction > _fall && fell < SwitchedMilliamps ? fell * Fraction : _fall;
+        int rose = milliamps - _low;
+        _rise = rose * Fraction > _rise && rose < SwitchedMilliamps ? rose * Fraction : _rise;
     }
 }

@@ -43,6 +43,9 @@ public sealed class Snapshot
     /// <summary>Last complete reading of the boundary meter. Another object from tick to tick: not to be kept.</summary>
     public BoundarySample Boundary = new BoundarySample();
 
+    /// <summary>The reading before that one; meaningful in the tick in which <see cref="Boundary"/> is new.</summary>
+    public BoundarySample BoundaryBefore = new BoundarySample();
+
     /// <summary>
     /// Whether <see cref="Boundary"/> is a reading that no earlier tick has seen. The boundary watch takes it back where
     /// every value stands still: a meter that is polled faster than it measures tells nothing new.

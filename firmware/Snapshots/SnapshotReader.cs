@@ -136,6 +136,7 @@ public sealed class SnapshotReader
         }
 
         snapshot.Boundary = boundary;
+        snapshot.BoundaryBefore = before;
         snapshot.BoundaryRefreshMs = _boundaryMeter.MeasuredRefreshMs;
         _boundary = before;
         for (int phase = 0; phase < snapshot.PhaseCount; phase++)

@@ -30,7 +30,6 @@ public sealed class BoundaryWatch : ILimitSource
 
     private readonly UnitSettings _settings;
     private readonly IEventSink _events;
-    private readonly BoundarySample _last = new BoundarySample();
     private long _changedMs = -1;
     private long _lastGoodMs;
     private bool _isFrozen;
@@ -59,7 +58,8 @@ public sealed class BoundaryWatch : ILimitSource
             ObserveSample(snapshot);
         }
 
-        bool isStale = snapshot.Boundary.SampleMs < 0 || snapshot.NowMs - snapshot.Boundary.SampleMs > _settings.StaleAfterMs;
+        long sampleMs = snapshot.Boundary.SampleMs;
+        bool isStale = sampleMs < 0 || snapshot.NowMs - sampleMs > _settings.StaleAfterMs;
         Report(isStale ? LimitReason.MeterStale : _isFrozen ? LimitReason.MeterFrozen : LimitReason.Rating, snapshot.NowMs);
         snapshot.BoundaryIsLive = LostReason == LimitReason.Rating;
         if (snapshot.BoundaryIsLive)
@@ -108,19 +108,18 @@ public sealed class BoundaryWatch : ILimitSource
     private void ObserveSample(Snapshot snapshot)
     {
         BoundarySample sample = snapshot.Boundary;
-        if (!IsBitIdentical(sample, snapshot.PhaseCount))
+        BoundarySample before = snapshot.BoundaryBefore;
+        if (!IsBitIdentical(sample, before, snapshot.PhaseCount))
         {
             _changedMs = sample.SampleMs;
-            sample.CopyTo(_last);
         }
         else
         {
             // Only what is measured anew is compared with own current of the time. A frequency is a sign of life; read late, it
             // may still be from before the meter froze.
-            bool isAlive = sample.FrequencyMilliHertz != _last.FrequencyMilliHertz && sample.SampleMs - _changedMs > FrequencyLateMs;
+            bool isAlive = sample.FrequencyMilliHertz != before.FrequencyMilliHertz && sample.SampleMs - _changedMs > FrequencyLateMs;
             snapshot.BoundaryIsNew = isAlive;
             _changedMs = isAlive ? sample.SampleMs : _changedMs;
-            _last.FrequencyMilliHertz = sample.FrequencyMilliHertz;
         }
 
         _isFrozen = sample.SampleMs - _changedMs >= FrozenAfterMs(snapshot.BoundaryRefreshMs);
@@ -140,7 +139,7 @@ public sealed class BoundaryWatch : ILimitSource
         return refreshMs < MostFrozenAfterMs / 3 ? refreshMs * 3 : MostFrozenAfterMs;
     }
 
-    private bool IsBitIdentical(BoundarySample sample, int phaseCount)
+    private bool IsBitIdentical(BoundarySample sample, BoundarySample before, int phaseCount)
     {
         if (_changedMs < 0)
         {
@@ -149,9 +148,9 @@ public sealed class BoundaryWatch : ILimitSource
 
         for (int phase = 0; phase < phaseCount; phase++)
         {
-            if (sample.Millivolts[phase] != _last.Millivolts[phase]
-                || sample.RmsMilliamps[phase] != _last.RmsMilliamps[phase]
-                || sample.ActiveWatts[phase] != _last.ActiveWatts[phase])
+            if (sample.Millivolts[phase] != before.Millivolts[phase]
+                || sample.RmsMilliamps[phase] != before.RmsMilliamps[phase]
+                || sample.ActiveWatts[phase] != before.ActiveWatts[phase])
             {
                 return false;
             }

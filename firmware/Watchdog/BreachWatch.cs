@@ -33,7 +33,13 @@ public sealed class BreachWatch : ILimitSource
     /// <inheritdoc/>
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
-        if (_hold.Holds(snapshot, window) || snapshot.ContactorIsProvedOpen || _excursions.OverForMs < _settings.BreachOpenMs)
+        if (_hold.IsHolding)
+        {
+            _hold.HoldOn(snapshot, window);
+            return;
+        }
+
+        if (snapshot.ContactorIsProvedOpen || _excursions.OverForMs < _settings.BreachOpenMs)
         {
             return;
         }

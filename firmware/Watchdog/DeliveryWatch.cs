@@ -52,8 +52,9 @@ public sealed class DeliveryWatch : ILimitSource
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
         Remember(snapshot.CommandedWatts, snapshot.NowMs);
-        if (_hold.Holds(snapshot, window))
+        if (_hold.IsHolding)
         {
+            _hold.HoldOn(snapshot, window);
             return;
         }
 

@@ -11,7 +11,7 @@ namespace NanoV2G.Firmware.Watchdog;
 public sealed class RetryHold
 {
     private readonly UnitSettings _settings;
-    private long _retryMs = -1;
+    private long _retryMs;
     private LimitReason _reason;
 
     /// <summary>Uses the retry time of these settings.</summary>
@@ -21,6 +21,9 @@ public sealed class RetryHold
         _settings = settings;
     }
 
+    /// <summary>Whether it holds: then <see cref="HoldOn"/> is due with each tick, and nothing is judged.</summary>
+    public bool IsHolding;
+
     /// <summary>Begins to hold the contactor open.</summary>
     /// <param name="snapshot">What this tick knows.</param>
     /// <param name="window">This tick's window.</param>
@@ -28,6 +31,7 @@ public sealed class RetryHold
     public void Begin(Snapshot snapshot, LimitWindow window, LimitReason reason)
     {
         _reason = reason;
+        IsHolding = true;
         _retryMs = snapshot.NowMs + _settings.DeliveryRetryMs;
         window.RequireOpen(reason);
     }
@@ -35,23 +39,15 @@ public sealed class RetryHold
     /// <summary>Holds on while the time has not passed or the contactor is not proved open.</summary>
     /// <param name="snapshot">What this tick knows.</param>
     /// <param name="window">This tick's window.</param>
-    /// <returns>True while it holds.</returns>
-    public bool Holds(Snapshot snapshot, LimitWindow window)
+    public void HoldOn(Snapshot snapshot, LimitWindow window)
     {
-        if (_retryMs < 0)
-        {
-            return false;
-        }
-
         if (snapshot.NowMs >= _retryMs && snapshot.ContactorIsProvedOpen)
         {
-            _retryMs = -1;
+            IsHolding = false;
         }
         else
         {
             window.RequireOpen(_reason);
         }
-
-        return true;
     }
 }

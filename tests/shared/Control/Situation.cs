@@ -25,6 +25,7 @@ public sealed class Situation
     {
         Snapshot.NowMs += ms;
         Snapshot.BoundaryIsNew = false;
+        Snapshot.Boundary.CopyTo(Snapshot.BoundaryBefore);
         Snapshot.InverterIsNew = false;
         Snapshot.AssetIsFresh = IsFresh(Snapshot.Asset.SampleMs);
         Snapshot.InverterIsFresh = IsFresh(Snapshot.Inverter.SampleMs);
