@@ -164,7 +164,7 @@ public sealed class ControlLoop
         }
 
         _plantEvents.Observe(snapshot);
-        if (Interlocked.Exchange(ref _isResetRequested, 0) == 1)
+        if (_isResetRequested != 0 && Interlocked.Exchange(ref _isResetRequested, 0) == 1)
         {
             Excursions.TryResetByUser();
         }

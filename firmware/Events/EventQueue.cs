@@ -99,11 +99,12 @@ public sealed class EventQueue : IEventSink
     /// <summary>A place for one event, or -1 when the queue is full.</summary>
     private int TakeTurn()
     {
-        // Another try is needed only when another producer came between, so the loop ends with the producers.
+        // Another try is needed only when another producer came between, so the loop ends with the producers. An old count is
+        // harmless here: of what is taken the exchange notices it, of what is emptied it makes the queue seem fuller than it is.
         while (true)
         {
-            int turn = Load(ref _taken);
-            if (turn - Load(ref _emptied) > _mask)
+            int turn = _taken;
+            if (turn - _emptied > _mask)
             {
                 return -1;
             }

@@ -27,6 +27,7 @@ public sealed class LoadControlInput : ILimitSource
     private long _settledMs;
     private int _exportMilliamps;
     private int _importMilliamps;
+    private bool _restricts;
 
     /// <summary>Uses the truth table of these settings.</summary>
     /// <param name="settings">The unit's settings.</param>
@@ -47,6 +48,11 @@ public sealed class LoadControlInput : ILimitSource
     public void Narrow(Snapshot snapshot, LimitWindow window)
     {
         Debounce(snapshot);
+        if (!_restricts)
+        {
+            return;
+        }
+
         window.NarrowExport(_exportMilliamps, LimitReason.LoadControl);
         window.NarrowImport(_importMilliamps, LimitReason.LoadControl);
     }
@@ -90,6 +96,7 @@ public sealed class LoadControlInput : ILimitSource
         UnitSettings settings = _settings;
         _exportMilliamps = Share(settings.LoadControlClosedExportPermille, settings.LoadControlOpenExportPermille);
         _importMilliamps = Share(settings.LoadControlClosedImportPermille, settings.LoadControlOpenImportPermille);
+        _restricts = _exportMilliamps < _ratedMilliamps || _importMilliamps < _ratedMilliamps;
     }
 
     private int Share(int closedPermille, int openPermille)

@@ -24,9 +24,10 @@ public sealed class RequestArbiter
     /// <param name="snapshot">What this tick knows.</param>
     public void Choose(Snapshot snapshot)
     {
-        for (int i = 0; i < _byPriority.Length; i++)
+        RequestSource[] sources = _byPriority;
+        for (int i = 0; i < sources.Length; i++)
         {
-            RequestSource source = _byPriority[i];
+            RequestSource source = sources[i];
             if (source.IsActive(snapshot))
             {
                 Origin = source.Origin;

@@ -13,6 +13,8 @@ public sealed class TimedRequest : RequestSource
     private int _offeredWatts;
     private long _offeredExpiryMs;
     private long _expiryMs = -1;
+    private int _offers;
+    private int _takenOffers;
 
     /// <summary>A request of this origin.</summary>
     /// <param name="origin">Who asks.</param>
@@ -30,23 +32,32 @@ public sealed class TimedRequest : RequestSource
         _offeredWatts = watts;
         _offeredExpiryMs = expiryMs;
         _gate.EndWrite();
+        _offers++;
     }
 
     /// <inheritdoc/>
     public override bool IsActive(Snapshot snapshot)
     {
-        int version = _gate.BeginRead();
-        if (version >= 0)
+        int offers = _offers;
+        if (offers != _takenOffers)
         {
-            int watts = _offeredWatts;
-            long expiryMs = _offeredExpiryMs;
-            if (_gate.EndRead(version))
-            {
-                Watts = watts;
-                _expiryMs = expiryMs;
-            }
+            Take(offers);
         }
 
         return snapshot.NowMs < _expiryMs;
+    }
+
+    /// <summary>What was offered meanwhile is taken whole, or with the next tick.</summary>
+    private void Take(int offers)
+    {
+        int version = _gate.BeginRead();
+        int watts = _offeredWatts;
+        long expiryMs = _offeredExpiryMs;
+        if (_gate.EndRead(version))
+        {
+            Watts = watts;
+            _expiryMs = expiryMs;
+            _takenOffers = offers;
+        }
     }
 }
