@@ -94,6 +94,8 @@ public sealed class ContactorSequencer
             Fault = ContactorFault.None;
         }
 
+        LittleEndian.WriteInt32(_image, 8, settings.InstallerReset);
+
         // A boot knows nothing of the contactor: it is released and has to be proved open like after any opening.
         State = Fault == ContactorFault.None ? ContactorState.Opening : ContactorState.Faulted;
     }
@@ -392,7 +394,6 @@ public sealed class ContactorSequencer
     {
         LittleEndian.WriteInt32(_image, 0, LifeClosings);
         LittleEndian.WriteInt32(_image, 4, fault);
-        LittleEndian.WriteInt32(_image, 8, _settings.InstallerReset);
         _kept.Write(_image, isUrgent);
     }
 }

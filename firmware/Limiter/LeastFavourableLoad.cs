@@ -35,10 +35,6 @@ public sealed class LeastFavourableLoad
     private int _count;
     private int _fall;
     private int _rise;
-    private int _low;
-    private int _high;
-    private int _lookAt;
-    private int _stopAt;
 
     /// <summary>Lowest house current remembered, mA, negative when the house exports.</summary>
     public int LowestMilliamps;
@@ -101,67 +97,53 @@ public sealed class LeastFavourableLoad
     /// <summary>Both times begin now, so the readings of the shorter one are looked at once for both.</summary>
     private void Look(long sampleMs, int milliamps, int holdMs, int reachMs)
     {
+        int[] all = _milliamps;
+        long[] times = _sampleMs;
         long heldFromMs = sampleMs - holdMs;
         long movedFromMs = sampleMs - reachMs > _steadySinceMs ? sampleMs - reachMs : _steadySinceMs;
 
         // The one before is held however long ago it was.
-        int before = (_newest - 1) & SlotMask;
-        heldFromMs = _count > 1 && _sampleMs[before] < heldFromMs ? _sampleMs[before] : heldFromMs;
-        _low = milliamps;
-        _high = milliamps;
-        _lookAt = before;
-        _stopAt = (_newest - _count) & SlotMask;
-        if (heldFromMs >= movedFromMs)
+        int slot = (_newest - 1) & SlotMask;
+        heldFromMs = _count > 1 && times[slot] < heldFromMs ? times[slot] : heldFromMs;
+        int oldest = (_newest - _count) & SlotMask;
+        int low = milliamps;
+        int high = milliamps;
+        bool isHold = heldFromMs >= movedFromMs;
+        for (int turn = 0; turn < 2; turn++)
         {
-            LookBack(heldFromMs);
-            LowestMilliamps = _low;
-            HighestMilliamps = _high;
-            LookBack(movedFromMs);
-            Learn(milliamps);
-        }
-        else
-        {
-            LookBack(movedFromMs);
-            Learn(milliamps);
-            LookBack(heldFromMs);
-            LowestMilliamps = _low;
-            HighestMilliamps = _high;
+            long fromMs = isHold ? heldFromMs : movedFromMs;
+            while (slot != oldest && times[slot] >= fromMs)
+            {
+                int value = all[slot];
+                if (value < low)
+                {
+                    low = value;
+                }
+                else if (value > high)
+                {
+                    high = value;
+                }
+
+                slot = (slot - 1) & SlotMask;
+            }
+
+            if (isHold)
+            {
+                LowestMilliamps = low;
+                HighestMilliamps = high;
+            }
+            else
+            {
+                Learn(high - milliamps, milliamps - low);
+            }
+
+            isHold = !isHold;
         }
     }
 
-    private void LookBack(long fromMs)
+    private void Learn(int fell, int rose)
     {
-        int[] all = _milliamps;
-        long[] sampleMs = _sampleMs;
-        int slot = _lookAt;
-        int stopAt = _stopAt;
-        int low = _low;
-        int high = _high;
-        while (slot != stopAt && sampleMs[slot] >= fromMs)
-        {
-            int value = all[slot];
-            if (value < low)
-            {
-                low = value;
-            }
-            else if (value > high)
-            {
-                high = value;
-            }
-
-            slot = (slot - 1) & SlotMask;
-        }
-
-        _lookAt = slot;
-        _low = low;
-        _high = high;
-    }
-
-    private void Learn(int milliamps)
-    {
-        int fell = _high - milliamps;
         _fall = fell * Fraction > _fall && fell < SwitchedMilliamps ? fell * Fraction : _fall;
-        int rose = milliamps - _low;
         _rise = rose * Fraction > _rise && rose < SwitchedMilliamps ? rose * Fraction : _rise;
     }
 }

@@ -181,7 +181,7 @@ public sealed class MeterProof
         {
             _restlessMs = moved <= StillMilliamps && ActiveCurrent.Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
-            Ask(sampleMs, MayAsk(sampleMs, unexplained), ActiveCurrent.Magnitude(ownMilliamps), capMilliamps);
+            Ask(sampleMs, unexplained, ownMilliamps < 0 ? -ownMilliamps : ownMilliamps, capMilliamps);
         }
     }
 
@@ -290,7 +290,7 @@ public sealed class MeterProof
             : (_unanswered == 0 && _answersDue % AnswersAfterSilence == 0) || sampleMs - _restSinceMs >= EchoMs || sampleMs - _askedMs >= AskRefutedMs;
     }
 
-    private void Ask(long sampleMs, bool mayAsk, int ownMilliamps, int capMilliamps)
+    private void Ask(long sampleMs, int unexplained, int ownMilliamps, int capMilliamps)
     {
         if (IsRefuted && ownMilliamps < StepMilliamps && sampleMs - _answeredMs >= AskRefutedMs)
         {
@@ -300,7 +300,7 @@ public sealed class MeterProof
 
         int waitMs = IsRefuted ? AskRefutedMs : IsProved && _unanswered == 0 && !IsInDoubt(sampleMs) ? AskAfterMs : 0;
         bool isAbove = ownMilliamps > capMilliamps || !IsProved;
-        if (isAbove && MayStep && mayAsk && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs)
+        if (isAbove && MayStep && ownMilliamps >= StepMilliamps && sampleMs - _answeredMs >= waitMs && MayAsk(sampleMs, unexplained))
         {
             _answeredMs = IsRefuted ? sampleMs : _answeredMs;
             _stepMs = sampleMs;

@@ -140,7 +140,11 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
                 break;
         }
 
-        Interlocked.Exchange(ref _isParked, State == ParkingState.Parked ? 1 : 0);
+        int isParked = State == ParkingState.Parked ? 1 : 0;
+        if (isParked != _isParked)
+        {
+            Interlocked.Exchange(ref _isParked, isParked);
+        }
     }
 
     private static int Worth(int capMilliamps)
@@ -157,7 +161,10 @@ public sealed class ParkedGate : IParkedGate, ILimitSource
         }
 
         bool isIdle = !snapshot.ContactorIsDriven || snapshot.NowMs - _servedMs >= IdleAfterMs;
-        Interlocked.Exchange(ref _isIdle, isIdle ? 1 : 0);
+        if (isIdle != (_isIdle != 0))
+        {
+            Interlocked.Exchange(ref _isIdle, isIdle ? 1 : 0);
+        }
     }
 
     private void Prove(Snapshot snapshot, ContactorState contactor)

@@ -67,7 +67,7 @@ public sealed class BoundaryWatch : ILimitSource
             _lastGoodMs = _changedMs;
         }
 
-        FailSafeIsProved = snapshot.ContactorIsProvedOpen || OwnPowerIsWithinCap(snapshot);
+        FailSafeIsProved = snapshot.ContactorIsProvedOpen || (!snapshot.BoundaryIsLive && OwnPowerIsWithinCap(snapshot));
     }
 
     /// <inheritdoc/>
