@@ -24,10 +24,13 @@ public static partial class FaultTable
             OfInverter(Named(InverterRows(), "inverterIgnores"), "inverterOfThreeIgnores", 2),
             OfInverter(Named(WireRows(), "assetLineCut"), "inverterOfThreeLineCut", 3),
             OfInverter(Named(BoundaryMeterRows(), "meterSilent"), "meterOfInverterOfThreeSilent", 2),
+            OfInverter(Named(AssetMeterRows(), "bothMetersSilent"), "bothMetersOfInverterOfThreeSilent", 3),
             OfInverter(Named(SupplyRows(), "voltageSag12s"), "inverterOfThreePhaseSags", 3, setup => (setup.Parameters.SagPhase, setup.Parameters.SagMillivolts) = (2, LowMillivolts)),
 
             // Which of them is nearest to its limit is all the same to an inverter that feeds them alike.
             OfInverter(swapped with { Serving = Goes, Resting = Goes }, "meterOfInverterOfThreeSwapped", 2),
+            OfInverter(Row(Asset("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeDead", 2),
+            OfInverter(Row(Asset("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeReversed", 2),
         ];
     }
 
