@@ -21,7 +21,8 @@ public static partial class FaultTable
     {
         return
         [
-            Row(OtherPhase("noneBesideLoadedPhase", 0) with { Expected = GoesOn, Reasons = "", BackWithinS = FaultCase.Base.BackWithinS, Patch = WithLoadedPhase, Begin = _ => { }, End = _ => { } }),
+            Row(FaultCase.Base with { Fault = "noneSunOnAnotherPhase", Part = "otherPhase", Patch = WithSunOnSecond }),
+            Row(FaultCase.Base with { Fault = "noneBesideLoadedPhase", Part = "otherPhase", Patch = WithLoadedPhase }),
             Row(OtherPhase("sunOnAnotherPhase20s", 20000)) with { Resting = Counted, Single = At(UnitPosture.Charging, Counted) },
             Row(OtherPhase("sunOnAnotherPhase90s", 90000) with { Expected = LocksOut }) with
             {
