@@ -12,6 +12,7 @@ namespace NanoV2G.Hal.Simulated.Board;
 public sealed class SiteField
 {
     private readonly SimulatedSite _site;
+    private readonly int _boundarySlave;
 
     /// <summary>Wires a site up.</summary>
     /// <param name="site">The site.</param>
@@ -20,6 +21,7 @@ public sealed class SiteField
     public SiteField(SimulatedSite site, FieldSettings settings, int seed)
     {
         _site = site;
+        _boundarySlave = settings.BoundarySlave;
         BoundaryMeter = Make(settings.BoundaryMeter, site.BoundaryMeter.Face, settings.BoundarySlave);
         AssetMeter = Make(settings.AssetMeter, site.AssetMeter.Face, settings.AssetSlave);
         Inverter = new SimulatedSunSpecInverter(site.Inverter.Face, settings.InverterSlave);
@@ -42,7 +44,7 @@ public sealed class SiteField
     public SimulatedRtuLine AssetLine { get; }
 
     /// <summary>The boundary meter on its line.</summary>
-    public SimulatedSlave BoundaryMeter { get; }
+    public SimulatedSlave BoundaryMeter { get; private set; }
 
     /// <summary>The asset meter on its line.</summary>
     public SimulatedSlave AssetMeter { get; }
@@ -52,6 +54,15 @@ public sealed class SiteField
 
     /// <summary>The vehicle gateway on its line; null where none is fitted.</summary>
     public SimulatedVehicleGateway VehicleGateway { get; }
+
+    /// <summary>A fitter puts another meter at the supply terminals, at the same address. What the controller believes it to be is its own matter.</summary>
+    /// <param name="kind">The new meter; it measures as many phases as the old one.</param>
+    public void ExchangeBoundaryMeter(MeterKind kind)
+    {
+        SimulatedSlave old = BoundaryMeter;
+        BoundaryMeter = Make(kind, _site.BoundaryMeter.Face, _boundarySlave);
+        BoundaryLine.Exchange(old, BoundaryMeter);
+    }
 
     /// <summary>Moves the lines to the site's time: after each step of the site.</summary>
     public void Step()

@@ -87,6 +87,17 @@ public sealed class SimulatedRtuLine : ISerialLine
         return true;
     }
 
+    /// <summary>Puts another slave in the place of one, on the same wires.</summary>
+    /// <param name="old">The slave that goes.</param>
+    /// <param name="slave">The slave that comes.</param>
+    public void Exchange(SimulatedSlave old, SimulatedSlave slave)
+    {
+        for (int index = 0; index < _slaveCount; index++)
+        {
+            _slaves[index] = _slaves[index] == old ? slave : _slaves[index];
+        }
+    }
+
     /// <inheritdoc/>
     public int Read(byte[] buffer, int offset, int count)
     {

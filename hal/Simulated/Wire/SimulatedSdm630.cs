@@ -9,6 +9,9 @@ public sealed class SimulatedSdm630 : SimulatedEastronMeter
     /// <summary>One above the last register: L3 total reactive energy (30381).</summary>
     private const int EndOfRegisters = 0x017E;
 
+    /// <summary>High word of the wiring "one phase and neutral" (1.0 as a single).</summary>
+    public const int OnePhaseHigh = 0x3F80;
+
     /// <summary>Makes a meter.</summary>
     /// <param name="face">What it shows.</param>
     /// <param name="address">Its Modbus address, 1 to 247.</param>
@@ -17,7 +20,10 @@ public sealed class SimulatedSdm630 : SimulatedEastronMeter
     {
     }
 
-    /// <summary>High word of the wiring that it is set to; three phases and neutral unless changed.</summary>
+    /// <summary>
+    /// High word of the wiring that it is set to; three phases and neutral unless changed. Set to one phase, it shows zero on the
+    /// others, whatever flows there.
+    /// </summary>
     public int WiringHigh { get; set; } = EastronRegisters.FourWireHigh;
 
     /// <inheritdoc/>
@@ -42,19 +48,19 @@ public sealed class SimulatedSdm630 : SimulatedEastronMeter
         int phase = PhaseOf(address, EastronRegisters.Voltage);
         if (phase >= 0)
         {
-            return Float32Encoding.Encode(Face.Millivolts[phase], 1000);
+            return Shown(phase, Face.Millivolts);
         }
 
         phase = PhaseOf(address, EastronRegisters.Current);
         if (phase >= 0)
         {
-            return Float32Encoding.Encode(Face.RmsMilliamps[phase], 1000);
+            return Shown(phase, Face.RmsMilliamps);
         }
 
         phase = PhaseOf(address, EastronRegisters.ActivePower);
         if (phase >= 0)
         {
-            return Float32Encoding.Encode(Face.ActiveMilliwatts[phase], 1000);
+            return Shown(phase, Face.ActiveMilliwatts);
         }
 
         phase = PhaseOf(address, EastronRegisters.PhaseImportEnergy);
@@ -65,6 +71,11 @@ public sealed class SimulatedSdm630 : SimulatedEastronMeter
 
         phase = PhaseOf(address, EastronRegisters.PhaseExportEnergy);
         return phase >= 0 ? Float32Encoding.Encode(Face.PhaseExportMilliWattHours[phase], 1000000) : base.Bits(address);
+    }
+
+    private int Shown(int phase, int[] milli)
+    {
+        return phase > 0 && WiringHigh == OnePhaseHigh ? 0 : Float32Encoding.Encode(milli[phase], 1000);
     }
 
     private static int PhaseOf(int address, int firstRegister)

@@ -19,7 +19,7 @@ public sealed class CaseVerdictTest
         SafeMs = 1200,
         Offence = "",
         Crashes = 0,
-        IsInLockoutStill = true,
+        IsLockedOutAtEnd = false,
         Reactions = [],
     };
 
@@ -95,7 +95,33 @@ public sealed class CaseVerdictTest
         FaultCase safe = Fault with { Expected = ExpectedReaction.Safe };
         AssertFails("closedTooEarly", safe, Clean with { Offence = "closedTooEarly" });
         AssertFails("crashed", safe, Clean with { Crashes = 1 });
-        AssertFails("lockout was lost", safe, Clean with { IsInLockoutStill = false });
+        AssertPasses(safe with { Posture = UnitPosture.Lockout }, Clean with { IsLockedOutAtEnd = true });
+        AssertFails("lockout was lost", safe with { Posture = UnitPosture.Lockout }, Clean);
+    }
+
+    [TestMethod]
+    public void A_lockout_opens_in_time_and_stays()
+    {
+        FaultCase locks = Fault with { Expected = ExpectedReaction.LocksOut };
+        CaseResult locked = Clean with { Contactor = "opened", OpenMs = 4000, IsOpenAtEnd = true, IsLockedOutAtEnd = true, RecoveryS = null, Reactions = [(3900, "any")] };
+        AssertPasses(locks, locked);
+        AssertFails("did not open in time", locks, locked with { OpenMs = 5010 });
+        AssertFails("no lockout", locks, locked with { IsLockedOutAtEnd = false });
+        AssertFails("let go by itself", locks, locked with { RecoveryS = 4 });
+    }
+
+    [TestMethod]
+    public void A_known_gap_fails_and_says_so()
+    {
+        FaultCase known = Fault with { KnownGap = "not done" };
+        AssertPasses(known, Clean);
+        AssertFails("safe after 5010 ms only; known: not done", known, Clean with { SafeMs = 5010 });
+    }
+
+    [TestMethod]
+    public void A_twin_at_another_site_may_not_react_either()
+    {
+        AssertFails("reacted without a fault", Fault with { Fault = "noneElsewhere" }, Clean with { Reactions = [(400, "meterStale")] });
     }
 
     private static void AssertPasses(FaultCase faultCase, CaseResult result)

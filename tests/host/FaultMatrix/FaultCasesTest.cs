@@ -20,7 +20,7 @@ public sealed class FaultCasesTest
     public void Everything_that_can_break_is_there()
     {
         CollectionAssert.IsSubsetOf(
-            new[] { "sensor", "wire", "actuator", "supply", "contact", "clock", "store", "link", "thread", "board", "protection", "eligibility", "reserve", "threePhase" },
+            new[] { "sensor", "wire", "actuator", "supply", "contact", "clock", "store", "link", "thread", "board", "protection", "eligibility", "exchange", "reserve", "threePhase", "inverterOfThree", "otherPhase" },
             CaseList.All.Select(one => one.Part).Distinct().ToArray());
     }
 

@@ -12,10 +12,10 @@ public sealed class FaultMatrixTest
     [TestMethod]
     public void A_unit_without_a_fault_does_nothing_but_hold_its_limits()
     {
-        foreach (FaultRow row in Run([.. CaseList.Filter([FaultCase.None])]))
+        foreach (FaultRow row in Run([.. CaseList.All.Where(one => one.IsTwin)]))
         {
             Assert.IsTrue(row.Pass, row.ToString());
-            Assert.IsNull(row.DetectedMs, row.Posture);
+            Assert.IsNull(row.DetectedMs, row.ToString());
         }
     }
 
@@ -23,9 +23,11 @@ public sealed class FaultMatrixTest
     public void Every_fault_is_answered_in_every_posture()
     {
         IReadOnlyList<FaultRow> rows = Run(CaseList.All);
-        Assert.IsGreaterThanOrEqualTo(800, rows.Count);
-        string failed = string.Join('\n', rows.Where(row => !row.Pass).Select(row => $"{row.Failure}: {row}"));
+        Assert.IsGreaterThanOrEqualTo(1000, rows.Count);
+        string failed = string.Join('\n', rows.Where((row, index) => !row.Pass && CaseList.All[index].KnownGap.Length == 0).Select(row => $"{row.Failure}: {row}"));
         Assert.AreEqual("", failed);
+        string closed = string.Join('\n', rows.Where((row, index) => row.Pass && CaseList.All[index].KnownGap.Length > 0).Select(row => $"{row.Fault} {row.Posture}"));
+        Assert.AreEqual("", closed, "cases that pass now: take their mark of a known gap away");
     }
 
     [TestMethod]

@@ -1,12 +1,5 @@
-using NanoV2G.Firmware.Application;
-using NanoV2G.Hal.Board;
-using NanoV2G.Hal.Simulated.Messages;
-using NanoV2G.Hal.Simulated.Run;
-using NanoV2G.Hal.Simulated.Site;
-using NanoV2G.Tools.Commands;
 using NanoV2G.Tools.Invariants;
 using NanoV2G.Tools.Simulation;
-using NanoV2G.Tools.Sites;
 
 namespace NanoV2G.Tests.Properties;
 
@@ -32,41 +25,26 @@ public sealed class LedgerInvariantTest
     [DataRow(0, true, "a restart has lifted the lockout", DisplayName = "the ledger has forgotten it")]
     public void A_restart_in_lockout(int visits, bool forgets, string? expected)
     {
-        RestartedUnit unit = new(visits, forgets);
-        BrokenInvariant? broken = unit.Run(out bool endsLockedOut);
-        Assert.AreEqual(expected, broken?.What);
-        Assert.AreEqual(visits == 0 && !forgets, endsLockedOut);
-    }
-
-    private sealed class RestartedUnit(int visits, bool forgets) : IProgramFactory
-    {
-        private readonly RunPlan _plan = RunPlanner.Make(new RunOptions(), SiteFile.Parse(RestartInLockout, "the test's site"));
-        private ChargepointProgram? _program;
-
-        public IBoardProgram Create(IBoard board)
+        // It is not locked out at its first start, so that there is nothing to forget.
+        PlannedUnit unit = new(RestartInLockout)
         {
-            bool isRestart = _program is not null;
-            _plan.Unit.InstallerReset += isRestart ? visits : 0;
-            _program = new ChargepointProgram(board, _plan.Unit);
-            _program.Control.Excursions.Ledger.IsLockedOut &= !(isRestart && forgets);
-            return _program;
-        }
-
-        public BrokenInvariant? Run(out bool endsLockedOut)
-        {
-            SimulatedSite site = PlannedRun.MakeSite(_plan);
-            SimulatedRun run = PlannedRun.Start(_plan, site, this, new SimulatedMessageLink(site));
-            InvariantWatch watch = new(_plan, run, new UnitView(run, _ => _program!.Control));
-            while (site.NowMs < RunPlan.WarmUpMs + _plan.DurationMs)
+            BeforeRestart = settings => settings.InstallerReset += visits,
+            Wrap = (program, _) =>
             {
-                run.StepTenMs();
-                watch.Observe();
-            }
-
-            Assert.AreEqual(2, run.Boots);
-            Assert.AreEqual(1, _program!.Control.Excursions.Ledger.TotalLockouts);
-            endsLockedOut = _program.Control.Excursions.Ledger.IsLockedOut;
-            return watch.Broken.SingleOrDefault();
+                program.Control.Excursions.Ledger.IsLockedOut &= !forgets;
+                return program;
+            },
+        };
+        InvariantWatch watch = new(unit.Plan, unit.Run, unit.View);
+        while (unit.Site.NowMs < RunPlan.WarmUpMs + unit.Plan.DurationMs)
+        {
+            unit.Run.StepTenMs();
+            watch.Observe();
         }
+
+        Assert.AreEqual(2, unit.Run.Boots);
+        Assert.AreEqual(1, unit.Control.Excursions.Ledger.TotalLockouts);
+        Assert.AreEqual(expected, watch.Broken.SingleOrDefault()?.What);
+        Assert.AreEqual(visits == 0 && !forgets, unit.Control.Excursions.Ledger.IsLockedOut);
     }
 }

@@ -1,19 +1,13 @@
-using NanoV2G.Firmware.Application;
-using NanoV2G.Firmware.Control;
-using NanoV2G.Hal.Board;
-using NanoV2G.Hal.Simulated.Messages;
 using NanoV2G.Hal.Simulated.Run;
 using NanoV2G.Hal.Simulated.Site;
-using NanoV2G.Tools.Commands;
 using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Simulation;
-using NanoV2G.Tools.Sites;
 
 namespace NanoV2G.Tests.Report;
 
 /// <summary>What the report says decided the power: the unit's questions to its meter and its short stalls are no decision.</summary>
 [TestClass]
-public sealed class UnitViewTest : IProgramFactory
+public sealed class UnitViewTest
 {
     private const string AtTheLimit = """
         {
@@ -25,22 +19,19 @@ public sealed class UnitViewTest : IProgramFactory
         }
         """;
 
-    private readonly RunPlan _plan = RunPlanner.Make(new RunOptions(), SiteFile.Parse(AtTheLimit, "the test's site"));
-    private ChargepointProgram? _program;
-
     [TestMethod]
     public void Questions_and_stalls_do_not_show_and_a_hang_does()
     {
-        SimulatedSite site = PlannedRun.MakeSite(_plan);
-        SimulatedRun run = PlannedRun.Start(_plan, site, this, new SimulatedMessageLink(site));
-        UnitView unit = new(run, _ => _program!.Control);
+        PlannedUnit planned = new(AtTheLimit);
+        SimulatedRun run = planned.Run;
+        UnitView unit = planned.View;
         run.RunFor(RunPlan.WarmUpMs + 300_000);
         int questions = 0;
         HashSet<HeldBack> states = [];
         for (int step = 0; step < 240_000; step++)
         {
             run.StepTenMs();
-            questions += run.Life == ControllerLife.Running && Control.Limiter.Proof.MostOwnMilliamps != int.MaxValue ? 1 : 0;
+            questions += run.Life == ControllerLife.Running && planned.Control.Limiter.Proof.MostOwnMilliamps != int.MaxValue ? 1 : 0;
             states.Add(unit.Judge());
         }
 
@@ -54,15 +45,6 @@ public sealed class UnitViewTest : IProgramFactory
         run.Freeze(5000);
         Assert.AreEqual(HeldBack.NotRunning, After(run, unit, 3000));
     }
-
-    /// <inheritdoc/>
-    public IBoardProgram Create(IBoard board)
-    {
-        _program = new ChargepointProgram(board, _plan.Unit);
-        return _program;
-    }
-
-    private ControlLoop Control => _program!.Control;
 
     private static HeldBack After(SimulatedRun run, UnitView unit, int ms)
     {

@@ -42,6 +42,29 @@ public sealed class FaultsCommand : Command
         SetAction((result, cancellation) => Task.FromResult(Run(result, cancellation)));
     }
 
+    /// <summary>Runs cases, writes the report and tells what became of them.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <param name="seed">Start of every random sequence.</param>
+    /// <param name="outputs">Where the report goes.</param>
+    /// <param name="json">Whether the rows are printed in place of the table.</param>
+    /// <param name="cancellation">Ends the run early with an <see cref="OperationCanceledException"/>.</param>
+    /// <returns>The exit code of the command.</returns>
+    public static int RunCases(IReadOnlyList<FaultCase> cases, int seed, TableOutputs outputs, bool json, CancellationToken cancellation)
+    {
+        IReadOnlyList<FaultRow> rows = TerminalProgress.Show("Making faults", progress => Matrix.Run(cases, null, seed, progress, cancellation));
+        outputs.Write(FaultRowsText.Json(rows), FaultsPage.Write(rows, seed));
+        if (json)
+        {
+            Console.Out.WriteLine(FaultRowsText.Json(rows));
+        }
+        else
+        {
+            FaultsTable.Print(rows, seed, outputs.ReportPath);
+        }
+
+        return rows.All(row => row.Pass) ? ExitCode.Success : ExitCode.Failure;
+    }
+
     private int Run(ParseResult result, CancellationToken cancellation)
     {
         int seed = result.GetValue(_seed) is string text ? RunOptionReader.Whole("--seed", text, int.MaxValue) : 1;
@@ -71,22 +94,6 @@ public sealed class FaultsCommand : Command
         }
 
         return CaseList.Filter(names);
-    }
-
-    private static int RunCases(IReadOnlyList<FaultCase> cases, int seed, TableOutputs outputs, bool json, CancellationToken cancellation)
-    {
-        IReadOnlyList<FaultRow> rows = TerminalProgress.Show("Making faults", progress => Matrix.Run(cases, null, seed, progress, cancellation));
-        outputs.Write(FaultRowsText.Json(rows), FaultsPage.Write(rows, seed));
-        if (json)
-        {
-            Console.Out.WriteLine(FaultRowsText.Json(rows));
-        }
-        else
-        {
-            FaultsTable.Print(rows, seed, outputs.ReportPath);
-        }
-
-        return rows.All(row => row.Pass) ? ExitCode.Success : ExitCode.Failure;
     }
 
     private static int Prove(IReadOnlyList<FaultCase> cases, int seed, bool json, CancellationToken cancellation)

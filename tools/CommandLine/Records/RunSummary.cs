@@ -25,37 +25,37 @@ public sealed record RunSummary
     public required double LongestAboveLimitS { get; init; }
 
     /// <summary>Excursions that the firmware counted (15 s or longer).</summary>
-    public required int CountedExcursions { get; init; }
+    public int CountedExcursions { get; init; }
 
     /// <summary>Lockouts (State 3) that the firmware entered.</summary>
-    public required int Lockouts { get; init; }
+    public int Lockouts { get; init; }
 
     /// <summary>Sum of the half-hour records and recovered amounts, import, Wh.</summary>
-    public required long ImportWh { get; init; }
+    public long ImportWh { get; init; }
 
     /// <summary>Sum of the half-hour records and recovered amounts, export, Wh.</summary>
-    public required long ExportWh { get; init; }
+    public long ExportWh { get; init; }
 
     /// <summary>Of the import, what was recovered: true energy whose half-hours are unknown, Wh.</summary>
-    public required long RecoveredImportWh { get; init; }
+    public long RecoveredImportWh { get; init; }
 
     /// <summary>Of the export, what was recovered, Wh.</summary>
-    public required long RecoveredExportWh { get; init; }
+    public long RecoveredExportWh { get; init; }
 
     /// <summary>
     /// Change of the simulated asset meter's own import register from the beginning of the first to the end of the last
     /// record, Wh: as the meter showed it within 10 s of these ends, at the time at which the unit says to have read it.
     /// </summary>
-    public required long RegisterImportDeltaWh { get; init; }
+    public long RegisterImportDeltaWh { get; init; }
 
     /// <summary>Change of the asset meter's export register over the same time, Wh.</summary>
-    public required long RegisterExportDeltaWh { get; init; }
+    public long RegisterExportDeltaWh { get; init; }
 
     /// <summary>Energy that truly flowed in at the asset meter over the same time, Wh: the simulator's own integral.</summary>
-    public required double PlantImportWh { get; init; }
+    public double PlantImportWh { get; init; }
 
     /// <summary>Energy that truly flowed out at the asset meter over the same time, Wh.</summary>
-    public required double PlantExportWh { get; init; }
+    public double PlantExportWh { get; init; }
 
     /// <summary>Energy that was asked for as discharge while a car was connected, Wh.</summary>
     public required double DischargeRequestedWh { get; init; }
@@ -70,16 +70,16 @@ public sealed record RunSummary
     public required double? Utilisation { get; init; }
 
     /// <summary>Half-hours of the run that the unit has stored, those marked as missing not counted.</summary>
-    public required int HalfHours { get; init; }
+    public int HalfHours { get; init; }
 
     /// <summary>Half-hours of the run without a record, or with one that says that it is missing.</summary>
-    public required int MissingHalfHours { get; init; }
+    public int MissingHalfHours { get; init; }
 
     /// <summary>Half-hours that were published, each counted once.</summary>
-    public required int MqttPublished { get; init; }
+    public int MqttPublished { get; init; }
 
     /// <summary>Half-hours that the broker has confirmed, each counted once.</summary>
-    public required int MqttAcknowledged { get; init; }
+    public int MqttAcknowledged { get; init; }
 
     /// <summary>How often the main contacts closed.</summary>
     public required int ContactorCycles { get; init; }

@@ -199,36 +199,18 @@ public sealed class SimulatedDay
 
     private RunSummary Summarise(IReadOnlyList<HalfHourRow> rows, IReadOnlyList<EventRow> events, long ranMs, long ticks, int closings)
     {
-        HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
-        HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
-        RecordedEnergies energies = RecordedEnergies.Of(rows, _marks.All);
-        HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
         double feasible = _foresight.FeasibleWattHours;
-        return new RunSummary
+        RunSummary summary = new()
         {
             SimulatedS = ranMs / 1000.0,
             Ticks = ticks,
             ExportLimitMa = _plan.Unit.ExportLimitMilliamps,
             SecondsAboveLimit = _limit.AboveMs / 1000.0,
             LongestAboveLimitS = _limit.LongestMs / 1000.0,
-            CountedExcursions = events.Count(row => row.Code == (int)EventCode.ExcursionCounted),
-            Lockouts = events.Count(row => row.Code == (int)EventCode.LockoutEntered),
-            ImportWh = rows.Sum(row => row.ImportWh),
-            ExportWh = rows.Sum(row => row.ExportWh),
-            RecoveredImportWh = recovered.Sum(row => row.ImportWh),
-            RecoveredExportWh = recovered.Sum(row => row.ExportWh),
-            RegisterImportDeltaWh = energies.RegisterImportWh,
-            RegisterExportDeltaWh = energies.RegisterExportWh,
-            PlantImportWh = Math.Round(energies.TrueImportWh, 1),
-            PlantExportWh = Math.Round(energies.TrueExportWh, 1),
             DischargeRequestedWh = Math.Round(_foresight.RequestedWattHours, 1),
             DischargeDeliveredWh = Math.Round(_foresight.DeliveredWattHours, 1),
             DischargeFeasibleWh = Math.Round(feasible, 1),
             Utilisation = feasible < 1 ? null : Math.Round(_foresight.DeliveredWattHours / feasible, 4),
-            HalfHours = halfHours.Count(row => !row.IsMissing),
-            MissingHalfHours = HalfHoursWithin(_plan.StartUnixMs, ranMs) - halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count(),
-            MqttPublished = _link.HalfHours.Published.Count(ids.Contains),
-            MqttAcknowledged = _link.HalfHours.Acknowledged.Count(ids.Contains),
             ContactorCycles = closings,
             BoundaryRefreshMs = _run.Board?.BoundaryMeter.MeasuredRefreshMs ?? 0,
             BoundaryPollMilliHertz = PollMilliHertz(_run.Board?.Devices.BoundaryMeter),
@@ -242,17 +224,7 @@ public sealed class SimulatedDay
             Seed = _plan.Seed,
             Version = ProgramVersion(),
         };
-    }
-
-    /// <summary>How many whole half-hours lie within a run.</summary>
-    /// <param name="startUnixMs">UTC of its start, ms since 1970.</param>
-    /// <param name="ranMs">Its length, ms.</param>
-    /// <returns>The count.</returns>
-    public static int HalfHoursWithin(long startUnixMs, long ranMs)
-    {
-        long first = (startUnixMs + HalfHourMs - 1) / HalfHourMs;
-        long end = (startUnixMs + ranMs) / HalfHourMs;
-        return (int)Math.Max(0, end - first);
+        return new RecordTotals(rows, events, _marks.All, _link.HalfHours).In(summary, _plan.StartUnixMs, ranMs);
     }
 
     /// <summary>Version of this program.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
 using NanoV2G.Tools.Commands;
+using NanoV2G.Tools.Records;
 using NanoV2G.Tools.Simulation;
 
 namespace NanoV2G.Tools.Wire;
@@ -147,7 +148,7 @@ public sealed class SiteProcess : IDisposable
         Add("--pv-peak", options.SolarPeakWatts);
         Add("--limit", options.ExportLimitMilliamps / 1000m);
         Add("--discharge", options.DischargeWatts);
-        AddText("--start", DateTimeOffset.FromUnixTimeMilliseconds(plan.StartUnixMs).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        AddText("--start", Rfc3339.Text(plan.StartUnixMs));
         AddText("--duration", string.Create(CultureInfo.InvariantCulture, $"{plan.DurationMs / 1000}s"));
         Add("--seed", plan.Seed);
         return arguments;

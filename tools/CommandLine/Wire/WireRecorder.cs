@@ -15,6 +15,7 @@ public sealed class WireRecorder
     private readonly RunCurves _curves;
     private readonly TraceWriter _trace;
     private readonly TraceRow _row = new();
+    private readonly HeldBackJudge _judge = new();
 
     /// <summary>Makes the recorder of a run.</summary>
     /// <param name="plan">The run.</param>
@@ -39,7 +40,7 @@ public sealed class WireRecorder
         int column = _curves.ColumnAt(second.UnixMs - _plan.StartUnixMs);
         int request = _schedule.WattsAt(second.UnixMs);
         int state = control is null ? 0 : (int)control.Excursions.State;
-        HeldBack heldBack = control is null ? HeldBack.NotRunning : UnitView.Judge(control, second.ChargePermille >= 0);
+        HeldBack heldBack = control is null ? _judge.Gone() : _judge.Running(control, second.ChargePermille >= 0, second.UnixMs);
         GapMs += second.Gap ? 1000 : 0;
         _curves.GridMilliamps.Add(column, second.GridLeastMa);
         _curves.GridMilliamps.Add(column, second.GridMostMa);

@@ -1,4 +1,3 @@
-using NanoV2G.Firmware.Events;
 using NanoV2G.Hal.Board;
 using NanoV2G.Tools.Commands;
 using NanoV2G.Tools.Records;
@@ -37,39 +36,17 @@ public sealed class WireSummaries
     /// <returns>The numbers.</returns>
     public RunSummary Summarise(IReadOnlyList<HalfHourRow> rows, IReadOnlyList<EventRow> events, HalfHourDelivery delivery)
     {
-        HalfHourRow[] halfHours = [.. rows.Where(row => !row.IsRecovered)];
-        HalfHourRow[] recovered = [.. rows.Where(row => row.IsRecovered)];
-        HashSet<string> ids = [.. halfHours.Select(row => row.Id)];
-        RecordedEnergies energies = RecordedEnergies.Of(rows, _figures.Marks);
-
-        // The last half minute of the run is there for recording and sending, as a simulated run adds it at its end.
-        int expected = SimulatedDay.HalfHoursWithin(_plan.StartUnixMs, Math.Max(0, _figures.RanMs - RunPlan.AfterwardsMs));
-        int whole = halfHours.Where(row => !row.IsMissing).Select(row => row.StartUnixMs).Distinct().Count();
-        return new RunSummary
+        RunSummary summary = new()
         {
             SimulatedS = _figures.RanMs / 1000.0,
             Ticks = _unit.Ticks,
             ExportLimitMa = _plan.Unit.ExportLimitMilliamps,
             SecondsAboveLimit = _figures.AboveMs / 1000.0,
             LongestAboveLimitS = _figures.LongestAboveMs / 1000.0,
-            CountedExcursions = events.Count(row => row.Code == (int)EventCode.ExcursionCounted),
-            Lockouts = events.Count(row => row.Code == (int)EventCode.LockoutEntered),
-            ImportWh = rows.Sum(row => row.ImportWh),
-            ExportWh = rows.Sum(row => row.ExportWh),
-            RecoveredImportWh = recovered.Sum(row => row.ImportWh),
-            RecoveredExportWh = recovered.Sum(row => row.ExportWh),
-            RegisterImportDeltaWh = energies.RegisterImportWh,
-            RegisterExportDeltaWh = energies.RegisterExportWh,
-            PlantImportWh = Math.Round(energies.TrueImportWh, 1),
-            PlantExportWh = Math.Round(energies.TrueExportWh, 1),
             DischargeRequestedWh = _figures.RequestedWh,
             DischargeDeliveredWh = _figures.DeliveredWh,
             DischargeFeasibleWh = _figures.FeasibleWh,
             Utilisation = _figures.FeasibleWh < 1 ? null : Math.Round(_figures.DeliveredWh / _figures.FeasibleWh, 4),
-            HalfHours = halfHours.Count(row => !row.IsMissing),
-            MissingHalfHours = Math.Max(0, expected - whole),
-            MqttPublished = delivery.Published.Count(ids.Contains),
-            MqttAcknowledged = delivery.Acknowledged.Count(ids.Contains),
             ContactorCycles = _figures.Closings,
             LimiterOff = false,
             GapS = 0,
@@ -79,6 +56,9 @@ public sealed class WireSummaries
             Seed = _plan.Seed,
             Version = SimulatedDay.ProgramVersion(),
         };
+
+        // The last half minute of the run is there for recording and sending, as a simulated run adds it at its end.
+        return new RecordTotals(rows, events, _figures.Marks, delivery).In(summary, _plan.StartUnixMs, Math.Max(0, _figures.RanMs - RunPlan.AfterwardsMs));
     }
 
     private static FaultOutcome Outcome(WireFault fault)

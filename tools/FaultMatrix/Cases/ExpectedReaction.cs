@@ -23,4 +23,7 @@ public enum ExpectedReaction
 
     /// <summary>As <see cref="Latches"/>, and the main contacts are open at the end of the fault, for good, whatever starts anew.</summary>
     LatchesOpen,
+
+    /// <summary>As <see cref="Opens"/>, and the unit is in State 3 at the end, for good, until somebody resets it.</summary>
+    LocksOut,
 }

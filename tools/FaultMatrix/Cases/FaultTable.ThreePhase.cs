@@ -22,9 +22,10 @@ public static partial class FaultTable
         FaultPatches gone = Unhealthy("phaseSags", SupplyWatch.LowVoltageMs, unit => unit.Site.Supply.Sag(true), unit => unit.Site.Supply.Sag(false));
         return
         [
-            Row(FaultCase.Base with { Fault = FaultCase.NoneOfThree, Part = "threePhase", Patch = OnThreePhases }),
+            Row(FaultCase.Base with { Fault = "noneOfThreePhases", Part = "threePhase", Patch = OnThreePhases }),
             Refuted(OfThree("oneOfThreeReversed", (meter, on) => meter.ReversedPhase = on ? 1 : 0), RefutedOfThreeMs),
             Refuted(OfThree("oneOfThreeDead", (meter, on) => meter.DeadPhase = on ? 1 : 0), RefutedOfThreeMs),
+            Refuted(OfThree("twoOfThreeSwapped", (meter, on) => meter.Distortion.SwapsPhases = on), RefutedOfThreeMs),
             gone with { Fault = gone.Fault with { Part = "threePhase", Patch = setup => WithSecondPhaseSagging(setup, LowMillivolts) } },
             Row(Boundary("phaseLost", (_, _) => { }) with
             {

@@ -27,7 +27,7 @@ public static partial class FaultTable
     public static readonly IReadOnlyList<FaultPatches> Rows =
     [
         .. BoundaryMeterRows(), .. WireRows(), .. AssetMeterRows(), .. InverterRows(), .. ContactorRows(), .. PairRows(),
-        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. ReserveRows(), .. DcRows(), .. ProtectionRows(), .. EligibilityRows(), .. ThreePhaseRows(),
+        .. SupplyRows(), .. ContactRows(), .. VehicleRows(), .. ReserveRows(), .. DcRows(), .. ProtectionRows(), .. EligibilityRows(), .. ExchangeRows(), .. ThreePhaseRows(), .. InverterOfThreeRows(), .. OtherPhaseRows(),
         .. ClockRows(), .. StoreRows(), .. LinkRows(), .. ThreadRows(), .. ReversionRows(), .. BoardRows(),
     ];
 

@@ -35,6 +35,7 @@ public static class ReactionTable
         new("frozenMeter", "FrozenAfterMs never passes", "meterFrozen discharging", setup => setup.Settings.FrozenAfterMs = NeverMs),
         new("implausibleMeter", "the meter is rated for any current", "meterImplausible discharging", setup => setup.Field.BoundaryRatedMilliamps = BoundlessMilliamps),
         new("proofOfFailSafe", "ProveFailSafeMs never passes", "bothMetersSilent discharging", setup => setup.Settings.ProveFailSafeMs = NeverMs),
+        Muted<DeviceEligibility>("eligibility", "boundaryMeterExchangedForSmaller discharging"),
         new("slowMeter", "no interval is too slow for the loop", "meterSlow2s charging", setup => setup.Settings.SlowestLoopIntervalMs = LongMs),
         Muted<BoundaryWatch>("openLoopCap", "bothMetersSilent discharging"),
         Muted<BoundaryLimiter>("limiter", "none discharging"),

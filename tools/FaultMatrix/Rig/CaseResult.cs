@@ -27,8 +27,8 @@ public sealed record CaseResult
     /// <summary>Exceptions out of the program.</summary>
     public required int Crashes { get; init; }
 
-    /// <summary>Whether a unit that was locked out still is at the very end; true for the other postures.</summary>
-    public required bool IsInLockoutStill { get; init; }
+    /// <summary>Whether the unit knows at the very end that it is locked out.</summary>
+    public required bool IsLockedOutAtEnd { get; init; }
 
     /// <summary>Every reaction while the fault lasted with its time since the fault, ms, in order of time.</summary>
     public required IReadOnlyList<(long AtMs, string Reason)> Reactions { get; init; }

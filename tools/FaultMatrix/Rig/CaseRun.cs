@@ -78,7 +78,7 @@ public sealed class CaseRun
             SafeMs = _plant.SafeMs,
             Offence = _plant.Offence,
             Crashes = _unit.Run.Crashes,
-            IsInLockoutStill = _case.Posture != UnitPosture.Lockout || PostureScene.IsLockoutKept(_unit),
+            IsLockedOutAtEnd = PostureScene.IsLockoutKept(_unit),
             Reactions = Reactions(),
         };
         return CaseVerdict.Of(_case, result);

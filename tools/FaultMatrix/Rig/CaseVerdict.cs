@@ -49,14 +49,15 @@ public static class CaseVerdict
             Reason = first?.Reason ?? "",
             RecoveryS = result.RecoveryS is double seconds ? Math.Round(seconds, 2) : null,
             Pass = failure.Length == 0,
-            Failure = failure,
+            Failure = failure.Length > 0 && faultCase.KnownGap.Length > 0 ? $"{failure}; known: {faultCase.KnownGap}" : failure,
             Part = faultCase.Part,
         };
     }
 
     private static string FailureOf(FaultCase faultCase, CaseResult result, (long AtMs, string Reason)? first, string[] wanted)
     {
-        if (result.Offence.Length > 0 || result.Crashes > 0 || !result.IsInLockoutStill)
+        bool hasLostLockout = faultCase.Posture == UnitPosture.Lockout && !result.IsLockedOutAtEnd;
+        if (result.Offence.Length > 0 || result.Crashes > 0 || hasLostLockout)
         {
             return result.Crashes > 0 ? "the firmware crashed" : result.Offence.Length > 0 ? result.Offence : "the lockout was lost";
         }
@@ -66,7 +67,7 @@ public static class CaseVerdict
             return $"safe after {result.SafeMs} ms only";
         }
 
-        string reaction = faultCase.Fault is (FaultCase.None or FaultCase.NoneOfThree) && first is not null
+        string reaction = faultCase.IsTwin && first is not null
             ? "reacted without a fault"
             : ReactionFailure(faultCase, result, first, wanted);
         return reaction.Length > 0 ? reaction : RecoveryFailure(faultCase, result);
@@ -88,7 +89,8 @@ public static class CaseVerdict
         return faultCase.Expected switch
         {
             ExpectedReaction.GoesOn or ExpectedReaction.Reports => IsOnCourse(faultCase.Posture, result) ? "" : "the contactor left its course",
-            ExpectedReaction.Opens => IsOpened(faultCase, result) ? "" : "the contactor did not open in time and stay open",
+            ExpectedReaction.Opens or ExpectedReaction.LocksOut when !IsOpened(faultCase, result) => "the contactor did not open in time and stay open",
+            ExpectedReaction.LocksOut => result.IsLockedOutAtEnd ? "" : "no lockout",
             ExpectedReaction.LatchesOpen when !result.IsOpenAtEnd || !result.IsLatchedAtEnd || result.Contactor == "closedAgain" => "no fault latched with the contactor open",
             ExpectedReaction.Latches => result.IsLatchedAtEnd ? "" : "no contactor fault latched",
             _ => "",
@@ -114,9 +116,9 @@ public static class CaseVerdict
 
     private static string RecoveryFailure(FaultCase faultCase, CaseResult result)
     {
-        if (faultCase.Expected is ExpectedReaction.Latches or ExpectedReaction.LatchesOpen)
+        if (faultCase.Expected is ExpectedReaction.Latches or ExpectedReaction.LatchesOpen or ExpectedReaction.LocksOut)
         {
-            return result.RecoveryS is null ? "" : "a latched fault let go by itself";
+            return result.RecoveryS is null ? "" : "what latches let go by itself";
         }
 
         return result.RecoveryS is not double seconds ? $"not back in service within {faultCase.BackWithinS + 10} s"

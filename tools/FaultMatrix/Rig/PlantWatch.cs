@@ -5,8 +5,8 @@ using NanoV2G.Tools.FaultMatrix.Cases;
 namespace NanoV2G.Tools.FaultMatrix.Rig;
 
 /// <summary>
-/// What the plant itself shows from the fault on, every 10 ms: the true current against the limits, and the main
-/// contacts. Nothing of this is the unit's opinion.
+/// What the plant itself shows from the fault on, every 10 ms: the true current of each phase that the inverter feeds against
+/// the limits, and the main contacts. Nothing of this is the unit's opinion.
 /// </summary>
 public sealed class PlantWatch
 {
@@ -89,8 +89,8 @@ public sealed class PlantWatch
 
     private static bool IsAbove(SimulatedSite site)
     {
-        return -site.GridMilliamps > FaultSetup.ExportLimitMilliamps
-            || (site.GridMilliamps > FaultSetup.ImportLimitMilliamps && site.InverterWatts > ChargingWatts);
+        return FedPhases.MostExportMilliamps(site) > FaultSetup.ExportLimitMilliamps
+            || (site.InverterWatts > ChargingWatts && FedPhases.MostImportMilliamps(site) > FaultSetup.ImportLimitMilliamps);
     }
 
     private static bool IsHealthy(MainsSupply supply)

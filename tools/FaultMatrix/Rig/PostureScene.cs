@@ -10,10 +10,10 @@ namespace NanoV2G.Tools.FaultMatrix.Rig;
 /// <summary>Brings a unit into a posture, tells whether it is in it, and whether it is back in its service afterwards.</summary>
 public static class PostureScene
 {
-    /// <summary>Power asked for, W, in either direction.</summary>
+    /// <summary>Power asked for on each phase of the inverter, W, in either direction.</summary>
     public const int AskedWatts = 7400;
 
-    /// <summary>Own power from which the unit counts as fully in service, W: less than either limit leaves it at this site, and a step that asks the meter still less.</summary>
+    /// <summary>Own power on each phase of the inverter from which the unit counts as fully in service, W: less than either limit leaves it at this site, and a step that asks the meter still less.</summary>
     public const int ServedWatts = 3000;
 
     /// <summary>How near to the limit the true current has to be for a unit that serves at the limit, mA.</summary>
@@ -65,8 +65,8 @@ public static class PostureScene
         {
             UnitPosture.Idle => IsIdle(unit),
             UnitPosture.Closing => control.Contactor.State == ContactorState.Closing,
-            UnitPosture.Charging => unit.Site.InverterWatts >= ServedWatts && IsNear(unit.Site.GridMilliamps, FaultSetup.ImportLimitMilliamps),
-            UnitPosture.Discharging => unit.Site.InverterWatts <= -ServedWatts && IsNear(-unit.Site.GridMilliamps, FaultSetup.ExportLimitMilliamps),
+            UnitPosture.Charging => PhaseWatts(unit) >= ServedWatts && IsNear(FedPhases.MostImportMilliamps(unit.Site), FaultSetup.ImportLimitMilliamps),
+            UnitPosture.Discharging => PhaseWatts(unit) <= -ServedWatts && IsNear(FedPhases.MostExportMilliamps(unit.Site), FaultSetup.ExportLimitMilliamps),
             UnitPosture.Opening => control.Contactor.State is ContactorState.Unloading or ContactorState.Opening && unit.Site.Contactor.IsMainClosed,
             UnitPosture.Parked => control.Parking.State == ParkingState.Parked && unit.Site.Contactor.IsMainClosed,
             _ => IsLockedOut(unit),
@@ -83,8 +83,8 @@ public static class PostureScene
         {
             UnitPosture.Idle or UnitPosture.Opening => IsIdle(unit),
             UnitPosture.Lockout => IsLockedOut(unit),
-            UnitPosture.Charging => unit.Site.InverterWatts >= ServedWatts,
-            _ => unit.Site.InverterWatts <= -ServedWatts,
+            UnitPosture.Charging => PhaseWatts(unit) >= ServedWatts,
+            _ => PhaseWatts(unit) <= -ServedWatts,
         };
     }
 
@@ -100,7 +100,7 @@ public static class PostureScene
             case UnitPosture.Idle:
                 return IsStill(posture, unit);
             case UnitPosture.Closing:
-                unit.RequestWatts = -AskedWatts;
+                Ask(unit, -AskedWatts);
                 return unit.RunUntil(one => Is(posture, one), MostMs);
             case UnitPosture.Charging:
             case UnitPosture.Discharging:
@@ -120,10 +120,17 @@ public static class PostureScene
 
     private static bool Serve(UnitPosture posture, UnitAtSite unit)
     {
-        unit.RequestWatts = posture == UnitPosture.Charging ? AskedWatts : -AskedWatts;
+        Ask(unit, posture == UnitPosture.Charging ? AskedWatts : -AskedWatts);
         bool isServing = unit.RunUntil(one => Is(posture, one), MostMs);
         unit.Run.RunFor(SettleMs);
         return isServing && IsStill(posture, unit);
+    }
+
+    private static int PhaseWatts(UnitAtSite unit) => unit.Site.InverterWatts / unit.Site.Parameters.InverterPhaseCount;
+
+    private static void Ask(UnitAtSite unit, int phaseWatts)
+    {
+        unit.RequestWatts = phaseWatts * unit.Site.Parameters.InverterPhaseCount;
     }
 
     private static bool LockOut(UnitAtSite unit)
@@ -134,7 +141,7 @@ public static class PostureScene
         bool isLockedOut = unit.RunUntil(IsLockedOut, MostMs);
         unit.House.Watts = FaultSetup.HouseWatts;
         unit.Solar.Watts = FaultSetup.SolarWatts;
-        unit.RequestWatts = -AskedWatts;
+        Ask(unit, -AskedWatts);
         unit.Run.RunFor(4 * SettleMs);
         return isLockedOut && IsStill(UnitPosture.Lockout, unit);
     }

@@ -1,0 +1,88 @@
+using NanoV2G.Hal.Meters;
+using NanoV2G.Hal.Simulated.Site;
+using NanoV2G.Tools.FaultMatrix.Rig;
+using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
+
+namespace NanoV2G.Tools.FaultMatrix.Cases;
+
+/// <content>
+/// An inverter of three phases, three times as large. House and sun are on one phase, which is the one whose limit the rejection
+/// breaks: all three have to come down for it.
+/// </content>
+public static partial class FaultTable
+{
+    private static FaultPatches[] InverterOfThreeRows()
+    {
+        FaultPatches swapped = Row(Boundary("swapped", (meter, on) => meter.Distortion.SwapsPhases = on) with { BackWithinS = FaultCase.Base.BackWithinS });
+        return
+        [
+            OfInverter(Row(FaultCase.Base), "noneInverterOfThree", 1),
+            OfInverter(Row(FaultCase.Base), "noneInverterOfThreeHouseOnSecond", 2),
+            OfInverter(Row(FaultCase.Base), "noneInverterOfThreeHouseOnThird", 3),
+            OfInverter(Named(InverterRows(), "inverterSilent"), "inverterOfThreeSilent", 2),
+            OfInverter(Named(InverterRows(), "inverterRefuses"), "inverterOfThreeRefuses", 3),
+            OfInverter(Named(InverterRows(), "inverterIgnores"), "inverterOfThreeIgnores", 2),
+            OfInverter(Named(WireRows(), "assetLineCut"), "inverterOfThreeLineCut", 3),
+            OfInverter(Named(BoundaryMeterRows(), "meterSilent"), "meterOfInverterOfThreeSilent", 2),
+            OfInverter(Named(AssetMeterRows(), "bothMetersSilent"), "bothMetersOfInverterOfThreeSilent", 3),
+            OfInverter(Named(SupplyRows(), "voltageSag12s"), "inverterOfThreePhaseSags", 3, setup => (setup.Parameters.SagPhase, setup.Parameters.SagMillivolts) = (2, LowMillivolts)),
+
+            // Which of them is nearest to its limit is all the same to an inverter that feeds them alike.
+            OfInverter(swapped with { Serving = Goes, Resting = Goes }, "meterOfInverterOfThreeSwapped", 2),
+            KnownBySum(OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDead", 2), UnitPosture.Closing),
+            KnownBySum(OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDeadBesideHouse", 1), UnitPosture.Closing),
+            KnownBySum(OfInverter(Refuted(Boundary("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeReversed", 2)),
+            OfInverter(Row(Asset("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeDead", 2),
+            OfInverter(Row(Asset("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeReversed", 2),
+        ];
+    }
+
+    /// <summary>
+    /// One phase of three that the unit's own steps do not tell in time, as it is the sum of the phases that has to answer: known to fail
+    /// charging, discharging, and in further postures.
+    /// </summary>
+    private static FaultPatches KnownBySum(FaultPatches row, params UnitPosture[] postures)
+    {
+        Dictionary<UnitPosture, Func<FaultCase, FaultCase>> single = new(row.Single);
+        foreach (UnitPosture posture in (UnitPosture[])[UnitPosture.Charging, UnitPosture.Discharging, .. postures])
+        {
+            Func<FaultCase, FaultCase> before = single.GetValueOrDefault(posture, one => one);
+            single[posture] = one => before(one) with { KnownGap = "only the sum of the phases has to answer to the unit's steps" };
+        }
+
+        return row with { Single = single };
+    }
+
+    private static FaultPatches Named(FaultPatches[] rows, string name) => rows.Single(row => row.Fault.Fault == name);
+
+    private static FaultPatches OfInverter(FaultPatches row, string name, int housePhase, Action<FaultSetup>? patch = null)
+    {
+        return row with
+        {
+            Fault = row.Fault with
+            {
+                Fault = name,
+                Part = "inverterOfThree",
+                Patch = setup =>
+                {
+                    WithInverterOfThree(setup, housePhase);
+                    patch?.Invoke(setup);
+                },
+            },
+        };
+    }
+
+    private static void WithInverterOfThree(FaultSetup setup, int housePhase)
+    {
+        OnThreePhases(setup);
+        setup.Parameters.InverterPhase = SiteParameters.EveryPhase;
+        setup.Parameters.InverterRatedWatts *= 3;
+        setup.Parameters.SolarPhase = housePhase;
+        setup.Parameters.HousePhase2Permille = housePhase == 2 ? FullPermille : 0;
+        setup.Parameters.HousePhase3Permille = housePhase == 3 ? FullPermille : 0;
+        setup.Field.InverterRatedWatts = setup.Parameters.InverterRatedWatts;
+        setup.Field.InverterPhases = 3;
+        setup.Field.AssetMeter = MeterKind.Sdm630;
+        setup.Settings.InverterPhase = 0;
+    }
+}
