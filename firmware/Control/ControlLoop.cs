@@ -71,7 +71,7 @@ public sealed class ControlLoop
         Protection = new ProtectionCheck(settings, board.Inverter.Protection, events);
         Snapshot.Connect(board, settings);
         _ratedMilliamps = ActiveCurrent.Milliamps(board.Inverter.RatedWatts / Snapshot.InverterPhaseCount, NominalMillivolts);
-        Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, board.BoundaryMeter.PhaseCount, events);
+        Limiter = new BoundaryLimiter(settings, board.BoundaryMeter.ClassErrorPermille, Snapshot.PhaseCount, Snapshot.InverterPhaseCount, events);
         _droop = settings.FrequencyResponder == UnitSettings.ControllerResponds
             ? new FrequencyDroop(settings, board.Inverter.RatedWatts, Snapshot.InverterPhaseCount, events)
             : null;

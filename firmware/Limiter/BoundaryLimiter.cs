@@ -53,7 +53,7 @@ public sealed class BoundaryLimiter : ILimitSource
     private int _holdMs;
     private int _reachMs;
     private int _ownMilliamps;
-    private int _fedMilliamps;
+    private readonly int[] _fedMilliamps;
     private bool _ownIsSteady;
     private long _steppedMs;
 
@@ -61,10 +61,12 @@ public sealed class BoundaryLimiter : ILimitSource
     /// <param name="settings">The unit's settings.</param>
     /// <param name="classErrorPermille">Accuracy class of the boundary meter, permille of reading: part of the margin.</param>
     /// <param name="phaseCount">How many phases it measures.</param>
+    /// <param name="inverterPhases">On how many phases the inverter's power is shared, 1 or 3.</param>
     /// <param name="events">Takes the refutation of the meter.</param>
-    public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount, IEventSink events)
+    public BoundaryLimiter(UnitSettings settings, int classErrorPermille, int phaseCount, int inverterPhases, IEventSink events)
     {
-        Proof = new MeterProof(events);
+        Proof = new MeterProof(inverterPhases, events);
+        _fedMilliamps = new int[inverterPhases];
         _house = new LeastFavourableLoad[phaseCount];
         _quiet = new QuietMargin[phaseCount];
         _exportRoom = new int[phaseCount];
@@ -99,7 +101,7 @@ public sealed class BoundaryLimiter : ILimitSource
         {
             ObservePace(snapshot.Boundary.SampleMs);
             ObserveOwn(snapshot.Boundary.SampleMs);
-            _fedMilliamps = 0;
+            _fedMilliamps[0] = 0;
             for (int phase = 0; phase < snapshot.PhaseCount; phase++)
             {
                 ObserveHouse(snapshot, phase);
@@ -116,7 +118,7 @@ public sealed class BoundaryLimiter : ILimitSource
             NarrowByRoom(snapshot, window, excessMilliamps);
             if (!snapshot.ContactorIsProvedOpen)
             {
-                NarrowByProof(snapshot, window, excessMilliamps);
+                NarrowByProof(window, excessMilliamps);
             }
         }
         else
@@ -177,7 +179,7 @@ public sealed class BoundaryLimiter : ILimitSource
         int watts = snapshot.Boundary.ActiveWatts[phase];
         int activeMilliamps = ActiveCurrent.Milliamps(watts, snapshot.Boundary.Millivolts[phase]);
         int rmsMilliamps = snapshot.Boundary.RmsMilliamps[phase];
-        _fedMilliamps += snapshot.InverterFeeds[phase] ? activeMilliamps : 0;
+        NoteFed(snapshot, phase, activeMilliamps);
         LeastFavourableLoad house = _house[phase];
         QuietMargin quiet = _quiet[phase];
         int houseMilliamps = activeMilliamps - _ownMilliamps;
@@ -193,7 +195,19 @@ public sealed class BoundaryLimiter : ILimitSource
         _importRoom[phase] = ActiveLimit(_settings.ImportLimitMilliamps, rmsMilliamps, activeMilliamps) - house.HighestMilliamps - house.RiseMilliamps + (more < 0 ? more : 0);
     }
 
-    /// <summary>All phases that the unit feeds together: where it is unknown which one it is, their sum must answer.</summary>
+    /// <summary>Of an inverter of one phase all those that it may feed together: where it is unknown which one it is, their sum must answer.</summary>
+    private void NoteFed(Snapshot snapshot, int phase, int activeMilliamps)
+    {
+        if (_fedMilliamps.Length > 1)
+        {
+            _fedMilliamps[phase] = activeMilliamps;
+        }
+        else if (snapshot.InverterFeeds[phase])
+        {
+            _fedMilliamps[0] += activeMilliamps;
+        }
+    }
+
     private void ObserveProof(Snapshot snapshot)
     {
         if (snapshot.ContactorIsProvedOpen)
@@ -202,13 +216,12 @@ public sealed class BoundaryLimiter : ILimitSource
         }
         else if (LoopIsClosed)
         {
-            int phases = snapshot.InverterPhaseCount;
             int cap = _ownMilliamps < 0 ? _exportCapMilliamps : _importCapMilliamps;
-            Proof.Observe(snapshot.Boundary.SampleMs, _ownMilliamps * phases, _fedMilliamps, cap * phases);
+            Proof.Observe(snapshot.Boundary.SampleMs, _ownMilliamps, _fedMilliamps, cap);
         }
     }
 
-    private void NarrowByProof(Snapshot snapshot, LimitWindow window, int excessMilliamps)
+    private void NarrowByProof(LimitWindow window, int excessMilliamps)
     {
         bool isProved = Proof.IsProved;
         int most = Proof.MostOwnMilliamps;
@@ -218,9 +231,9 @@ public sealed class BoundaryLimiter : ILimitSource
         }
 
         // A step is one of what flows: an inverter that delivers too much would make half of it.
-        int step = (most / snapshot.InverterPhaseCount) - excessMilliamps;
+        int step = most - excessMilliamps;
         bool isRefuted = Proof.IsRefuted;
-        int least = isProved ? int.MaxValue : isRefuted ? 0 : MeterProof.LeastUnprovedMilliamps / snapshot.InverterPhaseCount;
+        int least = isProved ? int.MaxValue : isRefuted ? 0 : MeterProof.LeastUnprovedMilliamps;
         int export = _exportCapMilliamps > least ? _exportCapMilliamps : least;
         int import = _importCapMilliamps > least ? _importCapMilliamps : least;
         LimitReason reason = isRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;

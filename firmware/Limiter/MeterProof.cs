@@ -1,3 +1,4 @@
+using System;
 using NanoV2G.Firmware.Events;
 
 namespace NanoV2G.Firmware.Limiter;
@@ -8,18 +9,22 @@ namespace NanoV2G.Firmware.Limiter;
 /// meter answers to it; where nothing has for a minute, the unit steps down a little and asks. A house that moves at the
 /// same time is told from a meter that lies by asking again.
 /// </summary>
+/// <remarks>
+/// Each phase of an inverter of three has to answer: two of three would pass for enough of the sum. Where it feeds one phase that
+/// nobody may know, the sum of those that it may be has to.
+/// </remarks>
 public sealed class MeterProof
 {
     /// <summary>Longest time above the open-loop cap without an answer before the unit steps, ms (design invariant 3).</summary>
     public const int AskAfterMs = 60000;
 
-    /// <summary>Own step that asks, mA: far above the meter's noise, and 4 A s a minute are what it costs.</summary>
+    /// <summary>Own step that asks, mA per phase: far above the meter's noise, and 4 A s a minute are what it costs.</summary>
     public const int StepMilliamps = 900;
 
     /// <summary>Steps without an answer in a row that refute the meter.</summary>
     public const int MostUnanswered = 3;
 
-    /// <summary>Power up to which an unproved meter is believed where the open-loop cap is less, mA: less leaves no step to ask with.</summary>
+    /// <summary>Power up to which an unproved meter is believed where the open-loop cap is less, mA per phase: less leaves no step to ask with.</summary>
     public const int LeastUnprovedMilliamps = 2500;
 
     /// <summary>Time between two steps at a refuted meter, ms.</summary>
@@ -68,6 +73,12 @@ public sealed class MeterProof
     private const int GreatMilliamps = 2500;
 
     /// <summary>
+    /// Own movement that a phase must not show turned over, mA: less than a great one, since an inverter of three phases has no
+    /// more of them than a third of a step's rise.
+    /// </summary>
+    private const int TurnedOverMilliamps = 1500;
+
+    /// <summary>
     /// Own movement that needs no second one beside it to unprove a meter that does not show it, mA: when it went the other way, or when
     /// the reading had just jumped, so that the load's part in it is known.
     /// </summary>
@@ -86,7 +97,7 @@ public sealed class MeterProof
 
     private readonly IEventSink _events;
     private int _baseOwn = Nothing;
-    private int _baseGrid;
+    private readonly int[] _baseGrid;
     private long _baseMs;
     private bool _hasMoved;
     private long _movedMs;
@@ -96,7 +107,7 @@ public sealed class MeterProof
     private long _stepMs = -1;
     private int _stepTo;
     private int _lastOwn;
-    private int _lastGrid;
+    private readonly int[] _lastGrid;
     private long _doubtMs = -DoubtMs;
     private long _restSinceMs;
     private long _askedMs;
@@ -106,12 +117,16 @@ public sealed class MeterProof
     private long _stillMs;
     private bool _isLoad;
     private long _jumpMs = -DoubtMs;
+    private bool _jumpIsForeign;
 
     /// <summary>Begins with a meter that has answered nothing.</summary>
+    /// <param name="phases">How many phases have to answer, each for itself.</param>
     /// <param name="events">Takes the refutation.</param>
-    public MeterProof(IEventSink events)
+    public MeterProof(int phases, IEventSink events)
     {
         _events = events;
+        _baseGrid = new int[phases];
+        _lastGrid = new int[phases];
     }
 
     /// <summary>Whether the meter has answered since it was last lost, and no steps since were without an answer.</summary>
@@ -123,7 +138,7 @@ public sealed class MeterProof
     /// <summary>Whether step after step has remained without an answer.</summary>
     public bool IsRefuted => _unanswered >= MostUnanswered;
 
-    /// <summary>Own current that a step leaves, mA, without sign; int.MaxValue while none is asked for.</summary>
+    /// <summary>Own current that a step leaves, mA per phase, without sign; int.MaxValue while none is asked for.</summary>
     public int MostOwnMilliamps => _stepMs < 0 ? int.MaxValue : _stepTo;
 
     /// <summary>The meter was lost, or nothing flows: what was known of it is old.</summary>
@@ -133,7 +148,7 @@ public sealed class MeterProof
         _hasMoved = false;
         _stepMs = -1;
         _unanswered = 0;
-        _lastGrid = 0;
+        Array.Clear(_lastGrid, 0, _lastGrid.Length);
         _doubtMs = -DoubtMs;
         IsProved = false;
         _answersDue = 0;
@@ -141,36 +156,36 @@ public sealed class MeterProof
 
     /// <summary>Takes a reading over.</summary>
     /// <param name="sampleMs">Its time, monotonic ms.</param>
-    /// <param name="ownMilliamps">Mean own current of the time that it averages, mA, positive = charging.</param>
-    /// <param name="gridMilliamps">What it shows on the phases that the unit feeds, active, mA, positive = import.</param>
+    /// <param name="ownMilliamps">Mean own current per phase of the time that it averages, mA, positive = charging.</param>
+    /// <param name="gridMilliamps">What it shows on each phase that has to answer, active, mA, positive = import.</param>
     /// <param name="capMilliamps">The open-loop cap in the direction of own current, mA: up to it nobody needs the meter.</param>
-    public void Observe(long sampleMs, int ownMilliamps, int gridMilliamps, int capMilliamps)
+    public void Observe(long sampleMs, int ownMilliamps, int[] gridMilliamps, int capMilliamps)
     {
         int unexplained = Doubt(sampleMs, ownMilliamps, gridMilliamps);
         int moved = _baseOwn == Nothing ? 0 : ownMilliamps - _baseOwn;
         moved = moved < 0 ? -moved : moved;
-        if (_hasMoved && sampleMs - _movedMs < LagMs)
+        if (sampleMs == _doubtMs && (_jumpIsForeign || (!_hasMoved && moved < JudgedMilliamps)))
+        {
+            // What has just begun to move is not over: a meter that averages shows the rest of it with its next reading. A step
+            // that was asked for is no question any more, and no movement of before it can be judged.
+            _baseOwn = Nothing;
+            _hasMoved = false;
+            _stepMs = -1;
+            _jumpMs = sampleMs;
+        }
+        else if (_hasMoved && sampleMs - _movedMs < LagMs)
         {
             return;
         }
-
-        if (_hasMoved)
+        else if (_hasMoved)
         {
-            Judge(sampleMs, ownMilliamps - _baseOwn, gridMilliamps - _baseGrid);
+            Judge(sampleMs, ownMilliamps - _baseOwn, gridMilliamps);
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
         }
         else if (moved >= JudgedMilliamps)
         {
             _hasMoved = true;
             _movedMs = sampleMs;
-        }
-        else if (sampleMs == _doubtMs)
-        {
-            // What has just begun to move is not over: a meter that averages shows the rest of it with its next reading, and
-            // a step that was asked for is no question any more.
-            _baseOwn = Nothing;
-            _stepMs = -1;
-            _jumpMs = sampleMs;
         }
         else if (_stepMs >= 0)
         {
@@ -179,20 +194,30 @@ public sealed class MeterProof
         }
         else if (moved <= StillMilliamps || sampleMs - _baseMs > MostBaseMs)
         {
-            _restlessMs = moved <= StillMilliamps && ActiveCurrent.Magnitude(gridMilliamps - _baseGrid) > StepMilliamps / 2 ? sampleMs : _restlessMs;
+            _restlessMs = moved <= StillMilliamps && MostBetween(gridMilliamps, _baseGrid, 0) > StepMilliamps / 2 ? sampleMs : _restlessMs;
             SetBase(sampleMs, ownMilliamps, gridMilliamps);
             Ask(sampleMs, unexplained, ownMilliamps < 0 ? -ownMilliamps : ownMilliamps, capMilliamps);
         }
     }
 
-    private void Judge(long sampleMs, int own, int grid)
+    private void Judge(long sampleMs, int own, int[] gridMilliamps)
     {
-        // Between half and twice the movement, in its direction.
-        int shown = own < 0 ? -grid : grid;
+        int shown = int.MaxValue;
+        int most = int.MinValue;
+        for (int phase = 0; phase < gridMilliamps.Length; phase++)
+        {
+            int grid = gridMilliamps[phase] - _baseGrid[phase];
+            int inDirection = own < 0 ? -grid : grid;
+            shown = inDirection < shown ? inDirection : shown;
+            most = inDirection > most ? inDirection : most;
+        }
+
+        // Between half and twice the movement, in its direction, on each phase.
         int asked = ActiveCurrent.Magnitude(own);
         bool isGreat = asked >= GreatMilliamps;
         bool isJudged = asked >= JudgedMilliamps;
-        bool isAnswer = isJudged && shown >= asked / 2 && shown <= asked * 2;
+        bool isAnswer = isJudged && shown >= asked / 2 && most <= asked * 2;
+        bool isTurnedOver = asked >= TurnedOverMilliamps && shown <= -asked / 2 && shown >= -asked * 2;
         bool isDoubted = IsInDoubt(sampleMs);
         bool wasProved = IsProved;
         if (isAnswer)
@@ -204,9 +229,10 @@ public sealed class MeterProof
             IsProved |= _answersDue == 0;
             _unheeded = 0;
         }
-        else if (isGreat && shown < asked / 4)
+        else if ((isGreat && shown < asked / 4) || isTurnedOver)
         {
-            CountUnheeded(asked >= PlainMilliamps && (sampleMs - _jumpMs < DoubtMs || shown <= -asked / 2));
+            bool hasJumped = sampleMs - _jumpMs < DoubtMs;
+            CountUnheeded(hasJumped ? isTurnedOver || asked >= PlainMilliamps : asked >= PlainMilliamps && shown <= -asked / 2);
         }
         else if (_stepMs >= 0 && !isGreat && isJudged && _unanswered < MostUnanswered && (isDoubted ? !_isDisturbed : sampleMs - _restlessMs > QuietMs))
         {
@@ -215,7 +241,7 @@ public sealed class MeterProof
             // A meter in doubt is unproved by the first.
             IsProved = IsProved && !isDoubted;
             _doubtMs = isDoubted ? sampleMs : _doubtMs;
-            CountUnanswered(own, grid);
+            CountUnanswered(own, own < 0 ? -shown : shown);
         }
 
         if (!wasProved && isJudged && !isAnswer && !_isLoad && (_stepMs >= 0 || !MayStep))
@@ -253,18 +279,21 @@ public sealed class MeterProof
         return sampleMs - _doubtMs < DoubtMs;
     }
 
-    /// <summary>What of the meter's movement since the reading before own current does not explain, mA without sign.</summary>
-    private int Doubt(long sampleMs, int ownMilliamps, int gridMilliamps)
+    /// <summary>What of the meter's movement since the reading before own current does not explain, mA without sign, of the phase with most of it.</summary>
+    private int Doubt(long sampleMs, int ownMilliamps, int[] gridMilliamps)
     {
-        int unexplained = gridMilliamps - _lastGrid - ownMilliamps + _lastOwn;
-        unexplained = unexplained < 0 ? -unexplained : unexplained;
-        _lastOwn = ownMilliamps;
-        _lastGrid = gridMilliamps;
+        int own = ownMilliamps - _lastOwn;
+        int unexplained = MostBetween(gridMilliamps, _lastGrid, own);
         if (IsProved && unexplained >= DoubtMilliamps)
         {
+            // A meter that is turned over or dead makes a jump of what the unit itself does, and twice as much at the most.
+            _jumpIsForeign = (own < 0 ? -own : own) < unexplained / 4;
             _doubtMs = sampleMs;
-            IsProved = ActiveCurrent.Magnitude(gridMilliamps) > GoneMilliamps;
+            IsProved = !HasGone(gridMilliamps, own);
         }
+
+        _lastOwn = ownMilliamps;
+        Array.Copy(gridMilliamps, _lastGrid, gridMilliamps.Length);
 
         _isDisturbed |= unexplained >= DoubtMilliamps;
         _restSinceMs = unexplained > RestMilliamps ? sampleMs : _restSinceMs;
@@ -309,10 +338,39 @@ public sealed class MeterProof
         }
     }
 
-    private void SetBase(long sampleMs, int ownMilliamps, int gridMilliamps)
+    /// <summary>The greatest movement of a phase from one reading to another, less that of own current, mA without sign.</summary>
+    private static int MostBetween(int[] gridMilliamps, int[] before, int own)
+    {
+        int most = 0;
+        for (int phase = 0; phase < gridMilliamps.Length; phase++)
+        {
+            int moved = gridMilliamps[phase] - before[phase] - own;
+            moved = moved < 0 ? -moved : moved;
+            most = moved > most ? moved : most;
+        }
+
+        return most;
+    }
+
+    /// <summary>Whether a phase has come to nothing with a movement that own current does not explain.</summary>
+    private bool HasGone(int[] gridMilliamps, int own)
+    {
+        for (int phase = 0; phase < gridMilliamps.Length; phase++)
+        {
+            int grid = gridMilliamps[phase];
+            if (ActiveCurrent.Magnitude(grid) <= GoneMilliamps && ActiveCurrent.Magnitude(grid - _lastGrid[phase] - own) >= DoubtMilliamps)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private void SetBase(long sampleMs, int ownMilliamps, int[] gridMilliamps)
     {
         _baseOwn = ownMilliamps;
-        _baseGrid = gridMilliamps;
+        Array.Copy(gridMilliamps, _baseGrid, gridMilliamps.Length);
         _baseMs = sampleMs;
         _hasMoved = false;
         _isDisturbed = false;

@@ -27,17 +27,18 @@ public sealed class BoundaryBench
     }
 
     public BoundaryBench(int phaseCount)
-        : this(phaseCount, 0, 60000)
+        : this(phaseCount, 1, 0, 60000)
     {
     }
 
-    public BoundaryBench(int phaseCount, int otherGenerationMilliamps, int greatestHouseMilliamps)
+    public BoundaryBench(int phaseCount, int inverterPhases, int otherGenerationMilliamps, int greatestHouseMilliamps)
     {
         Situation.Snapshot.PhaseCount = phaseCount;
+        Situation.Snapshot.InverterPhaseCount = inverterPhases;
         Settings.ExportLimitMilliamps = 16000;
         Settings.OtherGenerationMilliamps = otherGenerationMilliamps;
         Settings.GreatestHouseDemandMilliamps = greatestHouseMilliamps;
-        Limiter = new BoundaryLimiter(Settings, 10, phaseCount, new RecordingEvents());
+        Limiter = new BoundaryLimiter(Settings, 10, phaseCount, inverterPhases, new RecordingEvents());
         Situation.Snapshot.BoundaryIsLive = true;
     }
 

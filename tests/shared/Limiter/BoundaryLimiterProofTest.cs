@@ -45,14 +45,13 @@ public class BoundaryLimiterProofTest
         Assert.AreEqual(3100 - 434, bench.Window.MostImportMilliamps);
     }
 
-    // At a cap of zero three phases share the 2.5 A of an unproved meter, and what a step leaves of them.
+    // At a cap of zero an unproved meter leaves 2.5 A on each of three phases, as a step has to show on each, and what a step leaves of them.
     [TestMethod]
-    [DataRow(0, 833)]
-    [DataRow(-573, 530)]
-    public void ThreePhasesShareWhatAnUnprovedMeterMay(int ownWatts, int milliamps)
+    [DataRow(0, 2500)]
+    [DataRow(-1725, 1600)]
+    public void AnUnprovedMeterLeavesEachOfThreePhasesWhatItLeavesOne(int ownWatts, int milliamps)
     {
-        BoundaryBench bench = Closed(3, 16000);
-        bench.Situation.Snapshot.InverterPhaseCount = 3;
+        BoundaryBench bench = Closed(3, 3, 16000);
         for (int second = 0; second < 12; second++)
         {
             bench.Stand(ownWatts, 460);
@@ -67,7 +66,7 @@ public class BoundaryLimiterProofTest
     [TestMethod]
     public void ARefutedMeterLeavesTheCapAlone()
     {
-        BoundaryBench bench = Closed(1, 16000);
+        BoundaryBench bench = Closed(1, 1, 16000);
         for (int second = 0; second < 60 && !bench.Limiter.Proof.IsRefuted; second++)
         {
             int most = bench.Window.MostExportMilliamps;
@@ -169,8 +168,7 @@ public class BoundaryLimiterProofTest
     [DataRow(3, 86)]
     public void WhatTheInverterDeliversTooMuchIsTakenOff(int phases, int excessMilliamps)
     {
-        BoundaryBench bench = Closed(phases);
-        bench.Situation.Snapshot.InverterPhaseCount = phases;
+        BoundaryBench bench = Closed(phases, phases);
         bench.Limiter.Proof.IsProved = true;
         Ask(bench, -3000);
         for (int second = 0; second < 40; second++)
@@ -191,9 +189,9 @@ public class BoundaryLimiterProofTest
         snapshot.Inverter.AcknowledgedMs = snapshot.NowMs;
     }
 
-    private static BoundaryBench Closed(int phaseCount = 1, int otherGenerationMilliamps = 0)
+    private static BoundaryBench Closed(int phaseCount = 1, int inverterPhases = 1, int otherGenerationMilliamps = 0)
     {
-        BoundaryBench bench = new BoundaryBench(phaseCount, otherGenerationMilliamps, 60000);
+        BoundaryBench bench = new BoundaryBench(phaseCount, inverterPhases, otherGenerationMilliamps, 60000);
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         return bench;
     }

@@ -263,7 +263,7 @@ public class BoundaryLimiterTest
     [DataRow(true, 60000, 35800, 39360)]
     public void AnUnprovedMeterLeavesTheCap(bool isProved, int greatestHouseMilliamps, int export, int import)
     {
-        BoundaryBench bench = new BoundaryBench(1, 0, greatestHouseMilliamps);
+        BoundaryBench bench = new BoundaryBench(1, 1, 0, greatestHouseMilliamps);
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         bench.Limiter.Proof.IsProved = isProved;
         bench.Situation.InverterReads(0);

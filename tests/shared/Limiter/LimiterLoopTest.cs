@@ -142,7 +142,7 @@ public class LimiterLoopTest
 
             // The solar of these houses, declared: until the loop is closed the open-loop cap has to leave room for it.
             settings.OtherGenerationMilliamps = 13100;
-            _limiter = new BoundaryLimiter(settings, 10, 1, new RecordingEvents());
+            _limiter = new BoundaryLimiter(settings, 10, 1, 1, new RecordingEvents());
             _target = new TargetPower(settings, 7400, 1);
             Plant.Situation.Snapshot.BoundaryIsLive = true;
             Plant.Situation.Snapshot.ContactorIsProvedOpen = false;

@@ -14,26 +14,45 @@ public sealed class MeterProofBench
     public readonly RecordingEvents Events = new RecordingEvents();
     public readonly MeterProof Proof;
     public int GainPermille;
+
+    /// <summary>What the last of several phases shows of what the others do, permille.</summary>
+    public int LastPhasePermille = 1000;
+
+    /// <summary>House current on the last of several phases beside that of each, mA.</summary>
+    public int LastPhaseHouseMilliamps;
     public int HouseMilliamps = 1000;
     public int HidesAnswers;
     public bool FollowsSteps = true;
     public bool OwnIsSeenLate;
     public int LateBySeconds;
     private readonly int[] _shown = new int[16];
+    private readonly int[] _grid;
     private int _ownBefore;
     private long _nowMs;
     private bool _wasStepping;
 
     public MeterProofBench(int gainPermille)
+        : this(gainPermille, 1)
+    {
+    }
+
+    public MeterProofBench(int gainPermille, int phases)
     {
         GainPermille = gainPermille;
-        Proof = new MeterProof(Events);
+        _grid = new int[phases];
+        Proof = new MeterProof(phases, Events);
     }
 
     /// <summary>A meter that has answered, at full power.</summary>
     public static MeterProofBench Proved()
     {
-        MeterProofBench bench = new MeterProofBench(Honest);
+        return Proved(1);
+    }
+
+    /// <summary>A meter that has answered on each phase, at full power.</summary>
+    public static MeterProofBench Proved(int phases)
+    {
+        MeterProofBench bench = new MeterProofBench(Honest, phases);
         bench.Run(-200, 5);
         bench.Run(OwnMilliamps, 5);
         Assert.IsTrue(bench.Proof.IsProved);
@@ -59,12 +78,24 @@ public sealed class MeterProofBench
             _ownBefore = own;
             int at = (int)(_nowMs / 1000);
             _shown[at % _shown.Length] = ((isHidden ? ownMilliamps : own) + HouseMilliamps) * GainPermille / 1000;
-            Proof.Observe(_nowMs, seen, _shown[(at - LateBySeconds + _shown.Length) % _shown.Length], CapMilliamps);
+            Show(_shown[(at - LateBySeconds + _shown.Length) % _shown.Length]);
+            Proof.Observe(_nowMs, seen, _grid, CapMilliamps);
             HidesAnswers -= isHidden && Proof.MostOwnMilliamps == int.MaxValue ? 1 : 0;
             steps += isStepping && !_wasStepping ? 1 : 0;
             _wasStepping = isStepping;
         }
 
         return steps;
+    }
+
+    private void Show(int milliamps)
+    {
+        int last = _grid.Length - 1;
+        for (int phase = 0; phase < last; phase++)
+        {
+            _grid[phase] = milliamps;
+        }
+
+        _grid[last] = (milliamps + LastPhaseHouseMilliamps) * LastPhasePermille / 1000;
     }
 }

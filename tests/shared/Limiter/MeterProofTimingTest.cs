@@ -187,7 +187,8 @@ public class MeterProofTimingTest
 
     private sealed class Bench
     {
-        public readonly MeterProof Proof = new MeterProof(new RecordingEvents());
+        public readonly MeterProof Proof = new MeterProof(1, new RecordingEvents());
+        private readonly int[] _grid = new int[1];
         private int _readMs;
 
         public void Prove(int ownMilliamps)
@@ -217,7 +218,8 @@ public class MeterProofTimingTest
         public void Read(int atMs, int ownMilliamps, int gridMilliamps)
         {
             _readMs = atMs;
-            Proof.Observe(atMs, ownMilliamps, gridMilliamps, CapMilliamps);
+            _grid[0] = gridMilliamps;
+            Proof.Observe(atMs, ownMilliamps, _grid, CapMilliamps);
         }
     }
 }
