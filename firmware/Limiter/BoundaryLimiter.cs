@@ -233,7 +233,7 @@ public sealed class BoundaryLimiter : ILimitSource
         // A step is one of what flows: an inverter that delivers too much would make half of it.
         int step = most - excessMilliamps;
         bool isRefuted = Proof.IsRefuted;
-        int least = isProved ? int.MaxValue : isRefuted ? 0 : MeterProof.LeastUnprovedMilliamps;
+        int least = isProved ? int.MaxValue : isRefuted ? 0 : PhaseProof.LeastUnprovedMilliamps;
         int export = _exportCapMilliamps > least ? _exportCapMilliamps : least;
         int import = _importCapMilliamps > least ? _importCapMilliamps : least;
         LimitReason reason = isRefuted ? LimitReason.MeterRefuted : LimitReason.MeterUnproved;

@@ -17,7 +17,7 @@ namespace NanoV2G.Firmware.Reversion;
 public sealed class ReversionProof
 {
     /// <summary>Own current at which it is tried, mA, the sum of the phases: as much as a boundary meter that is not proved may have.</summary>
-    public const int TestMilliamps = MeterProof.LeastUnprovedMilliamps;
+    public const int TestMilliamps = PhaseProof.LeastUnprovedMilliamps;
 
     /// <summary>How long power must have flowed before the set-point is withheld, ms: what falls then falls by that (derived).</summary>
     public const int SteadyMs = 2000;

@@ -111,14 +111,6 @@ public sealed class CaseVerdictTest
     }
 
     [TestMethod]
-    public void A_known_gap_fails_and_says_so()
-    {
-        FaultCase known = Fault with { KnownGap = "not done" };
-        AssertPasses(known, Clean);
-        AssertFails("safe after 5010 ms only; known: not done", known, Clean with { SafeMs = 5010 });
-    }
-
-    [TestMethod]
     public void A_twin_at_another_site_may_not_react_either()
     {
         AssertFails("reacted without a fault", Fault with { Fault = "noneElsewhere" }, Clean with { Reactions = [(400, "meterStale")] });

@@ -24,10 +24,8 @@ public sealed class FaultMatrixTest
     {
         IReadOnlyList<FaultRow> rows = Run(CaseList.All);
         Assert.IsGreaterThanOrEqualTo(1000, rows.Count);
-        string failed = string.Join('\n', rows.Where((row, index) => !row.Pass && CaseList.All[index].KnownGap.Length == 0).Select(row => $"{row.Failure}: {row}"));
+        string failed = string.Join('\n', rows.Where(row => !row.Pass).Select(row => $"{row.Failure}: {row}"));
         Assert.AreEqual("", failed);
-        string closed = string.Join('\n', rows.Where((row, index) => row.Pass && CaseList.All[index].KnownGap.Length > 0).Select(row => $"{row.Fault} {row.Posture}"));
-        Assert.AreEqual("", closed, "cases that pass now: take their mark of a known gap away");
     }
 
     [TestMethod]

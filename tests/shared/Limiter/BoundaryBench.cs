@@ -42,6 +42,16 @@ public sealed class BoundaryBench
         Situation.Snapshot.BoundaryIsLive = true;
     }
 
+    /// <summary>A meter that has answered on each phase, or on none.</summary>
+    public void Believe(bool isProved)
+    {
+        Limiter.Proof.IsProved = isProved;
+        for (int phase = 0; phase < Limiter.Proof.Phases.Length; phase++)
+        {
+            Limiter.Proof.Phases[phase].IsProved = isProved;
+        }
+    }
+
     public void Hold(int seconds, int watts)
     {
         for (int i = 0; i < seconds; i++)

@@ -79,7 +79,7 @@ public class BoundaryLimiterMemoryTest
         BoundaryBench bench = new BoundaryBench();
         bench.Hold(15, 2300);
         bench.Read(1000, 2116);
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         bench.Situation.Snapshot.BoundaryIsLive = false;
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
         bench.Tick(3000);
@@ -102,7 +102,7 @@ public class BoundaryLimiterMemoryTest
     {
         BoundaryBench bench = new BoundaryBench();
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         int own = -6900;
         for (int second = 1; second <= 24; second++)
         {

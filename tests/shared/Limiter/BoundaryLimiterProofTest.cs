@@ -17,7 +17,7 @@ public class BoundaryLimiterProofTest
     public void AChargeAboveItsOwnCapIsAskedFor()
     {
         BoundaryBench bench = Closed();
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         for (int second = 1; second <= 59; second++)
         {
             bench.Stand(920, 920);
@@ -34,7 +34,7 @@ public class BoundaryLimiterProofTest
     public void AStepTakesOffWhatTheInverterDeliversTooMuch()
     {
         BoundaryBench bench = Closed();
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         bench.Situation.Snapshot.Inverter.IsRunning = true;
         bench.Situation.Snapshot.Inverter.AcknowledgedSetpointWatts = 820;
         for (int second = 1; second <= 60; second++)
@@ -144,7 +144,7 @@ public class BoundaryLimiterProofTest
     public void AnInverterTooSlowForTheLoopGivesTheOpenLoopCap(int unansweredMs, bool isTooSlow)
     {
         BoundaryBench bench = Closed();
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         Ask(bench, -690);
         for (int second = 0; second < 12; second++)
         {
@@ -169,7 +169,7 @@ public class BoundaryLimiterProofTest
     public void WhatTheInverterDeliversTooMuchIsTakenOff(int phases, int excessMilliamps)
     {
         BoundaryBench bench = Closed(phases, phases);
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         Ask(bench, -3000);
         for (int second = 0; second < 40; second++)
         {

@@ -73,7 +73,7 @@ public class BoundaryLimiterTest
     {
         BoundaryBench bench = new BoundaryBench();
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
-        bench.Limiter.Proof.IsProved = true;
+        bench.Believe(true);
         // Long enough for the doubt that own power's jump casts on the meter to be over.
         for (int i = 0; i < 25; i++)
         {
@@ -265,7 +265,7 @@ public class BoundaryLimiterTest
     {
         BoundaryBench bench = new BoundaryBench(1, 1, 0, greatestHouseMilliamps);
         bench.Situation.Snapshot.ContactorIsProvedOpen = false;
-        bench.Limiter.Proof.IsProved = isProved;
+        bench.Believe(isProved);
         bench.Situation.InverterReads(0);
         bench.Hold(15, 4600);
 

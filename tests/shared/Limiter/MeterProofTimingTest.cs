@@ -166,9 +166,9 @@ public class MeterProofTimingTest
     {
         Bench bench = new Bench();
         bench.Prove(-ownMilliamps);
-        bench.Read(21999 + MeterProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
+        bench.Read(21999 + PhaseProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
         Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps);
-        bench.Read(22000 + MeterProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
+        bench.Read(22000 + PhaseProof.AskAfterMs, -ownMilliamps, -ownMilliamps);
         Assert.AreEqual(stepTo, bench.Proof.MostOwnMilliamps);
     }
 
@@ -185,11 +185,56 @@ public class MeterProofTimingTest
         Assert.AreEqual(4100, bench.Proof.MostOwnMilliamps);
     }
 
+    // On one of three phases a load that comes while own movement is being judged is no answer: what went before it is not judged.
+    [TestMethod]
+    public void ALoadThatComesBetweenIsNoAnswerOfAPhase()
+    {
+        Bench bench = new Bench(3);
+        bench.Prove(-15000);
+        bench.Read(23000, -15000, -8000);
+        bench.Read(23200, -15000, -8000);
+        bench.Read(23400, -14100, -7100);
+        bench.Read(23600, -14100, 2000);
+        bench.Read(24000, -20000, -4000);
+        bench.Read(24600, -20000, -4000);
+        bench.Read(25000, -20000, -4000);
+        Assert.IsTrue(bench.Proof.IsProved);
+    }
+
+    // One of this many transformers is turned over, which is a jump; then own movement of this much, mA, that it shows the other way.
+    [TestMethod]
+    [DataRow(3, 1600, false)]
+    [DataRow(3, 1400, true)]
+    [DataRow(1, 1600, true)]
+    public void AfterAJumpLittleIsEnoughThatOneOfThreeShowsTurnedOver(int phases, int ownMilliamps, bool isProved)
+    {
+        Bench bench = new Bench(phases);
+        bench.Prove(-15000);
+        bench.Read(23000, -15000, -15000);
+        bench.Read(23200, -15000, 15000);
+        bench.Read(23400, -15000, 14000);
+        Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps, "the house has not come to rest");
+        bench.Read(23600, -15000 + ownMilliamps, 14000 - ownMilliamps);
+        bench.Read(24600, -15000 + ownMilliamps, 14000 - ownMilliamps);
+        Assert.AreEqual(isProved, bench.Proof.IsProved);
+    }
+
     private sealed class Bench
     {
-        public readonly MeterProof Proof = new MeterProof(1, new RecordingEvents());
-        private readonly int[] _grid = new int[1];
+        public readonly MeterProof Proof;
+        private readonly int[] _grid;
         private int _readMs;
+
+        public Bench()
+            : this(1)
+        {
+        }
+
+        public Bench(int phases)
+        {
+            Proof = new MeterProof(phases, new RecordingEvents());
+            _grid = new int[phases];
+        }
 
         public void Prove(int ownMilliamps)
         {
@@ -218,7 +263,12 @@ public class MeterProofTimingTest
         public void Read(int atMs, int ownMilliamps, int gridMilliamps)
         {
             _readMs = atMs;
-            _grid[0] = gridMilliamps;
+            for (int phase = 0; phase < _grid.Length; phase++)
+            {
+                // The last is what is told, the others show what the unit does.
+                _grid[phase] = phase == _grid.Length - 1 ? gridMilliamps : ownMilliamps;
+            }
+
             Proof.Observe(atMs, ownMilliamps, _grid, CapMilliamps);
         }
     }

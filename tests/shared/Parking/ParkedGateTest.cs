@@ -260,7 +260,7 @@ public class ParkedGateTest
     private static void AssertServing(ControlBench bench)
     {
         int watts = bench.Board.CommandedWatts;
-        Assert.IsTrue(watts >= -7000 && watts <= -7000 + (MeterProof.StepMilliamps * 250 / 1000), "W: " + watts.ToString());
+        Assert.IsTrue(watts >= -7000 && watts <= -7000 + (PhaseProof.StepMilliamps * 250 / 1000), "W: " + watts.ToString());
     }
 
     [TestMethod]

@@ -62,12 +62,6 @@ public sealed record FaultCase
     /// <summary>The stated time from the clearing to full service, s.</summary>
     public int BackWithinS { get; init; } = 15;
 
-    /// <summary>
-    /// Why the firmware is known not to pass it, in a few words; empty where it has to. The case fails all the same, and what is
-    /// expected of it stays what it should be.
-    /// </summary>
-    public string KnownGap { get; init; } = "";
-
     /// <summary>Name of the case.</summary>
     public string Name => Fault + " " + UnitPostures.NameOf(Posture);
 }

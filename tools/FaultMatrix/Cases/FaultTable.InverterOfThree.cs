@@ -29,28 +29,12 @@ public static partial class FaultTable
 
             // Which of them is nearest to its limit is all the same to an inverter that feeds them alike.
             OfInverter(swapped with { Serving = Goes, Resting = Goes }, "meterOfInverterOfThreeSwapped", 2),
-            KnownBySum(OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDead", 2), UnitPosture.Closing),
-            KnownBySum(OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDeadBesideHouse", 1), UnitPosture.Closing),
-            KnownBySum(OfInverter(Refuted(Boundary("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeReversed", 2)),
+            OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDead", 2),
+            OfInverter(Refuted(Boundary("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeDeadBesideHouse", 1),
+            OfInverter(Refuted(Boundary("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0), RefutedOfThreeMs), "meterOfInverterOfThreeReversed", 2),
             OfInverter(Row(Asset("dead", (meter, on) => meter.DeadPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeDead", 2),
             OfInverter(Row(Asset("reversed", (meter, on) => meter.ReversedPhase = on ? 2 : 0)) with { Serving = Safely }, "assetMeterOfInverterOfThreeReversed", 2),
         ];
-    }
-
-    /// <summary>
-    /// One phase of three that the unit's own steps do not tell in time, as it is the sum of the phases that has to answer: known to fail
-    /// charging, discharging, and in further postures.
-    /// </summary>
-    private static FaultPatches KnownBySum(FaultPatches row, params UnitPosture[] postures)
-    {
-        Dictionary<UnitPosture, Func<FaultCase, FaultCase>> single = new(row.Single);
-        foreach (UnitPosture posture in (UnitPosture[])[UnitPosture.Charging, UnitPosture.Discharging, .. postures])
-        {
-            Func<FaultCase, FaultCase> before = single.GetValueOrDefault(posture, one => one);
-            single[posture] = one => before(one) with { KnownGap = "only the sum of the phases has to answer to the unit's steps" };
-        }
-
-        return row with { Single = single };
     }
 
     private static FaultPatches Named(FaultPatches[] rows, string name) => rows.Single(row => row.Fault.Fault == name);

@@ -49,7 +49,7 @@ public static class CaseVerdict
             Reason = first?.Reason ?? "",
             RecoveryS = result.RecoveryS is double seconds ? Math.Round(seconds, 2) : null,
             Pass = failure.Length == 0,
-            Failure = failure.Length > 0 && faultCase.KnownGap.Length > 0 ? $"{failure}; known: {faultCase.KnownGap}" : failure,
+            Failure = failure,
             Part = faultCase.Part,
         };
     }
