@@ -10,11 +10,12 @@ namespace NanoV2G.Firmware.Events;
 /// </summary>
 public sealed class EventQueue : IEventSink
 {
+    private const int CodeBits = 12;
+
     private readonly IClock _clock;
     private readonly long[] _monotonicMs;
     private readonly long[] _utcUnixMs;
-    private readonly byte[] _qualities;
-    private readonly ushort[] _codes;
+    private readonly ushort[] _codesAndQualities;
     private readonly int[] _values1;
     private readonly int[] _values2;
     private readonly int[] _filledTurns;
@@ -32,8 +33,7 @@ public sealed class EventQueue : IEventSink
         _mask = capacity - 1;
         _monotonicMs = new long[capacity];
         _utcUnixMs = new long[capacity];
-        _qualities = new byte[capacity];
-        _codes = new ushort[capacity];
+        _codesAndQualities = new ushort[capacity];
         _values1 = new int[capacity];
         _values2 = new int[capacity];
         _filledTurns = new int[capacity];
@@ -55,8 +55,7 @@ public sealed class EventQueue : IEventSink
         int place = turn & _mask;
         _monotonicMs[place] = _clock.MonotonicMs;
         _utcUnixMs[place] = _clock.UtcUnixMs;
-        _qualities[place] = (byte)_clock.Quality;
-        _codes[place] = (ushort)code;
+        _codesAndQualities[place] = (ushort)((int)code | ((int)_clock.Quality << CodeBits));
         _values1[place] = value1;
         _values2[place] = value2;
         Interlocked.Exchange(ref _filledTurns[place], turn + 1);
@@ -77,8 +76,9 @@ public sealed class EventQueue : IEventSink
 
         target.MonotonicMs = _monotonicMs[place];
         target.UtcUnixMs = _utcUnixMs[place];
-        target.ClockQuality = _qualities[place];
-        target.Code = _codes[place];
+        int codeAndQuality = _codesAndQualities[place];
+        target.ClockQuality = codeAndQuality >> CodeBits;
+        target.Code = codeAndQuality & ((1 << CodeBits) - 1);
         target.Value1 = _values1[place];
         target.Value2 = _values2[place];
         return true;

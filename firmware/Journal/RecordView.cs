@@ -18,8 +18,8 @@ public sealed class RecordView
     /// <summary>Payload, valid up to <see cref="Length"/>.</summary>
     public readonly byte[] Payload = new byte[MostPayloadBytes];
 
-    /// <summary>What was read of a segment around the record: one room for every reader that fills this view.</summary>
-    internal readonly byte[] Scanned = new byte[416];
+    /// <summary>What was read of a segment around the record: one room for every reader that fills this view, for the longest record and hardly more.</summary>
+    internal readonly byte[] Scanned = new byte[MostPayloadBytes + RecordLog.OverheadBytes + 7];
 
     /// <summary>Whose bytes <see cref="Scanned"/> holds.</summary>
     internal SegmentScanner ScannedBy;

@@ -13,8 +13,7 @@ public sealed class TimedRequest : RequestSource
     private int _offeredWatts;
     private long _offeredExpiryMs;
     private long _expiryMs = -1;
-    private int _offers;
-    private int _takenOffers;
+    private int _takenVersion;
 
     /// <summary>A request of this origin.</summary>
     /// <param name="origin">Who asks.</param>
@@ -32,23 +31,21 @@ public sealed class TimedRequest : RequestSource
         _offeredWatts = watts;
         _offeredExpiryMs = expiryMs;
         _gate.EndWrite();
-        _offers++;
     }
 
     /// <inheritdoc/>
     public override bool IsActive(Snapshot snapshot)
     {
-        int offers = _offers;
-        if (offers != _takenOffers)
+        if (_gate.Version != _takenVersion)
         {
-            Take(offers);
+            Take();
         }
 
         return snapshot.NowMs < _expiryMs;
     }
 
     /// <summary>What was offered meanwhile is taken whole, or with the next tick.</summary>
-    private void Take(int offers)
+    private void Take()
     {
         int version = _gate.BeginRead();
         int watts = _offeredWatts;
@@ -57,7 +54,7 @@ public sealed class TimedRequest : RequestSource
         {
             Watts = watts;
             _expiryMs = expiryMs;
-            _takenOffers = offers;
+            _takenVersion = version;
         }
     }
 }

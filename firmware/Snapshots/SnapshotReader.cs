@@ -38,7 +38,6 @@ public sealed class SnapshotReader
     private readonly IContactInput _loadControl;
     private readonly IVehicleLink _vehiclePlug;
     private readonly IVehicleMessages _vehicleMessages;
-    private readonly long _mostMilliamps;
     private readonly int _allContactors;
 
     // A reading that was overtaken while it was copied stays here and is never seen by the tick. A whole one changes places
@@ -61,7 +60,6 @@ public sealed class SnapshotReader
         _loadControl = board.LoadControlSwitch;
         _vehiclePlug = board.Vehicle;
         _vehicleMessages = board.VehicleMessages;
-        _mostMilliamps = (long)_boundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
         _allContactors = _contactor.All;
         _vehicle = Snapshot.SampleOf(board);
     }
@@ -158,7 +156,7 @@ public sealed class SnapshotReader
 
     private bool IsPlausible(int phaseCount)
     {
-        long most = _mostMilliamps;
+        long most = (long)_boundaryMeter.RatedMilliamps * MostPlausibleTimesRated;
         for (int phase = 0; phase < phaseCount; phase++)
         {
             int millivolts = _boundary.Millivolts[phase];

@@ -9,18 +9,22 @@ namespace NanoV2G.Hal.Timing;
 /// </summary>
 public sealed class SampleGate
 {
-    private int _version;
+    /// <summary>
+    /// Another number whenever something is written: what a reader has seen need not be read again. An old one does no harm, the
+    /// next look finds it.
+    /// </summary>
+    public int Version;
 
     /// <summary>The writer is about to change fields.</summary>
     public void BeginWrite()
     {
-        Interlocked.Increment(ref _version);
+        Interlocked.Increment(ref Version);
     }
 
     /// <summary>The writer has changed all fields.</summary>
     public void EndWrite()
     {
-        Interlocked.Increment(ref _version);
+        Interlocked.Increment(ref Version);
     }
 
     /// <summary>
@@ -30,7 +34,7 @@ public sealed class SampleGate
     /// <returns>An even number above zero, or -1.</returns>
     public int BeginRead()
     {
-        int version = Interlocked.CompareExchange(ref _version, 0, 0);
+        int version = Interlocked.CompareExchange(ref Version, 0, 0);
         return version == 0 || (version & 1) != 0 ? -1 : version;
     }
 
@@ -39,6 +43,6 @@ public sealed class SampleGate
     /// <returns>True when no write came between.</returns>
     public bool EndRead(int version)
     {
-        return Interlocked.CompareExchange(ref _version, 0, 0) == version;
+        return Interlocked.CompareExchange(ref Version, 0, 0) == version;
     }
 }
