@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using NanoV2G.Tools.FaultMatrix.Rows;
 using NanoV2G.Tools.Reports;
+using NanoV2G.Tools.Reports.Charts;
 
 namespace NanoV2G.Tests.FaultMatrix;
 
@@ -29,6 +30,15 @@ public sealed class FaultsPageTest
         string page = FaultsPage.Write([Passed, Failed], 7);
         XDocument body = XDocument.Parse(page[page.IndexOf("<body>", StringComparison.Ordinal)..page.IndexOf("</html>", StringComparison.Ordinal)]);
         Assert.AreEqual(2, body.Descendants().Count(element => element.Name.LocalName == "svg"));
+    }
+
+    [TestMethod]
+    public void The_fields_begin_right_of_the_longest_name()
+    {
+        const string Longest = "meterOfInverterOfThreeDeadBesideHouse";
+        string chart = FaultMatrixChart.Draw([Passed with { Posture = "idle" }, Passed with { Fault = Longest, Posture = "idle" }], ChartWidth.Wide);
+        double leftmost = XDocument.Parse(chart).Descendants().Where(element => element.Name.LocalName == "rect").Min(field => (double)field.Attribute("x")!);
+        Assert.IsGreaterThan(Longest.Length * FaultMatrixChart.LetterWidth, leftmost);
     }
 
     [TestMethod]

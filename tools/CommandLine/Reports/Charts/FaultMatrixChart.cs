@@ -7,9 +7,11 @@ namespace NanoV2G.Tools.Reports.Charts;
 /// <summary>The matrix at a glance: a line for each fault, a field for each posture, with the time until the site was safe.</summary>
 public static class FaultMatrixChart
 {
+    /// <summary>Room for a letter of a name, and at its end: most are narrower.</summary>
+    public const double LetterWidth = 7.2;
+
     private const double FieldHeight = 20;
     private const double Top = 24;
-    private const double WideLabel = 220;
 
     /// <summary>On a telephone the name stands above its fields.</summary>
     private const double NarrowLabelHeight = 18;
@@ -24,7 +26,7 @@ public static class FaultMatrixChart
         string[] faults = [.. rows.Select(row => row.Fault).Distinct()];
         string[] postures = [.. UnitPostures.All.Select(UnitPostures.NameOf)];
         bool isWide = width == ChartWidth.Wide;
-        double left = isWide ? WideLabel : 0;
+        double left = isWide ? LetterWidth * (faults.Select(fault => fault.Length).DefaultIfEmpty().Max() + 1) : 0;
         double drop = isWide ? 0 : NarrowLabelHeight;
         double lineHeight = FieldHeight + drop;
         double column = (width.Total - left) / postures.Length;
