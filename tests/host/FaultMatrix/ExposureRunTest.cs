@@ -19,7 +19,7 @@ public sealed class ExposureRunTest
     public void A_meter_that_tells_the_truth_is_never_suspected_and_bounded(int seed)
     {
         IReadOnlyList<ExposureRow> rows = Run(10, seed, ExposureCase.None);
-        Assert.HasCount(6, rows);
+        Assert.HasCount(8, rows);
         foreach (ExposureRow row in rows)
         {
             Assert.AreEqual(ExposureRow.Bounded, row.Class, row.ToString());
@@ -68,6 +68,7 @@ public sealed class ExposureRunTest
     [DataRow("delayed2s")]
     [DataRow("scaled0.9")]
     [DataRow("phasesSwapped")]
+    [DataRow("oneDead")]
     public void The_page_says_what_the_command_prints(string data)
     {
         string[] expected = [.. ExposureText.Markdown(Run(PageMinutes, PageSeed, data)).Skip(2)];

@@ -1,5 +1,3 @@
-using NanoV2G.Hal.Meters;
-using NanoV2G.Hal.Simulated.Site;
 using NanoV2G.Tools.FaultMatrix.Rig;
 using static NanoV2G.Tools.FaultMatrix.Cases.ExpectedReaction;
 
@@ -59,14 +57,9 @@ public static partial class FaultTable
     private static void WithInverterOfThree(FaultSetup setup, int housePhase)
     {
         OnThreePhases(setup);
-        setup.Parameters.InverterPhase = SiteParameters.EveryPhase;
-        setup.Parameters.InverterRatedWatts *= 3;
+        setup.FitInverterOfThree();
         setup.Parameters.SolarPhase = housePhase;
         setup.Parameters.HousePhase2Permille = housePhase == 2 ? FullPermille : 0;
         setup.Parameters.HousePhase3Permille = housePhase == 3 ? FullPermille : 0;
-        setup.Field.InverterRatedWatts = setup.Parameters.InverterRatedWatts;
-        setup.Field.InverterPhases = 3;
-        setup.Field.AssetMeter = MeterKind.Sdm630;
-        setup.Settings.InverterPhase = 0;
     }
 }

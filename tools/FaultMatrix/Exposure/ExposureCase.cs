@@ -17,8 +17,8 @@ public sealed record ExposureCase
     /// <summary>How long it is made before it shows, ms: a replay records first.</summary>
     public int LeadMs { get; init; }
 
-    /// <summary>Whether the site has three phases, with inverter and sun on the first; else one.</summary>
-    public bool HasThreePhases { get; init; }
+    /// <summary>The phases of the site.</summary>
+    public ExposureSite Phases { get; init; }
 
     /// <summary>Whether the unit charges at the import limit; else it discharges at the export limit.</summary>
     public bool IsCharging { get; init; }
@@ -27,7 +27,12 @@ public sealed record ExposureCase
     public bool HouseSwitches { get; init; }
 
     /// <summary>The site in a word.</summary>
-    public string Site => HasThreePhases ? "threePhases" : "onePhase";
+    public string Site => Phases switch
+    {
+        ExposureSite.OnePhase => "onePhase",
+        ExposureSite.ThreePhases => "threePhases",
+        _ => "inverterOfThree",
+    };
 
     /// <summary>The service in a word.</summary>
     public string Service => IsCharging ? "charging" : "discharging";

@@ -12,7 +12,8 @@ public static class ExposureCases
     [
         .. Both(Twin()), .. Both(Discharging()),
         .. Both(Twin() with { IsCharging = true }), .. Both(Charging()),
-        .. Both(Twin() with { HasThreePhases = true }), .. Both(ThreePhases()),
+        .. Both(Twin() with { Phases = ExposureSite.ThreePhases }), .. Both(ThreePhases()),
+        .. Both(Twin() with { Phases = ExposureSite.InverterOfThree }), .. Both(InverterOfThree()),
     ];
 
     /// <summary>The cases with one of the names.</summary>
@@ -74,7 +75,19 @@ public static class ExposureCases
     private static IEnumerable<ExposureCase> ThreePhases()
     {
         ExposureCase[] cases = [Distorted("phasesSwapped", one => one.SwapsPhases = true), Make("oneReversed", meter => meter.ReversedPhase = 1)];
-        return cases.Select(one => one with { HasThreePhases = true });
+        return cases.Select(one => one with { Phases = ExposureSite.ThreePhases });
+    }
+
+    private static IEnumerable<ExposureCase> InverterOfThree()
+    {
+        ExposureCase[] cases =
+        [
+            Distorted("phasesSwapped", one => one.SwapsPhases = true),
+            Make("oneReversed", meter => meter.ReversedPhase = 1),
+            Make("oneDead", meter => meter.DeadPhase = 1),
+            Make("lightlyLoadedDead", meter => meter.DeadPhase = 3),
+        ];
+        return cases.Select(one => one with { Phases = ExposureSite.InverterOfThree });
     }
 
     /// <summary>A current transformer that is the wrong way round, off, or of another ratio.</summary>

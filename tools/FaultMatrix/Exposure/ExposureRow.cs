@@ -15,7 +15,7 @@ public sealed record ExposureRow
     /// <summary>What the meter did.</summary>
     public required string Data { get; init; }
 
-    /// <summary>The site: onePhase or threePhases.</summary>
+    /// <summary>The site: onePhase, threePhases or inverterOfThree.</summary>
     public required string Site { get; init; }
 
     /// <summary>The service: discharging or charging.</summary>

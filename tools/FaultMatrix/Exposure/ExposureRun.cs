@@ -59,13 +59,18 @@ public sealed class ExposureRun
     {
         FaultSetup setup = new() { Seed = seed };
         setup.Settings.ImportLimitMilliamps = ImportLimitMilliamps;
-        if (one.HasThreePhases)
+        if (one.Phases != ExposureSite.OnePhase)
         {
             setup.Parameters.PhaseCount = BoundarySample.MostPhases;
             setup.Parameters.HousePhase2Permille = 600;
             setup.Parameters.HousePhase3Permille = 100;
             setup.Settings.InverterPhase = setup.Parameters.InverterPhase;
             setup.Field.BoundaryMeter = MeterKind.Sdm630;
+        }
+
+        if (one.Phases == ExposureSite.InverterOfThree)
+        {
+            setup.FitInverterOfThree();
         }
 
         return new ExposureRun(one, setup).Run(durationMs);
@@ -91,7 +96,8 @@ public sealed class ExposureRun
 
     private void ReachLimit()
     {
-        _unit.RequestWatts = _case.IsCharging ? PostureScene.AskedWatts : -PostureScene.AskedWatts;
+        int asked = PostureScene.AskedWatts * (_case.Phases == ExposureSite.InverterOfThree ? BoundarySample.MostPhases : 1);
+        _unit.RequestWatts = _case.IsCharging ? asked : -asked;
         bool isReached = _unit.RunUntil(_ => IsAtLimit(), ReachMs);
         _unit.Run.RunFor(SettleMs);
         if (!isReached || !IsAtLimit())

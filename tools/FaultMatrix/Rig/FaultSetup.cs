@@ -1,6 +1,7 @@
 using NanoV2G.Firmware.Settings;
 using NanoV2G.Hal.Board;
 using NanoV2G.Hal.Inputs;
+using NanoV2G.Hal.Meters;
 using NanoV2G.Hal.Simulated.Board;
 using NanoV2G.Hal.Simulated.Site;
 
@@ -73,4 +74,15 @@ public sealed class FaultSetup
 
     /// <summary>Done to the hardware at every boot, before the firmware starts.</summary>
     public Action<SimulatedHardware> AtBoot { get; set; } = _ => { };
+
+    /// <summary>Fits an inverter of three phases and three times the power, behind an asset meter of three.</summary>
+    public void FitInverterOfThree()
+    {
+        Parameters.InverterPhase = SiteParameters.EveryPhase;
+        Parameters.InverterRatedWatts *= BoundarySample.MostPhases;
+        Field.InverterRatedWatts = Parameters.InverterRatedWatts;
+        Field.InverterPhases = BoundarySample.MostPhases;
+        Field.AssetMeter = MeterKind.Sdm630;
+        Settings.InverterPhase = 0;
+    }
 }
