@@ -15,11 +15,14 @@ public sealed class MeterProofBench
     public readonly MeterProof Proof;
     public int GainPermille;
 
-    /// <summary>What the last of several phases shows of what the others do, permille.</summary>
-    public int LastPhasePermille = 1000;
+    /// <summary>The one of several phases that is told from the others.</summary>
+    public int OddPhase;
 
-    /// <summary>House current on the last of several phases beside that of each, mA.</summary>
-    public int LastPhaseHouseMilliamps;
+    /// <summary>What it shows of what the others do, permille.</summary>
+    public int OddPhasePermille = 1000;
+
+    /// <summary>House current on it beside that of each, mA.</summary>
+    public int OddPhaseHouseMilliamps;
     public int HouseMilliamps = 1000;
     public int HidesAnswers;
     public bool FollowsSteps = true;
@@ -90,12 +93,9 @@ public sealed class MeterProofBench
 
     private void Show(int milliamps)
     {
-        int last = _grid.Length - 1;
-        for (int phase = 0; phase < last; phase++)
+        for (int phase = 0; phase < _grid.Length; phase++)
         {
-            _grid[phase] = milliamps;
+            _grid[phase] = phase == OddPhase ? (milliamps + OddPhaseHouseMilliamps) * OddPhasePermille / 1000 : milliamps;
         }
-
-        _grid[last] = (milliamps + LastPhaseHouseMilliamps) * LastPhasePermille / 1000;
     }
 }

@@ -23,14 +23,17 @@ public class MeterProofPhasesTest
     }
 
     [TestMethod]
-    [DataRow(Dead)]
-    [DataRow(Reversed)]
-    [DataRow(Half)]
-    [DataRow(TwiceAndMore)]
-    public void OneThatDoesNotIsEnoughNotToBelieveIt(int lastPhasePermille)
+    [DataRow(0, Dead)]
+    [DataRow(1, Dead)]
+    [DataRow(2, Dead)]
+    [DataRow(0, Reversed)]
+    [DataRow(2, Half)]
+    [DataRow(1, TwiceAndMore)]
+    public void OneThatDoesNotIsEnoughNotToBelieveIt(int phase, int permille)
     {
         MeterProofBench bench = new MeterProofBench(MeterProofBench.Honest, Phases);
-        bench.LastPhasePermille = lastPhasePermille;
+        bench.OddPhase = phase;
+        bench.OddPhasePermille = permille;
         bench.Run(-200, 5);
         for (int second = 0; second < 60; second++)
         {
@@ -41,19 +44,38 @@ public class MeterProofPhasesTest
         Assert.IsTrue(bench.Proof.IsRefuted);
     }
 
+    [TestMethod]
+    public void TwoThatDoNotRefuteItAsOneDoes()
+    {
+        // The odd one makes up for what the others show too little of.
+        MeterProofBench bench = new MeterProofBench(Half, Phases);
+        bench.OddPhasePermille = 1000000 / Half;
+        bench.Run(-200, 5);
+        for (int second = 0; second < 60 && !bench.Proof.IsRefuted; second++)
+        {
+            bench.Run(-2500, 1);
+        }
+
+        Assert.IsTrue(bench.Proof.Phases[1].IsRefuted && bench.Proof.Phases[2].IsRefuted);
+        Assert.IsTrue(bench.Proof.IsRefuted);
+        bench.Proof.Forget();
+        Assert.IsFalse(bench.Proof.IsRefuted);
+        Assert.IsFalse(bench.Proof.IsProved);
+    }
+
     // Beside the house on that phase the jump is told at once, else by the next question.
     [TestMethod]
     [DataRow(Dead, 0, 75)]
     [DataRow(Reversed, 0, 10)]
     [DataRow(Dead, 8000, 75)]
     [DataRow(Reversed, 8000, 10)]
-    public void OneThatComesOffInServiceIsNoticed(int lastPhasePermille, int houseMilliamps, int withinSeconds)
+    public void OneThatComesOffInServiceIsNoticed(int permille, int houseMilliamps, int withinSeconds)
     {
         MeterProofBench bench = MeterProofBench.Proved(Phases);
-        bench.LastPhaseHouseMilliamps = houseMilliamps;
+        bench.OddPhaseHouseMilliamps = houseMilliamps;
         bench.Run(MeterProofBench.OwnMilliamps, 30);
         Assert.IsTrue(bench.Proof.IsProved, "a load on one phase");
-        bench.LastPhasePermille = lastPhasePermille;
+        bench.OddPhasePermille = permille;
         int seconds = 0;
         while (bench.Proof.IsProved && seconds <= withinSeconds)
         {
@@ -69,7 +91,7 @@ public class MeterProofPhasesTest
     public void APhaseThatHasComeToNothingIsBelievedNoLonger()
     {
         MeterProofBench bench = MeterProofBench.Proved(Phases);
-        bench.LastPhasePermille = Dead;
+        bench.OddPhasePermille = Dead;
         bench.Run(MeterProofBench.OwnMilliamps, 1);
         Assert.IsFalse(bench.Proof.IsProved);
     }

@@ -185,28 +185,59 @@ public class MeterProofTimingTest
         Assert.AreEqual(4100, bench.Proof.MostOwnMilliamps);
     }
 
-    // On one of three phases a load that comes while own movement is being judged is no answer: what went before it is not judged.
+    // On one of three phases a load that comes while own movement is being judged is no answer: what went before it is not judged,
+    // unless own current itself has moved by a quarter of the jump in the same reading.
     [TestMethod]
-    public void ALoadThatComesBetweenIsNoAnswerOfAPhase()
+    [DataRow(0, true)]
+    [DataRow(1499, true)]
+    [DataRow(1500, false)]
+    [DataRow(-1499, true)]
+    [DataRow(-1500, false)]
+    public void ALoadThatComesBetweenIsNoAnswerOfAPhase(int ownMilliamps, bool isProved)
     {
         Bench bench = new Bench(3);
         bench.Prove(-15000);
         bench.Read(23000, -15000, -8000);
         bench.Read(23200, -15000, -8000);
         bench.Read(23400, -14100, -7100);
-        bench.Read(23600, -14100, 2000);
+        bench.Read(23600, -14100 + ownMilliamps, -1100 + ownMilliamps);
         bench.Read(24000, -20000, -4000);
         bench.Read(24600, -20000, -4000);
         bench.Read(25000, -20000, -4000);
+        Assert.AreEqual(isProved, bench.Proof.IsProved);
+    }
+
+    // A load that came between is no jump of the meter either: one great movement that does not show is not enough after it.
+    [TestMethod]
+    public void ALoadThatComesBetweenIsNoJump()
+    {
+        Bench bench = new Bench(3);
+        bench.Prove(-15000);
+        bench.Read(23000, -15000, -15000);
+        bench.Read(23200, -14100, -14100);
+        bench.Read(23400, -14100, -8000);
+        bench.Read(23600, -14100, -8000);
+        bench.Read(23800, -20000, -8000);
+        bench.Read(24800, -20000, -8000);
         Assert.IsTrue(bench.Proof.IsProved);
     }
 
-    // One of this many transformers is turned over, which is a jump; then own movement of this much, mA, that it shows the other way.
+    // A transformer is turned over, which is a jump; then own movement of this much, mA, and what that phase shows of it. What is
+    // near to its mirror image unproves one of three phases; on one phase alone that takes a great movement.
     [TestMethod]
-    [DataRow(3, 1600, false)]
-    [DataRow(3, 1400, true)]
-    [DataRow(1, 1600, true)]
-    public void AfterAJumpLittleIsEnoughThatOneOfThreeShowsTurnedOver(int phases, int ownMilliamps, bool isProved)
+    [DataRow(3, 1500, -1500, false)]
+    [DataRow(3, 1499, -1499, true)]
+    [DataRow(3, 1600, -800, false)]
+    [DataRow(3, 1600, -799, true)]
+    [DataRow(3, 1600, -3200, false)]
+    [DataRow(3, 1600, -3201, true)]
+    [DataRow(3, -1600, 1600, false)]
+    [DataRow(3, 1600, 1600, true)]
+    [DataRow(1, 1600, -1600, true)]
+    [DataRow(1, 5000, 1200, false)]
+    [DataRow(1, 4999, 1200, true)]
+    [DataRow(1, 5000, 1250, true)]
+    public void AfterAJumpLittleIsEnoughThatOneOfThreeShowsTurnedOver(int phases, int ownMilliamps, int shownMilliamps, bool isProved)
     {
         Bench bench = new Bench(phases);
         bench.Prove(-15000);
@@ -214,8 +245,8 @@ public class MeterProofTimingTest
         bench.Read(23200, -15000, 15000);
         bench.Read(23400, -15000, 14000);
         Assert.AreEqual(NoStep, bench.Proof.MostOwnMilliamps, "the house has not come to rest");
-        bench.Read(23600, -15000 + ownMilliamps, 14000 - ownMilliamps);
-        bench.Read(24600, -15000 + ownMilliamps, 14000 - ownMilliamps);
+        bench.Read(23600, -15000 + ownMilliamps, 14000 + shownMilliamps);
+        bench.Read(24600, -15000 + ownMilliamps, 14000 + shownMilliamps);
         Assert.AreEqual(isProved, bench.Proof.IsProved);
     }
 
