@@ -14,6 +14,17 @@ namespace NanoV2G.Tests;
 /// <summary>The firmware at the site of a site file, planned as <c>nanov2g run</c> plans it, with a broker in memory.</summary>
 internal sealed class PlannedUnit : IProgramFactory
 {
+    /// <summary>The site file of a steady house at which the unit is held back by the export limit for three quarters of an hour.</summary>
+    public const string AtTheExportLimit = """
+        {
+          "run": { "start": "2026-01-14T12:00Z", "duration": "45m" },
+          "unit": { "exportLimitMilliamps": 16000 },
+          "house": [ { "afterMs": 0, "watts": 500 } ],
+          "solar": [ { "afterMs": 0, "watts": 0 } ],
+          "schedule": [ { "from": "00:00", "to": "24:00", "watts": -7000 } ]
+        }
+        """;
+
     /// <summary>Plans a site file and powers the unit; nothing has been stepped yet.</summary>
     /// <param name="json">The site file.</param>
     public PlannedUnit(string json)

@@ -75,10 +75,7 @@ public sealed class MqttLinkTest
         aggregator.Connect();
         aggregator.Publish("nanov2g/u/cmd/old", "{}", retain: true);
 
-        using MqttLink link = LinkTo(broker);
-        link.Subscribe("nanov2g/u/cmd/#");
-        link.Settle(0, 0, Patience);
-        Assert.IsTrue(SpinWait.SpinUntil(() => link.ReceivedTotal == 1, Patience));
+        using MqttLink link = WithRetainedCommand(broker);
         aggregator.Publish("nanov2g/u/cmd/setpoint", "{\"watts\":-3000}", retain: false);
 
         // The publisher's acknowledgement may come before the broker has passed the message on.
@@ -103,10 +100,7 @@ public sealed class MqttLinkTest
         using Subscriber aggregator = new(broker.Port, "aggregator", "nothing");
         aggregator.Connect();
         aggregator.Publish("nanov2g/u/cmd/old", "{}", retain: true);
-        using MqttLink link = LinkTo(broker);
-        link.Subscribe("nanov2g/u/cmd/#");
-        link.Settle(0, 0, Patience);
-        Assert.IsTrue(SpinWait.SpinUntil(() => link.ReceivedTotal == 1, Patience));
+        using MqttLink link = WithRetainedCommand(broker);
         Assert.AreEqual(0, broker.DeliveredTo("nanov2g-u"), "the broker counts what is published, not what it had kept");
         Assert.IsFalse(link.Settle(200, 1, TimeSpan.FromMilliseconds(50)), "a command is under way");
     }
@@ -271,6 +265,16 @@ public sealed class MqttLinkTest
         Assert.IsTrue(SpinWait.SpinUntil(() => !link.IsConnected, Patience));
         broker.Start();
         Assert.IsTrue(SpinWait.SpinUntil(() => link.IsConnected, Patience));
+    }
+
+    /// <summary>A link that has received the one command which the broker had kept.</summary>
+    private static MqttLink WithRetainedCommand(EmbeddedBroker broker)
+    {
+        MqttLink link = LinkTo(broker);
+        link.Subscribe("nanov2g/u/cmd/#");
+        link.Settle(0, 0, Patience);
+        Assert.IsTrue(SpinWait.SpinUntil(() => link.ReceivedTotal == 1, Patience));
+        return link;
     }
 
     private static EmbeddedBroker Started()

@@ -9,20 +9,10 @@ namespace NanoV2G.Tests.Report;
 [TestClass]
 public sealed class UnitViewTest
 {
-    private const string AtTheLimit = """
-        {
-          "run": { "start": "2026-01-14T12:00Z", "duration": "45m" },
-          "unit": { "exportLimitMilliamps": 16000 },
-          "house": [ { "afterMs": 0, "watts": 500 } ],
-          "solar": [ { "afterMs": 0, "watts": 0 } ],
-          "schedule": [ { "from": "00:00", "to": "24:00", "watts": -7000 } ]
-        }
-        """;
-
     [TestMethod]
     public void Questions_and_stalls_do_not_show_and_a_hang_does()
     {
-        PlannedUnit planned = new(AtTheLimit);
+        PlannedUnit planned = new(PlannedUnit.AtTheExportLimit);
         SimulatedRun run = planned.Run;
         UnitView unit = planned.View;
         run.RunFor(RunPlan.WarmUpMs + 300_000);

@@ -9,23 +9,13 @@ namespace NanoV2G.Tests.Wire;
 [TestClass]
 public sealed class WireRecorderTest
 {
-    private const string AtTheLimit = """
-        {
-          "run": { "start": "2026-01-14T12:00Z", "duration": "45m" },
-          "unit": { "exportLimitMilliamps": 16000 },
-          "house": [ { "afterMs": 0, "watts": 500 } ],
-          "solar": [ { "afterMs": 0, "watts": 0 } ],
-          "schedule": [ { "from": "00:00", "to": "24:00", "watts": -7000 } ]
-        }
-        """;
-
     private const int SettledMs = 300_000;
 
     [TestMethod]
     public void The_units_questions_to_its_meter_do_not_show_and_its_absence_does()
     {
         using TemporaryDirectory folder = new();
-        PlannedUnit unit = new(AtTheLimit);
+        PlannedUnit unit = new(PlannedUnit.AtTheExportLimit);
         RunCurves curves = new(unit.Plan.StartUnixMs, unit.Plan.DurationMs);
         using TraceWriter trace = new(Path.Combine(folder.Path, "trace.csv"));
         WireRecorder recorder = new(unit.Plan, curves, trace);
